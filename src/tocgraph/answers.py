@@ -1,0 +1,140 @@
+"""What every answering command gives: one shape for questions, lists, paths and comparisons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import CitedPlace, Claim, Qualifier, read_claims
+
+ANSWERED = "answered"
+AMBIGUOUS = "ambiguous"
+NOT_UNDERSTOOD = "not-understood"
+NOT_IN_GRAPH = "not-in-graph"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: an entity (`id`, `label`, `type`) or a literal (`value`), with the claims behind it.
+
+    `label` holds the entity's label by language. `qualifiers`, `since`, `until` and `standing` are
+    those of the claims; where several claims carry the answer, the first one's stand here.
+    """
+
+    id: str | None = None
+    label: dict[str, str] = field(default_factory=dict)
+    type: str | None = None
+    value: Any = None
+    relation: str | None = None
+    qualifiers: dict[str, Qualifier] = field(default_factory=dict)
+    since: str = ""
+    until: str = ""
+    standing: str = "normal"
+    note: dict[str, str] = field(default_factory=dict)
+    claims: tuple[str, ...] = ()
+    citations: tuple[CitedPlace, ...] = ()
+
+    def name(self, language: str = "en") -> str:
+        """What to print for this answer: the label in that language, or the value."""
+        if self.id is None:
+            return str(self.value).lower() if isinstance(self.value, bool) else str(self.value)
+        return self.label.get(language) or next(iter(self.label.values()), self.id)
+
+    def json(self) -> dict[str, Any]:
+        """The answer as plain JSON values."""
+        found: dict[str, Any] = {
+            "id": self.id,
+            "label": self.label,
+            "type": self.type,
+            "value": self.value,
+            "qualifiers": self.qualifiers,
+            "claims": list(self.claims),
+            "citations": [{"source": c.source, "title": c.title, "at": c.at} for c in self.citations],
+        }
+        if self.relation:
+            found["relation"] = self.relation
+        if self.since:
+            found["since"] = self.since
+        if self.until:
+            found["until"] = self.until
+        if self.standing != "normal":
+            found["standing"] = self.standing
+        if self.note:
+            found["note"] = self.note
+        return found
+
+
+@dataclass(frozen=True)
+class Table:
+    """A comparison or listing as columns and rows of plain values."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
+class AnswerSet:
+    """The whole answer to one question or command (the JSON of every answering command)."""
+
+    question: str
+    status: str = ANSWERED
+    reading: str = ""
+    sparql: str = ""
+    answers: tuple[Answer, ...] = ()
+    path: tuple[dict[str, Any], ...] | None = None
+    table: Table | None = None
+    complete: str = "unknown"
+    as_of: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+    def json(self) -> dict[str, Any]:
+        """The answer set as plain JSON values, keys in documented order."""
+        table = None if self.table is None else {"columns": list(self.table.columns), "rows": [list(r) for r in self.table.rows]}
+        return {
+            "question": self.question,
+            "status": self.status,
+            "reading": self.reading,
+            "sparql": self.sparql,
+            "answers": [answer.json() for answer in self.answers],
+            "path": None if self.path is None else list(self.path),
+            "table": table,
+            "complete": self.complete,
+            "as_of": self.as_of,
+            "suggestions": list(self.suggestions),
+        }
+
+
+def answers_from_claims(opened: OpenStore, found: dict[str | tuple[str, str], list[str]]) -> list[Answer]:
+    """Cited answers, in order: each key is an entity id, or ("value", literal); each item its claim ids."""
+    claims = read_claims(opened, (c for identifiers in found.values() for c in identifiers))
+    entities = opened.names.entities(k for k in found if isinstance(k, str))
+    answers = []
+    for key, identifiers in found.items():
+        behind = [claims[c] for c in identifiers if c in claims]
+        common = _common(behind)
+        if isinstance(key, tuple):
+            answers.append(Answer(value=key[1], **common))
+        elif key in entities:
+            answers.append(Answer(id=key, label=entities[key].label, type=entities[key].type, **common))
+        else:
+            answers.append(Answer(id=key, **common))
+    return answers
+
+
+def _common(behind: list[Claim]) -> dict[str, Any]:
+    if not behind:
+        return {}
+    order = {"preferred": 0, "normal": 1, "disputed": 2, "rejected": 3}
+    behind = sorted(behind, key=lambda c: order.get(c.standing, 1))
+    first = behind[0]
+    return {
+        "relation": first.relation,
+        "qualifiers": first.qualifiers,
+        "since": first.since,
+        "until": first.until,
+        "standing": first.standing,
+        "note": first.note,
+        "claims": tuple(c.id for c in behind),
+        "citations": tuple(dict.fromkeys(place for c in behind for place in c.citations)),
+    }

@@ -1,0 +1,165 @@
+"""The records of the graph: frozen, strict about their shape, free of files and engines.
+
+Shape is checked here (unknown fields, texts where texts belong); meaning is checked in `checks`,
+which sees all records at once and knows where each one stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = dict[str, str]
+"""One text by language code, such as {"en": "...", "ar": "..."}."""
+
+STANDINGS = ("preferred", "normal", "disputed", "rejected")
+DATATYPES = ("date", "number", "text")
+
+
+class Record(BaseModel):
+    """What all records share: they cannot be changed and refuse unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class EntityType(Record):
+    """A kind of thing, in a tree by `broader`; `words` are what questions call it."""
+
+    id: str
+    label: Text
+    plural: Text
+    broader: str | None = None
+    words: dict[str, list[str]] = {}
+    rdf: str | None = None
+
+
+class RelationType(Record):
+    """A kind of claim: allowed ends, or the datatype of its literal, and how questions put it."""
+
+    id: str
+    label: Text
+    subjects: list[str] = Field(alias="from")
+    objects: list[str] = Field(default=[], alias="to")
+    value: str | None = None
+    inverse: Text = {}
+    description: str = ""
+    broader: str | None = None
+    flags: list[Literal["transitive", "symmetric", "acyclic"]] = []
+    answers: list[Literal["when", "where", "who"]] = []
+    phrases: dict[str, list[str]] = {}
+    rdf: str | None = None
+
+
+class QualifierType(Record):
+    """Something a relation may say about itself: a text, a number or another entity."""
+
+    id: str
+    value: Literal["text", "entity", "number"]
+    label: Text
+
+
+class Schema(Record):
+    """The vocabulary: types of entities and relations, qualifiers, base IRI and prefixes."""
+
+    base: str
+    prefixes: dict[str, str] = {}
+    entity_types: list[EntityType]
+    relation_types: list[RelationType]
+    qualifiers: list[QualifierType] = []
+
+    @cached_property
+    def parents(self) -> dict[str, str | None]:
+        """The broader type of each entity type; None for the roots."""
+        return {t.id: t.broader for t in self.entity_types}
+
+    @cached_property
+    def relations(self) -> dict[str, RelationType]:
+        """The relation types by id."""
+        return {r.id: r for r in self.relation_types}
+
+    def ancestors(self, entity_type: str) -> Iterator[str]:
+        """The type itself, then each broader one up to the root."""
+        seen: set[str] = set()
+        current: str | None = entity_type
+        while current is not None and current not in seen:
+            seen.add(current)
+            yield current
+            current = self.parents.get(current)
+
+
+class Source(Record):
+    """A work that claims cite."""
+
+    id: str
+    title: str
+    type: str = "document"
+    authors: list[str] = []
+    publisher: str | None = None
+    issued: str | None = None
+    language: str | None = None
+    url: str | None = None
+    as_of: str | None = Field(default=None, alias="as-of")
+    license: str | None = None
+    note: str | None = None
+
+
+class Citation(Record):
+    """A place in a source: `at` is the pinpoint, `finds` are words that stand there."""
+
+    source: str = ""
+    at: str = ""
+    finds: list[str] = []
+
+
+class Entity(Record):
+    """A thing with a name. Everything else that is known of it is a relation."""
+
+    id: str
+    type: str
+    label: Text = {}
+    aliases: dict[str, list[str]] = {}
+    description: str | Text = ""
+    identifiers: dict[str, str] = {}
+
+    def name(self, language: str = "en") -> str:
+        """The label in that language, else in any, else the id."""
+        return self.label.get(language) or next(iter(self.label.values()), self.id)
+
+
+class Relation(Record):
+    """A claim: a subject stands in a relation to an object, or has a literal value."""
+
+    subject: str
+    relation: str
+    object: str | None = None
+    value: str | None = None
+    since: str | None = None
+    until: str | None = None
+    qualifiers: dict[str, str | Text] = {}
+    standing: str = "normal"
+    note: str | Text = ""
+    cite: list[Citation] = []
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What makes this claim this one: two relations with equal keys claim the same."""
+        filler = self.object if self.object is not None else f"={self.value}"
+        return (self.subject, self.relation, filler, self.since or "", self.until or "")
+
+    @property
+    def id(self) -> str:
+        """A stable id made from the key: `c` and twelve hexadecimal digits."""
+        return "c" + hashlib.sha256("\x1f".join(self.key).encode()).hexdigest()[:12]
+
+
+class Dataset(Record):
+    """Everything read from one data folder, in file order."""
+
+    schema_: Schema = Field(alias="schema")
+    sources: list[Source]
+    entities: list[Entity]
+    relations: list[Relation]

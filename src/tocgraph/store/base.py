@@ -1,0 +1,69 @@
+"""What every store can do, in plain values that belong to no engine."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+SELECT_FORMATS = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+}
+GRAPH_FORMATS = {
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+    "rdfxml": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+}
+
+
+class Term(NamedTuple):
+    """An RDF term: `kind` is "iri", "literal" or "bnode"."""
+
+    kind: str
+    value: str
+    language: str = ""
+    datatype: str = ""
+
+
+Triple = tuple[Term, Term, Term]
+Row = dict[str, Term]
+"""One solution: a term for each bound variable."""
+
+
+class Solutions(NamedTuple):
+    """The result of a SELECT: its variables in order, and its rows."""
+
+    variables: list[str]
+    rows: list[Row]
+
+
+class Store(Protocol):
+    """A read-only SPARQL 1.1 store, embedded or remote."""
+
+    def select(self, query: str) -> Solutions:
+        """The solutions of a SELECT query.
+
+        Raises:
+            QueryError: the query is malformed or is no SELECT.
+            StoreError: the store or the endpoint failed.
+        """
+        ...
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query. Raises as `select`."""
+        ...
+
+    def construct(self, query: str) -> list[Triple]:
+        """The distinct triples of a CONSTRUCT or DESCRIBE query, sorted. Raises as `select`."""
+        ...
+
+    def serialize(self, query: str, form: str = "") -> bytes:
+        """The result of any query in a standard format.
+
+        `form` is a key of SELECT_FORMATS (SELECT, ASK) or of GRAPH_FORMATS (CONSTRUCT, DESCRIBE);
+        by default csv for a SELECT, json for an ASK, turtle for a graph. Raises as `select`, and
+        QueryError when the format does not suit the kind of query.
+        """
+        ...

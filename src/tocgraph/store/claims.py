@@ -1,0 +1,139 @@
+"""Claims with everything known of them, read by SPARQL from any store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tocgraph.store import OpenStore
+from tocgraph.store.base import Row, Term
+
+Qualifier = str | dict[str, str]
+"""A qualifier's content: an entity id or number, or a text by language."""
+
+
+class CitedPlace(NamedTuple):
+    """A place in a source: source id, its title, the pinpoint, and words that stand there."""
+
+    source: str
+    title: str
+    at: str
+    finds: tuple[str, ...] = ()
+
+
+class Claim(NamedTuple):
+    """A relation as the store knows it. `object` is an entity id, `value` a literal; one of them is None."""
+
+    id: str
+    subject: str
+    relation: str
+    object: str | None
+    value: str | None
+    since: str
+    until: str
+    standing: str
+    qualifiers: dict[str, Qualifier]
+    note: dict[str, str]
+    citations: tuple[CitedPlace, ...]
+
+
+_DETAILS = """SELECT ?claim ?p ?o WHERE {{
+  VALUES ?claim {{ {claims} }}
+  ?claim ?p ?o .
+}}"""
+_CITATIONS = """SELECT ?claim ?cite ?source ?at ?finds WHERE {{
+  VALUES ?claim {{ {claims} }}
+  ?claim prov:qualifiedPrimarySource ?cite .
+  ?cite prov:entity ?source ; toc:at ?at .
+  OPTIONAL {{ ?cite toc:finds ?finds }}
+}}"""
+_CHUNK = 400
+
+
+def read_claims(opened: OpenStore, identifiers: Iterable[str]) -> dict[str, Claim]:
+    """The claims of those ids, in the order asked for; unknown ids are left out."""
+    wanted = list(dict.fromkeys(identifiers))
+    details: dict[str, list[Row]] = {}
+    places: dict[str, dict[str, list[Row]]] = {}
+    header = opened.vocabulary.header("prov", "toc")
+    for start in range(0, len(wanted), _CHUNK):
+        listed = " ".join(f"<{opened.vocabulary.claim(c)}>" for c in wanted[start : start + _CHUNK])
+        for row in opened.store.select(_DETAILS.format(claims=listed)).rows:
+            details.setdefault(row["claim"].value, []).append(row)
+        for row in opened.store.select(header + _CITATIONS.format(claims=listed)).rows:
+            places.setdefault(row["claim"].value, {}).setdefault(row["cite"].value, []).append(row)
+    found: dict[str, Claim] = {}
+    titles: dict[str, str] = {}
+    for identifier in wanted:
+        iri = opened.vocabulary.claim(identifier)
+        if iri in details:
+            citations = _citations(opened, places.get(iri, {}), titles)
+            found[identifier] = _claim(opened, identifier, details[iri], citations)
+    return found
+
+
+def _claim(opened: OpenStore, identifier: str, rows: list[Row], citations: tuple[CitedPlace, ...]) -> Claim:
+    names = opened.vocabulary
+    rdf, toc = names.prefixes["rdf"], names.prefixes["toc"]
+    by_predicate: dict[str, list[Term]] = {}
+    for row in rows:
+        by_predicate.setdefault(row["p"].value, []).append(row["o"])
+
+    def text(predicate: str) -> str:
+        return by_predicate[predicate][0].value if predicate in by_predicate else ""
+
+    target = by_predicate[rdf + "object"][0]
+    relations = {names.relation(r): r for r in opened.schema.relations}
+    qualifiers: dict[str, Qualifier] = {}
+    for qualifier in opened.schema.qualifiers:
+        terms = by_predicate.get(names.qualifier(qualifier), [])
+        if terms and terms[0].language:
+            qualifiers[qualifier] = {t.language: t.value for t in sorted(terms)}
+        elif terms:
+            qualifiers[qualifier] = names.local(terms[0].value)
+    note = {t.language or "en": t.value for t in by_predicate.get(names.prefixes["skos"] + "note", [])}
+    return Claim(
+        id=identifier,
+        subject=names.local(text(rdf + "subject")),
+        relation=relations.get(text(rdf + "predicate"), text(rdf + "predicate")),
+        object=names.local(target.value) if target.kind == "iri" else None,
+        value=target.value if target.kind == "literal" else None,
+        since=text(toc + "since"),
+        until=text(toc + "until"),
+        standing=text(toc + "standing").rpartition("standing-")[2],
+        qualifiers=qualifiers,
+        note=note,
+        citations=citations,
+    )
+
+
+def _citations(
+    opened: OpenStore, cites: dict[str, list[Row]], titles: dict[str, str]
+) -> tuple[CitedPlace, ...]:
+    found = []
+    for _, rows in sorted(cites.items(), key=lambda item: (len(item[0]), item[0])):
+        source = opened.vocabulary.local(rows[0]["source"].value)
+        if source not in titles:
+            titles[source] = opened.names.source_title(source)
+        finds = sorted({row["finds"].value for row in rows if "finds" in row})
+        found.append(CitedPlace(source, titles[source], rows[0]["at"].value, tuple(finds)))
+    return tuple(found)
+
+
+def holds_on(as_of: str | None, claim: str = "?claim") -> str:
+    """SPARQL filters that keep the claims which may hold on a (partial) date; empty for no date.
+
+    An undated claim stays: its time is unknown, which is not the same as past.
+
+    Raises:
+        ValueError: the date is not YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+    if not as_of:
+        return ""
+    from tocgraph.dates import parse_date
+
+    day = parse_date(as_of)
+    return (
+        f'  FILTER NOT EXISTS {{ {claim} toc:sinceEarliest ?begins FILTER(?begins > "{day.latest}"^^xsd:date) }}\n'
+        f'  FILTER NOT EXISTS {{ {claim} toc:untilLatest ?ends FILTER(?ends < "{day.earliest}"^^xsd:date) }}\n'
+    )

@@ -1,0 +1,119 @@
+"""The compiled store on disk, or the same triples in memory: pyoxigraph behind the Store contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pyoxigraph
+
+from tocgraph.errors import QueryError, StoreError
+from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Solutions, Term, Triple
+
+T = TypeVar("T")
+
+_XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_SELECT = {
+    "json": pyoxigraph.QueryResultsFormat.JSON,
+    "xml": pyoxigraph.QueryResultsFormat.XML,
+    "csv": pyoxigraph.QueryResultsFormat.CSV,
+    "tsv": pyoxigraph.QueryResultsFormat.TSV,
+}
+_GRAPH = {
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+}
+
+
+def term(value: Any) -> Term:
+    """A pyoxigraph term as a plain one."""
+    if isinstance(value, pyoxigraph.NamedNode):
+        return Term("iri", value.value)
+    if isinstance(value, pyoxigraph.Literal):
+        datatype = value.datatype.value
+        plain = value.language or datatype == _XSD_STRING
+        return Term("literal", value.value, value.language or "", "" if plain else datatype)
+    return Term("bnode", getattr(value, "value", str(value)))
+
+
+class EmbeddedStore:
+    """An Oxigraph store in this process.
+
+    `reopen` is asked for a fresh store once when the files on disk turn out to be damaged.
+    """
+
+    def __init__(
+        self, store: pyoxigraph.Store, reopen: Callable[[], pyoxigraph.Store] | None = None, prefixes: dict[str, str] | None = None
+    ) -> None:
+        self._store = store
+        self._reopen = reopen
+        self._prefixes = prefixes or {}
+
+    def select(self, query: str) -> Solutions:
+        """See `Store.select`."""
+        return self._run(query, self._solutions)
+
+    def ask(self, query: str) -> bool:
+        """See `Store.ask`."""
+        return self._run(query, _boolean)
+
+    def construct(self, query: str) -> list[Triple]:
+        """See `Store.construct`."""
+        return self._run(query, _triples)
+
+    def serialize(self, query: str, form: str = "") -> bytes:
+        """See `Store.serialize`."""
+
+        def write(results: Any) -> bytes:
+            graph = isinstance(results, pyoxigraph.QueryTriples)
+            chosen = form or ("turtle" if graph else "json" if isinstance(results, pyoxigraph.QueryBoolean) else "csv")
+            formats = _GRAPH if graph else _SELECT
+            if chosen not in formats:
+                kind = "CONSTRUCT or DESCRIBE" if graph else "SELECT or ASK"
+                allowed = GRAPH_FORMATS if graph else SELECT_FORMATS
+                raise QueryError(f"a {kind} query has no {chosen} result", f"choose {', '.join(allowed)}")
+            if graph:
+                rows = sorted({t for t in results}, key=str)
+                prefixes = self._prefixes if chosen == "turtle" else None
+                return bytes(pyoxigraph.serialize(rows, format=_GRAPH[chosen], prefixes=prefixes) or b"")
+            if isinstance(results, pyoxigraph.QueryBoolean) and chosen in ("csv", "tsv"):
+                return b"true\n" if bool(results) else b"false\n"
+            return bytes(results.serialize(format=_SELECT[chosen]) or b"")
+
+        return self._run(query, write)
+
+    def _solutions(self, results: Any) -> Solutions:
+        if not isinstance(results, pyoxigraph.QuerySolutions):
+            raise QueryError("this is not a SELECT query")
+        variables = [v.value for v in results.variables]
+        rows = []
+        for solution in results:
+            bound = ((name, solution[name]) for name in variables)
+            rows.append({name: term(value) for name, value in bound if value is not None})
+        return Solutions(variables, rows)
+
+    def _run(self, query: str, read: Callable[[Any], T]) -> T:
+        try:
+            return read(self._store.query(query, prefixes=self._prefixes))
+        except SyntaxError as error:
+            raise QueryError(f"the SPARQL query is malformed: {error}", "check it against SPARQL 1.1") from error
+        except (OSError, ValueError, RuntimeError) as error:
+            if isinstance(error, OSError) and self._reopen is not None:
+                reopen, self._reopen = self._reopen, None
+                self._store = reopen()
+                return self._run(query, read)
+            raise StoreError(f"the query could not be answered: {error}") from error
+
+
+def _boolean(results: Any) -> bool:
+    if not isinstance(results, pyoxigraph.QueryBoolean):
+        raise QueryError("this is not an ASK query")
+    return bool(results)
+
+
+def _triples(results: Any) -> list[Triple]:
+    if not isinstance(results, pyoxigraph.QueryTriples):
+        raise QueryError("this is not a CONSTRUCT or DESCRIBE query")
+    return sorted({(term(t.subject), term(t.predicate), term(t.object)) for t in results})

@@ -1,0 +1,229 @@
+"""The names index: what things are called, compiled beside the store.
+
+One SQLite file holds every label, alias, id and identifier under its comparable key, the entities
+with type and label, and the schema; a question reads only the rows it needs. SQLite comes with
+Python, opens in a millisecond and can be read by many processes at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tocgraph.store.schemaview import SchemaView
+from tocgraph.text import key, nearest, words
+
+if TYPE_CHECKING:
+    from tocgraph.graph import KnowledgeGraph
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE entity (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, label TEXT NOT NULL, description TEXT NOT NULL, degree INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE name (
+    key TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL
+);
+CREATE TABLE source (id TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
+"""
+_INDEX = "CREATE INDEX name_key ON name (key); CREATE INDEX entity_type ON entity (type);"
+
+
+class Named(NamedTuple):
+    """An entity as the index knows it; `label` by language, `degree` counts its relations."""
+
+    id: str
+    type: str
+    label: dict[str, str]
+    description: dict[str, str]
+    degree: int
+
+    def name(self, language: str = "en") -> str:
+        """The label in that language, else in any, else the id."""
+        return self.label.get(language) or next(iter(self.label.values()), self.id)
+
+
+class Match(NamedTuple):
+    """A name that a text matched: its key, the text as written, its kind, and whose name it is."""
+
+    key: str
+    text: str
+    language: str
+    kind: str
+    entity: str
+
+
+def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, Any]) -> None:
+    """Fills an empty database with the names of a graph."""
+    database.executescript(_TABLES)
+    schema = graph.schema.model_dump(by_alias=True, exclude_defaults=True)
+    for name, value in {**meta, "schema": schema}.items():
+        database.execute("INSERT INTO meta VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
+    database.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, s.title) for s in graph.sources.values()))
+    degrees: dict[str, int] = {}
+    for relation in graph.relations:
+        for end in (relation.subject, relation.object):
+            if end is not None:
+                degrees[end] = degrees.get(end, 0) + 1
+
+    def entities() -> Iterator[tuple[str, str, str, str, int]]:
+        for e in graph.entities.values():
+            description = {"en": e.description} if isinstance(e.description, str) else e.description
+            label, about = json.dumps(e.label, ensure_ascii=False), json.dumps(description, ensure_ascii=False)
+            yield e.id, e.type, label, about, degrees.get(e.id, 0)
+
+    def names() -> Iterator[tuple[str, str, str, str, str]]:
+        for e in graph.entities.values():
+            seen: set[str] = set()
+            for text, language, kind in _names_of(e.id, e.label, e.aliases, e.identifiers):
+                comparable = key(text)
+                if comparable and comparable not in seen:
+                    seen.add(comparable)
+                    yield comparable, text, language, kind, e.id
+
+    database.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?)", entities())
+    database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names())
+    longest = database.execute("SELECT MAX(LENGTH(key) - LENGTH(REPLACE(key, ' ', '')) + 1) FROM name").fetchone()[0]
+    database.execute("INSERT INTO meta VALUES ('longest', ?)", (json.dumps(longest or 0),))
+    database.executescript(_INDEX)
+    database.commit()
+
+
+def _names_of(
+    identifier: str, label: dict[str, str], aliases: dict[str, list[str]], identifiers: dict[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    for language, text in label.items():
+        yield text, language, "label"
+    for language, texts in aliases.items():
+        for text in texts:
+            yield text, language, "alias"
+    yield identifier, "", "id"
+    for scheme, text in identifiers.items():
+        if scheme not in ("website", "m49"):
+            yield text, "", "identifier"
+
+
+class Names:
+    """Reads a names index."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._schema: SchemaView | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Names:
+        """The index in that file, opened for reading only."""
+        # The file never changes once it is in place, so SQLite need not lock it or look for a journal.
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        return cls(database)
+
+    def meta(self, name: str) -> Any:
+        """A value stored with the index, such as "base", "counts" or "fingerprint"; None when absent."""
+        row = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return json.loads(row[0]) if row else None
+
+    @property
+    def schema(self) -> SchemaView:
+        """The schema, as questions and reports need it."""
+        if self._schema is None:
+            self._schema = SchemaView(self.meta("schema"))
+        return self._schema
+
+    def entity(self, identifier: str) -> Named | None:
+        """The entity of that id, or None."""
+        return self.entities([identifier]).get(identifier)
+
+    def entities(self, identifiers: Iterable[str]) -> dict[str, Named]:
+        """The entities of those ids; unknown ids are left out."""
+        wanted = list(dict.fromkeys(identifiers))
+        return {row[0]: _named(row) for row in self._chunks("SELECT * FROM entity WHERE id IN ({})", wanted)}
+
+    def of_types(self, types: Sequence[str]) -> list[Named]:
+        """Every entity whose own type is among those, by id."""
+        return sorted(_named(row) for row in self._chunks("SELECT * FROM entity WHERE type IN ({})", list(types)))
+
+    def source_title(self, identifier: str) -> str:
+        """The title of a source, or its id when it is unknown."""
+        row = self._database.execute("SELECT title FROM source WHERE id = ?", (identifier,)).fetchone()
+        return str(row[0]) if row else identifier
+
+    def sources(self) -> dict[str, str]:
+        """The titles of all sources by id."""
+        return dict(self._database.execute("SELECT id, title FROM source ORDER BY id"))
+
+    def matches(self, keys: Iterable[str]) -> list[Match]:
+        """The names that have one of those keys (see `tocgraph.text.key`)."""
+        sql = "SELECT * FROM name WHERE key IN ({}) ORDER BY key, entity"
+        return [Match(*row) for row in self._chunks(sql, list(dict.fromkeys(keys)))]
+
+    @property
+    def longest(self) -> int:
+        """The number of words in the longest name."""
+        return int(self.meta("longest"))
+
+    def ids(self, prefix: str = "") -> list[str]:
+        """The entity ids that begin with `prefix`, sorted."""
+        rows = self._database.execute("SELECT id FROM entity WHERE substr(id, 1, ?) = ? ORDER BY id", (len(prefix), prefix))
+        return [row[0] for row in rows]
+
+    def find(self, text: str, limit: int = 20) -> list[tuple[Named, Match, int]]:
+        """The entities that a text may name, best first, each with the name that matched and a score.
+
+        The score is 100 for the very name, 90 for a name that begins with the text, 80 for a name
+        that holds all its words, and the percentage of likeness (70 to 89, from rapidfuzz) for a
+        name written a little differently. Entities of equal score come by number of relations.
+        """
+        wanted = key(text)
+        if not wanted:
+            return []
+        found: dict[str, tuple[int, Match]] = {}
+
+        def take(match: Match, score: int) -> None:
+            if match.entity not in found or found[match.entity][0] < score:
+                found[match.entity] = (score, match)
+
+        for match in self.matches([wanted]):
+            take(match, 100)
+        sought = set(wanted.split())
+        everything = [Match(*row) for row in self._database.execute("SELECT * FROM name")]
+        for match in everything:
+            if match.key.startswith(wanted):
+                take(match, 90)
+            elif sought <= set(match.key.split()):
+                take(match, 80)
+        if not found:
+            by_key: dict[str, list[Match]] = {}
+            for match in everything:
+                by_key.setdefault(" ".join(words(match.text)), []).append(match)
+            plain = " ".join(words(text))
+            for score, likeness in nearest_scored(plain, by_key, limit):
+                for match in by_key[likeness]:
+                    take(match, score)
+        named = self.entities(found)
+        ranked = sorted(found, key=lambda i: (-found[i][0], -named[i].degree, i))[:limit]
+        return [(named[i], found[i][1], found[i][0]) for i in ranked]
+
+    def suggestions(self, word: str, limit: int = 3) -> list[str]:
+        """The ids most like a mistyped id or name, best first."""
+        near = nearest(word, self.ids(), limit)
+        return near or [hit.id for hit, _, _ in self.find(word, limit)]
+
+    def _chunks(self, sql: str, values: list[str]) -> Iterator[Any]:
+        for start in range(0, len(values), 500):
+            chunk = values[start : start + 500]
+            yield from self._database.execute(sql.format(",".join("?" * len(chunk))), chunk)
+
+
+def nearest_scored(text: str, candidates: Iterable[str], limit: int) -> list[tuple[int, str]]:
+    """The candidates at least 75 percent like a text (edit distance), with the percentage, best first."""
+    from rapidfuzz import fuzz, process
+
+    hits = process.extract(text, list(candidates), scorer=fuzz.ratio, limit=limit, score_cutoff=75)
+    return [(min(89, round(score)), candidate) for candidate, score, _ in hits]
+
+
+def _named(row: Any) -> Named:
+    return Named(row[0], row[1], json.loads(row[2]), json.loads(row[3]), row[4])

@@ -1,0 +1,99 @@
+"""Words of English and Arabic, made comparable.
+
+Names, question phrases and questions all pass through `words` and `stem`, so that a plural, a
+definite article, a diacritic or a capital letter never decides whether two of them match.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+_ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه"})
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_IS_ARABIC = re.compile("[\u0600-\u06ff]")
+_DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
+_ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+
+
+def is_arabic(text: str) -> bool:
+    """Whether the text holds any letter of the Arabic block."""
+    return _IS_ARABIC.search(text) is not None
+
+
+def normalize(text: str) -> str:
+    """Text in one case and one spelling: NFKC, accents and Arabic vowel signs dropped, digits ASCII."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if is_arabic(text):
+        text = _ARABIC_MARKS.sub("", text).translate(_ARABIC_LETTERS)
+    elif not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
+
+
+def words(text: str) -> list[str]:
+    """The normalized words of a text, in order; hyphens, slashes and other punctuation separate.
+
+    An English possessive ('s) is dropped.
+    """
+    return [re.sub("['’](s$)?", "", word) for word in _WORD.findall(normalize(text).replace("_", " "))]
+
+
+@lru_cache(maxsize=1)
+def _english():  # type: ignore[no-untyped-def]
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The stem of one normalized word.
+
+    English by Snowball's Porter2. Arabic by the light stemming of Larkey, Ballesteros and Connell
+    (2002, "light10"): the article and common endings go, the root stays as written; a verb's
+    third-person prefixes ya- and ta- count as one, so that either gender of a verb matches.
+    """
+    if not is_arabic(word):
+        return word if word.isdigit() else str(_english().stemWord(word))
+    if len(word) > 3 and word[0] == "و" and word[1] != "ا":
+        rest = word[1:]
+        if rest.startswith(("ال", "لل")):
+            word = rest
+    for prefix in _DEFINITE:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+            word = word[len(prefix) :]
+            break
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            word = word[: -len(ending)]
+    if len(word) >= 4 and word[0] == "ي":
+        word = "ت" + word[1:]
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of a text, in order."""
+    return [stem(word) for word in words(text)]
+
+
+def key(text: str) -> str:
+    """A name as one comparable string: its stems joined by spaces."""
+    return " ".join(stems(text))
+
+
+def camel(identifier: str) -> str:
+    """A hyphenated id as a lower camel-case local name: `part-of` becomes `partOf`."""
+    head, *tail = identifier.split("-")
+    return head + "".join(part.capitalize() for part in tail)
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int = 3, cutoff: float = 70.0) -> list[str]:
+    """The candidates most like `word`, best first; none when nothing is at least `cutoff` percent alike."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(word, sorted(set(candidates)), scorer=fuzz.WRatio, limit=limit, score_cutoff=cutoff)
+    return [match[0] for match in found]

@@ -1,0 +1,81 @@
+"""The addresses of the graph: one namespace each for entities, claims, sources, terms, qualifiers.
+
+Free of pydantic and of any engine, because questions need it too.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+from tocgraph.text import camel
+
+EXTERNAL = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "void": "http://rdfs.org/ns/void#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+class Vocabulary:
+    """Makes and reads the IRIs under one base, such as https://w3id.org/tocgraph/."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.prefixes: dict[str, str] = {
+            "claim": f"{base}claim/",
+            "id": f"{base}id/",
+            "q": f"{base}qualifier/",
+            "source": f"{base}source/",
+            "toc": f"{base}schema#",
+            **EXTERNAL,
+        }
+
+    def entity(self, identifier: str) -> str:
+        """The address of an entity."""
+        return f"{self.prefixes['id']}{quote(identifier, safe='')}"
+
+    def claim(self, identifier: str) -> str:
+        """The address of a claim."""
+        return f"{self.prefixes['claim']}{quote(identifier, safe='')}"
+
+    def source(self, identifier: str) -> str:
+        """The address of a source."""
+        return f"{self.prefixes['source']}{quote(identifier, safe='')}"
+
+    def relation(self, identifier: str) -> str:
+        """The property of a relation type: `part-of` is toc:partOf."""
+        return f"{self.prefixes['toc']}{quote(camel(identifier), safe='')}"
+
+    def entity_type(self, identifier: str) -> str:
+        """The class of an entity type: `un-body` is toc:UnBody."""
+        name = camel(identifier)
+        return f"{self.prefixes['toc']}{quote(name[:1].upper() + name[1:], safe='')}"
+
+    def qualifier(self, identifier: str) -> str:
+        """The property of a qualifier."""
+        return f"{self.prefixes['q']}{quote(camel(identifier), safe='')}"
+
+    def standing(self, name: str) -> str:
+        """The concept of a standing: toc:standing-normal."""
+        return f"{self.prefixes['toc']}standing-{name}"
+
+    def local(self, iri: str) -> str:
+        """The id behind an entity, claim or source address; other addresses come back whole."""
+        for prefix in ("id", "claim", "source"):
+            if iri.startswith(self.prefixes[prefix]):
+                return unquote(iri[len(self.prefixes[prefix]) :])
+        return iri
+
+    def header(self, *names: str) -> str:
+        """SPARQL PREFIX lines for those prefixes, one a line."""
+        return "".join(f"PREFIX {name}: <{self.prefixes[name]}>\n" for name in sorted(names))
