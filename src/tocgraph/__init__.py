@@ -1,3 +1,103 @@
-"""A cited knowledge graph of international cooperation against transnational organized crime."""
+"""A cited knowledge graph of international cooperation against transnational organized crime.
+
+    >>> import tocgraph
+    >>> opened = tocgraph.open_store()                                      # doctest: +SKIP
+    >>> tocgraph.ask(opened, "who implements UNTOC?").answers[0].citations  # doctest: +SKIP
+
+Names are imported when they are first used: what is not needed costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tocgraph.checks import check
+    from tocgraph.errors import DataError, Problem, QueryError, StoreError, TocgraphError, UnknownIdError
+    from tocgraph.exporters import export
+    from tocgraph.graph import KnowledgeGraph
+    from tocgraph.questions import ask
+    from tocgraph.reports.cite import cite
+    from tocgraph.reports.find import find
+    from tocgraph.reports.listing import list_entities
+    from tocgraph.reports.paths import paths
+    from tocgraph.reports.show import show
+    from tocgraph.reports.sources import sources
+    from tocgraph.reports.stats import stats
+    from tocgraph.store import open_store
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "DataError",
+    "KnowledgeGraph",
+    "Problem",
+    "QueryError",
+    "StoreError",
+    "TocgraphError",
+    "UnknownIdError",
+    "__version__",
+    "ask",
+    "check",
+    "cite",
+    "export",
+    "find",
+    "list_entities",
+    "load",
+    "open_store",
+    "paths",
+    "show",
+    "sources",
+    "stats",
+]
+
+_HOMES = {
+    "DataError": "errors",
+    "KnowledgeGraph": "graph",
+    "Problem": "errors",
+    "QueryError": "errors",
+    "StoreError": "errors",
+    "TocgraphError": "errors",
+    "UnknownIdError": "errors",
+    "ask": "questions",
+    "check": "checks",
+    "cite": "reports.cite",
+    "export": "exporters",
+    "find": "reports.find",
+    "list_entities": "reports.listing",
+    "open_store": "store",
+    "paths": "reports.paths",
+    "show": "reports.show",
+    "sources": "reports.sources",
+    "stats": "reports.stats",
+}
+
+
+def load(data_dir: str | Path | None = None) -> KnowledgeGraph:
+    """The knowledge graph of a data folder, in memory; by default TOCGRAPH_DATA, else the installed data.
+
+    Raises:
+        DataError: the data has errors; `problems` lists them.
+        TocgraphError: there is no such data folder.
+    """
+    from tocgraph import locate
+    from tocgraph.checks import load_checked
+    from tocgraph.graph import KnowledgeGraph
+
+    return KnowledgeGraph(load_checked(locate.data_dir(data_dir)))
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -18,7 +18,8 @@ NOT_IN_GRAPH = "not-in-graph"
 class Answer:
     """One answer: an entity (`id`, `label`, `type`) or a literal (`value`), with the claims behind it.
 
-    `label` holds the entity's label by language. `qualifiers`, `since`, `until` and `standing` are
+    `label` holds the entity's label by language. `inverse` tells that the answer is the subject of its
+    relation and the entity asked about the object. `qualifiers`, `since`, `until` and `standing` are
     those of the claims; where several claims carry the answer, the first one's stand here.
     """
 
@@ -27,6 +28,7 @@ class Answer:
     type: str | None = None
     value: Any = None
     relation: str | None = None
+    inverse: bool = False
     qualifiers: dict[str, Qualifier] = field(default_factory=dict)
     since: str = ""
     until: str = ""
@@ -54,6 +56,8 @@ class Answer:
         }
         if self.relation:
             found["relation"] = self.relation
+        if self.inverse:
+            found["inverse"] = True
         if self.since:
             found["since"] = self.since
         if self.until:
@@ -87,11 +91,15 @@ class AnswerSet:
     complete: str = "unknown"
     as_of: str | None = None
     suggestions: tuple[str, ...] = ()
+    about: dict[str, Any] | None = None
+    """The entity itself, for an answer that tells everything about one: names, type, identifiers."""
 
     def json(self) -> dict[str, Any]:
-        """The answer set as plain JSON values, keys in documented order."""
-        table = None if self.table is None else {"columns": list(self.table.columns), "rows": [list(r) for r in self.table.rows]}
-        return {
+        """The answer set as plain JSON values, keys in documented order; `about` only where there is one."""
+        table = None
+        if self.table is not None:
+            table = {"columns": list(self.table.columns), "rows": [list(r) for r in self.table.rows]}
+        found = {
             "question": self.question,
             "status": self.status,
             "reading": self.reading,
@@ -103,6 +111,9 @@ class AnswerSet:
             "as_of": self.as_of,
             "suggestions": list(self.suggestions),
         }
+        if self.about is not None:
+            found["about"] = self.about
+        return found
 
 
 def answers_from_claims(opened: OpenStore, found: dict[str | tuple[str, str], list[str]]) -> list[Answer]:

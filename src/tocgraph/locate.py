@@ -18,7 +18,6 @@ def data_dir(given: str | Path | None = None) -> Path:
     Raises:
         TocgraphError: the folder does not exist or holds none of the data files.
     """
-    package = Path(__file__).parent
     named = given or os.environ.get(DATA_VARIABLE)
     if named:
         folder = Path(named)
@@ -29,7 +28,12 @@ def data_dir(given: str | Path | None = None) -> Path:
                 f"the folder {str(folder)!r} holds no entities.yaml", f"a data folder has {', '.join(FILES)}"
             )
         return folder
+    return _installed()
+
+
+def _installed() -> Path:
     # The wheel carries the data inside the package; an editable install reads the live folder.
+    package = Path(__file__).parent
     shipped = package / "data"
     return shipped if shipped.is_dir() else package.parent.parent / "data"
 
@@ -37,7 +41,7 @@ def data_dir(given: str | Path | None = None) -> Path:
 def schema_file(folder: Path) -> Path:
     """The schema of a data folder: its own, or the installed one when it brings none."""
     own = folder / "schema.yaml"
-    return own if own.is_file() else data_dir() / "schema.yaml"
+    return own if own.is_file() else _installed() / "schema.yaml"
 
 
 def cache_dir() -> Path:

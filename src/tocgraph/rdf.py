@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from tocgraph.dates import parse_date
 from tocgraph.graph import KnowledgeGraph
@@ -17,13 +18,26 @@ from tocgraph.vocabulary import Vocabulary
 
 PLAIN_STANDINGS = ("preferred", "normal")
 _ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_SPECIAL = re.compile("[\\x00-\\x1f\\x7f\"\\\\]")
+_SPECIAL = re.compile('[\\x00-\\x1f\\x7f"\\\\]')
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
+
+TITLE = {
+    "en": "tocgraph: international cooperation against transnational organized crime",
+    "ar": "tocgraph: التعاون الدولي لمكافحة الجريمة المنظمة عبر الوطنية",
+}
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+_TWINS = {
+    # ELI and schema.org describe legislation side by side; whoever knows one of them finds our instruments.
+    "eli:LegalResource": "schema:Legislation",
+    "eli:LegalResourceSubdivision": "schema:Legislation",
+}
+_VOCABULARIES = ("dcterms", "eli", "org", "prov", "schema", "skos")
 
 
 def triples(graph: KnowledgeGraph) -> Iterator[str]:
     """Every triple of the graph as a line of N-Triples, in canonical order (RDF 1.1 N-Triples)."""
     writer = _Writer(graph.schema)
+    yield from writer.dataset()
     yield from writer.schema_terms()
     for source in graph.sources.values():
         yield from writer.source(source)
@@ -49,6 +63,7 @@ class _Writer:
         self.relations = schema.relations
         self.qualifiers = {q.id: q.value for q in schema.qualifiers}
         self.type_lines = {t.id: self._type_iris(t.id) for t in schema.entity_types}
+        self.schemes = {t.id: self._scheme(t.id) for t in schema.entity_types}
         self.predicates = {r.id: self._predicates(r.id) for r in schema.relation_types}
 
     def iri(self, prefixed: str) -> str:
@@ -65,9 +80,33 @@ class _Writer:
         iris: list[str] = []
         for ancestor in self.schema.ancestors(entity_type):
             iris.append(f"<{self.names.entity_type(ancestor)}>")
-            if external[ancestor]:
-                iris.append(self.iri(str(external[ancestor])))
+            term = external[ancestor]
+            if term:
+                iris.append(self.iri(term))
+                if term in _TWINS:
+                    iris.append(self.iri(_TWINS[term]))
         return list(dict.fromkeys(iris))
+
+    def _scheme(self, entity_type: str) -> str | None:
+        """The widest type below the one mapped to skos:Concept: each such type is a concept scheme (SKOS 4)."""
+        external = {t.id: t.rdf for t in self.schema.entity_types}
+        below = None
+        for ancestor in self.schema.ancestors(entity_type):
+            if external[ancestor] == "skos:Concept":
+                return below or ancestor
+            below = ancestor
+        return None
+
+    def dataset(self) -> Iterator[str]:
+        """The data set itself (VoID 2, DCAT 3 section 6.6): what it is, its licence, its vocabularies."""
+        subject = f"<{self.schema.base}dataset>"
+        for kind in ("void:Dataset", "dcat:Dataset"):
+            yield f"{subject} {self.iri('rdf:type')} {self.iri(kind)} .\n"
+        yield from self.texts(subject, self.iri("dcterms:title"), TITLE)
+        yield f"{subject} {self.iri('dcterms:license')} <{LICENSE}> .\n"
+        yield f"{subject} {self.iri('void:uriSpace')} {literal(self.names.prefixes['id'])} .\n"
+        for name in _VOCABULARIES:
+            yield f"{subject} {self.iri('void:vocabulary')} <{self.names.prefixes[name]}> .\n"
 
     def _predicates(self, relation_type: str) -> list[str]:
         """The property of the type, of each broader type, and the terms that they are mapped to."""
@@ -102,6 +141,10 @@ class _Writer:
                 yield f"{term} {self.iri('rdfs:subClassOf')} <{self.names.entity_type(entity_type.broader)}> .\n"
             if entity_type.rdf:
                 yield f"{term} {self.iri('rdfs:subClassOf')} {self.iri(entity_type.rdf)} .\n"
+            if self.schemes[entity_type.id] == entity_type.id:
+                scheme = self.iri("toc:scheme-" + entity_type.id)
+                yield f"{scheme} {a} {self.iri('skos:ConceptScheme')} .\n"
+                yield from self.texts(scheme, label, entity_type.plural)
         for relation_type in self.schema.relation_types:
             term = f"<{self.names.relation(relation_type.id)}>"
             yield f"{term} {a} {self.iri('rdf:Property')} .\n"
@@ -151,14 +194,17 @@ class _Writer:
             yield f"{subject} {a} {kind} .\n"
         yield f"{subject} {self.iri('toc:type')} <{self.names.entity_type(entity.type)}> .\n"
         yield f"{subject} {self.iri('dcterms:identifier')} {literal(entity.id)} .\n"
+        scheme = self.schemes[entity.type]
+        if scheme:
+            yield f"{subject} {self.iri('skos:inScheme')} {self.iri('toc:scheme-' + scheme)} .\n"
         yield from self.texts(subject, self.iri("skos:prefLabel"), entity.label)
         for code, aliases in sorted(entity.aliases.items()):
             for alias in sorted(set(aliases)):
                 yield f"{subject} {self.iri('skos:altLabel')} {literal(alias, '@' + code)} .\n"
         yield from self.texts(subject, self.iri("skos:definition"), entity.description, "@en")
-        for scheme, value in sorted(entity.identifiers.items()):
-            yield f"{subject} <{self.names.prefixes['toc']}identifier-{scheme}> {literal(value)} .\n"
-            if scheme == "wikidata" and _WIKIDATA.fullmatch(value):
+        for name, value in sorted(entity.identifiers.items()):
+            yield f"{subject} <{self.names.prefixes['toc']}identifier-{quote(name, safe='')}> {literal(value)} .\n"
+            if name == "wikidata" and _WIKIDATA.fullmatch(value):
                 yield f"{subject} {self.iri('skos:exactMatch')} <{self.names.prefixes['wd']}{value}> .\n"
 
     def value(self, relation: Relation) -> str:

@@ -16,6 +16,47 @@ _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
+AUXILIARIES = frozenset(
+    "is are was were be been being am do does did has have had will would can could should may might must "
+    "the a an its their his her this these those all every any each some "
+    "يتم تم تمت يكون تكون كان كانت قد هذا هذه ذلك تلك كل جميع ل ب ك".split()
+)
+"""Words that carry no meaning of their own; left out of names, phrases and questions alike."""
+
+# Words that Porter2 brings together although they mean different things in this field.
+_APART = {
+    **dict.fromkeys(("organization", "organizations", "organisation", "organisations"), "organization"),
+    **dict.fromkeys(("organize", "organizes", "organized", "organizing"), "organize"),
+    **dict.fromkeys(("organise", "organises", "organised", "organising"), "organize"),
+    **dict.fromkeys(("operation", "operations"), "operation"),
+    **dict.fromkeys(("government", "governments"), "government"),
+    "united": "united",
+}
+# Irregular forms of verbs that questions use; Porter2 knows only regular ones.
+_IRREGULAR = {
+    form: verb
+    for verb, forms in {
+        "begin": "began begun",
+        "bring": "brought",
+        "come": "came",
+        "deal": "dealt",
+        "fight": "fought",
+        "give": "gave given",
+        "hold": "held",
+        "lead": "led",
+        "make": "made",
+        "meet": "met",
+        "run": "ran",
+        "say": "said",
+        "seek": "sought",
+        "send": "sent",
+        "speak": "spoke spoken",
+        "take": "took taken",
+        "withdraw": "withdrew withdrawn",
+        "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
 
@@ -58,7 +99,8 @@ def stem(word: str) -> str:
     third-person prefixes ya- and ta- count as one, so that either gender of a verb matches.
     """
     if not is_arabic(word):
-        return word if word.isdigit() else str(_english().stemWord(word))
+        known = word if word.isdigit() else _APART.get(word)
+        return known or str(_english().stemWord(_IRREGULAR.get(word, word)))
     if len(word) > 3 and word[0] == "و" and word[1] != "ا":
         rest = word[1:]
         if rest.startswith(("ال", "لل")):
@@ -75,14 +117,13 @@ def stem(word: str) -> str:
     return word
 
 
-def stems(text: str) -> list[str]:
-    """The stems of the words of a text, in order."""
-    return [stem(word) for word in words(text)]
-
-
 def key(text: str) -> str:
-    """A name as one comparable string: its stems joined by spaces."""
-    return " ".join(stems(text))
+    """A name as one comparable string: its stems joined by spaces, without auxiliaries.
+
+    A name made of nothing but auxiliaries keeps them.
+    """
+    tokens = words(text)
+    return " ".join(stem(word) for word in [w for w in tokens if w not in AUXILIARIES] or tokens)
 
 
 def camel(identifier: str) -> str:

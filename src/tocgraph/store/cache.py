@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -34,7 +33,16 @@ Notify = Callable[[str, float], None]
 KEEP = 4
 """How many compiled stores stay in the cache, newest first."""
 
-_SHAPING = ("cache.py", "names.py", "../dates.py", "../graph.py", "../model.py", "../rdf.py", "../reader.py")
+_SHAPING: tuple[str, ...] = (
+    "cache.py",
+    "names.py",
+    "../dates.py",
+    "../graph.py",
+    "../lexicon.py",
+    "../model.py",
+    "../rdf.py",
+    "../reader.py",
+)
 _SHAPING += ("../text.py", "../vocabulary.py", "../yamltree.py")
 
 
@@ -46,7 +54,7 @@ class Compiled(NamedTuple):
     where: Path | None
 
 
-class _Unusable(Exception):
+class _UnusableError(Exception):
     """There is no whole compiled store in that folder."""
 
 
@@ -76,12 +84,12 @@ def open_compiled(folder: Path, notify: Notify, warn: Callable[[str], None]) -> 
     home = locate.cache_dir() / fingerprint(folder)
     try:
         return _open(home, folder, notify)
-    except _Unusable:
+    except _UnusableError:
         pass
     try:
         _build_locked(home, folder, notify)
         return _open(home, folder, notify)
-    except (OSError, _Unusable) as error:
+    except (OSError, _UnusableError) as error:
         warn(f"the cache {locate.cache_dir()} cannot be used ({error}); the graph is held in memory for this run")
         return _in_memory(folder, notify)
 
@@ -98,7 +106,7 @@ def build(folder: Path, notify: Notify, force: bool = False) -> Path:
         _discard(home)
     try:
         _verify(home)
-    except _Unusable:
+    except _UnusableError:
         _build_locked(home, folder, notify)
     return home
 
@@ -106,11 +114,11 @@ def build(folder: Path, notify: Notify, force: bool = False) -> Path:
 def _verify(home: Path) -> None:
     try:
         sizes: dict[str, int] = json.loads((home / "manifest.json").read_bytes())
-        whole = all(os.stat(home / name).st_size == size for name, size in sizes.items())
+        whole = all((home / name).stat().st_size == size for name, size in sizes.items())
     except (OSError, ValueError, AttributeError):
-        raise _Unusable(f"no compiled store in {home}") from None
+        raise _UnusableError(f"no compiled store in {home}") from None
     if not whole or not sizes:
-        raise _Unusable(f"the compiled store in {home} is damaged")
+        raise _UnusableError(f"the compiled store in {home} is damaged")
 
 
 def _open(home: Path, folder: Path, notify: Notify) -> Compiled:
@@ -126,7 +134,7 @@ def _open(home: Path, folder: Path, notify: Notify) -> Compiled:
         names = Names.open(home / "names.sqlite")
         prefixes = Vocabulary(names.meta("base")).prefixes
     except (OSError, ValueError, TypeError, sqlite3.Error) as error:
-        raise _Unusable(f"the compiled store in {home} is damaged ({error})") from error
+        raise _UnusableError(f"the compiled store in {home} is damaged ({error})") from error
     return Compiled(EmbeddedStore(store, rebuilt, prefixes), names, home)
 
 
@@ -139,13 +147,13 @@ def _build_locked(home: Path, folder: Path, notify: Notify) -> None:
         try:
             _verify(home)
             return  # another process built it while this one waited
-        except _Unusable:
+        except _UnusableError:
             _discard(home)
         workplace = Path(tempfile.mkdtemp(prefix=f"{home.name}.", suffix=".part", dir=home.parent))
         try:
             graph = _load(folder, notify)
             _write(graph, workplace, home.name, notify)
-            os.replace(workplace, home)
+            workplace.replace(home)
         finally:
             shutil.rmtree(workplace, ignore_errors=True)
         _sweep(home)
@@ -211,7 +219,7 @@ def _discard(home: Path) -> None:
     if not home.exists():
         return
     aside = Path(tempfile.mkdtemp(prefix=f"{home.name}.", suffix=".old", dir=home.parent))
-    os.replace(home, aside)
+    home.replace(aside)
     shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -107,9 +107,7 @@ def _claim(opened: OpenStore, identifier: str, rows: list[Row], citations: tuple
     )
 
 
-def _citations(
-    opened: OpenStore, cites: dict[str, list[Row]], titles: dict[str, str]
-) -> tuple[CitedPlace, ...]:
+def _citations(opened: OpenStore, cites: dict[str, list[Row]], titles: dict[str, str]) -> tuple[CitedPlace, ...]:
     found = []
     for _, rows in sorted(cites.items(), key=lambda item: (len(item[0]), item[0])):
         source = opened.vocabulary.local(rows[0]["source"].value)

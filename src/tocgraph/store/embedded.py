@@ -45,7 +45,10 @@ class EmbeddedStore:
     """
 
     def __init__(
-        self, store: pyoxigraph.Store, reopen: Callable[[], pyoxigraph.Store] | None = None, prefixes: dict[str, str] | None = None
+        self,
+        store: pyoxigraph.Store,
+        reopen: Callable[[], pyoxigraph.Store] | None = None,
+        prefixes: dict[str, str] | None = None,
     ) -> None:
         self._store = store
         self._reopen = reopen
@@ -75,7 +78,7 @@ class EmbeddedStore:
                 allowed = GRAPH_FORMATS if graph else SELECT_FORMATS
                 raise QueryError(f"a {kind} query has no {chosen} result", f"choose {', '.join(allowed)}")
             if graph:
-                rows = sorted({t for t in results}, key=str)
+                rows = sorted(set(results), key=str)
                 prefixes = self._prefixes if chosen == "turtle" else None
                 return bytes(pyoxigraph.serialize(rows, format=_GRAPH[chosen], prefixes=prefixes) or b"")
             if isinstance(results, pyoxigraph.QueryBoolean) and chosen in ("csv", "tsv"):

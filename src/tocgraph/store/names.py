@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tocgraph import lexicon
 from tocgraph.store.schemaview import SchemaView
 from tocgraph.text import key, nearest, words
 
@@ -27,6 +28,7 @@ CREATE TABLE entity (
 CREATE TABLE name (
     key TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL
 );
+CREATE TABLE word (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 """
 _INDEX = "CREATE INDEX name_key ON name (key); CREATE INDEX entity_type ON entity (type);"
@@ -60,7 +62,7 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
     """Fills an empty database with the names of a graph."""
     database.executescript(_TABLES)
     schema = graph.schema.model_dump(by_alias=True, exclude_defaults=True)
-    for name, value in {**meta, "schema": schema}.items():
+    for name, value in {**meta, "schema": schema, "lexicon": lexicon.build(schema)}.items():
         database.execute("INSERT INTO meta VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
     database.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, s.title) for s in graph.sources.values()))
     degrees: dict[str, int] = {}
@@ -86,6 +88,8 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
 
     database.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?)", entities())
     database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names())
+    stems = {stem for (comparable,) in database.execute("SELECT key FROM name") for stem in comparable.split()}
+    database.executemany("INSERT INTO word VALUES (?)", ((stem,) for stem in sorted(stems)))
     longest = database.execute("SELECT MAX(LENGTH(key) - LENGTH(REPLACE(key, ' ', '')) + 1) FROM name").fetchone()[0]
     database.execute("INSERT INTO meta VALUES ('longest', ?)", (json.dumps(longest or 0),))
     database.executescript(_INDEX)
@@ -112,6 +116,7 @@ class Names:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._schema: SchemaView | None = None
+        self._everything: list[Match] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Names:
@@ -159,6 +164,11 @@ class Names:
         sql = "SELECT * FROM name WHERE key IN ({}) ORDER BY key, entity"
         return [Match(*row) for row in self._chunks(sql, list(dict.fromkeys(keys)))]
 
+    def known_words(self, stems: Iterable[str]) -> set[str]:
+        """Those of the stems that occur in any name."""
+        rows = self._chunks("SELECT stem FROM word WHERE stem IN ({})", list(dict.fromkeys(stems)))
+        return {row[0] for row in rows}
+
     @property
     def longest(self) -> int:
         """The number of words in the longest name."""
@@ -166,15 +176,17 @@ class Names:
 
     def ids(self, prefix: str = "") -> list[str]:
         """The entity ids that begin with `prefix`, sorted."""
-        rows = self._database.execute("SELECT id FROM entity WHERE substr(id, 1, ?) = ? ORDER BY id", (len(prefix), prefix))
+        rows = self._database.execute(
+            "SELECT id FROM entity WHERE substr(id, 1, ?) = ? ORDER BY id", (len(prefix), prefix)
+        )
         return [row[0] for row in rows]
 
     def find(self, text: str, limit: int = 20) -> list[tuple[Named, Match, int]]:
         """The entities that a text may name, best first, each with the name that matched and a score.
 
         The score is 100 for the very name, 90 for a name that begins with the text, 80 for a name
-        that holds all its words, and the percentage of likeness (70 to 89, from rapidfuzz) for a
-        name written a little differently. Entities of equal score come by number of relations.
+        that holds all its words, and the percentage of likeness (75 to 89, from rapidfuzz) for a
+        name written a little differently; 70 for a name that holds words like all of its words. Entities of equal score come by number of relations.
         """
         wanted = key(text)
         if not wanted:
@@ -188,23 +200,31 @@ class Names:
         for match in self.matches([wanted]):
             take(match, 100)
         sought = set(wanted.split())
-        everything = [Match(*row) for row in self._database.execute("SELECT * FROM name")]
-        for match in everything:
+        for match in self._all():
             if match.key.startswith(wanted):
                 take(match, 90)
             elif sought <= set(match.key.split()):
                 take(match, 80)
         if not found:
             by_key: dict[str, list[Match]] = {}
-            for match in everything:
+            for match in self._all():
                 by_key.setdefault(" ".join(words(match.text)), []).append(match)
             plain = " ".join(words(text))
             for score, likeness in nearest_scored(plain, by_key, limit):
                 for match in by_key[likeness]:
                     take(match, score)
+            if not found:
+                for likeness in _word_by_word(plain, by_key):
+                    for match in by_key[likeness]:
+                        take(match, 70)
         named = self.entities(found)
         ranked = sorted(found, key=lambda i: (-found[i][0], -named[i].degree, i))[:limit]
         return [(named[i], found[i][1], found[i][0]) for i in ranked]
+
+    def _all(self) -> list[Match]:
+        if self._everything is None:
+            self._everything = [Match(*row) for row in self._database.execute("SELECT * FROM name")]
+        return self._everything
 
     def suggestions(self, word: str, limit: int = 3) -> list[str]:
         """The ids most like a mistyped id or name, best first."""
@@ -223,6 +243,19 @@ def nearest_scored(text: str, candidates: Iterable[str], limit: int) -> list[tup
 
     hits = process.extract(text, list(candidates), scorer=fuzz.ratio, limit=limit, score_cutoff=75)
     return [(min(89, round(score)), candidate) for candidate, score, _ in hits]
+
+
+def _word_by_word(text: str, names: Iterable[str]) -> list[str]:
+    """The names that hold, for each word of a text, a word at least 80 percent like it."""
+    from rapidfuzz import fuzz, process
+
+    known = {name: set(name.split()) for name in names}
+    every = sorted({word for held in known.values() for word in held})
+    found = list(known)
+    for word in text.split():
+        near = {hit[0] for hit in process.extract(word, every, scorer=fuzz.ratio, limit=None, score_cutoff=80)}
+        found = [name for name in found if known[name] & near]
+    return found
 
 
 def _named(row: Any) -> Named:

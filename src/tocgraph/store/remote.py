@@ -74,13 +74,15 @@ class RemoteStore:
         try:
             answer = json.loads(body)
         except ValueError as error:
-            raise StoreError(f"{self._endpoint} answered with text that is no JSON", "is it a SPARQL endpoint?") from error
+            raise StoreError(
+                f"{self._endpoint} answered with text that is no JSON", "is it a SPARQL endpoint?"
+            ) from error
         if not isinstance(answer, dict) or "head" not in answer:
             raise StoreError(f"{self._endpoint} answered with no SPARQL result", "is it a SPARQL endpoint?")
         return answer
 
     def _post(self, query: str, accept: str) -> bytes:
-        request = Request(
+        request = Request(  # noqa: S310 (the scheme was checked)
             self._endpoint,
             data=urlencode({"query": query}).encode(),
             headers={
@@ -90,7 +92,7 @@ class RemoteStore:
             },
         )
         try:
-            with urlopen(request, timeout=TIMEOUT) as response:
+            with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
                 return bytes(response.read())
         except HTTPError as error:
             detail = error.read(500).decode("utf-8", "replace").strip()
@@ -99,7 +101,9 @@ class RemoteStore:
             raise StoreError(f"{self._endpoint} answered {error.code} {error.reason}: {detail}") from error
         except (URLError, OSError) as error:
             reason = getattr(error, "reason", error)
-            raise StoreError(f"{self._endpoint} cannot be reached: {reason}", "check the address and the network") from error
+            raise StoreError(
+                f"{self._endpoint} cannot be reached: {reason}", "check the address and the network"
+            ) from error
 
 
 def _term(value: dict[str, str]) -> Term:
@@ -110,4 +114,3 @@ def _term(value: dict[str, str]) -> Term:
             datatype = ""
         return Term("literal", value["value"], value.get("xml:lang", ""), datatype)
     return Term("iri" if value["type"] == "uri" else "bnode", value["value"])
-

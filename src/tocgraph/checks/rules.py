@@ -1,0 +1,100 @@
+"""The rules of the data, in one table: docs, messages and the examples under tests/rules follow it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """A rule of the data. An `error` cannot be compiled or is false by construction; a `warning` is untidy."""
+
+    id: str
+    level: str
+    description: str
+
+
+def _rules(level: str, lines: dict[str, str]) -> list[Rule]:
+    return [Rule(identifier, level, description) for identifier, description in lines.items()]
+
+
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for rule in [
+        # text and shape, found while reading
+        *_rules(
+            "error",
+            {
+                "missing-file": "A data folder has sources.yaml, entities.yaml and relations.yaml.",
+                "yaml-syntax": "A file is UTF-8 text and YAML, without anchors and aliases.",
+                "repeated-key": "A field stands once in its block.",
+                "unknown-field": "A block has only the fields that its kind of record has.",
+                "missing-field": "A block has the fields that it cannot be read without.",
+                "wrong-shape": "A field holds a text, a list or a mapping, as its record demands.",
+                "empty-text": "A field that is written has a value.",
+                "bad-character": "Texts hold no control characters and nothing that overrides the direction of text.",
+            },
+        ),
+        # ids and references
+        *_rules(
+            "error",
+            {
+                "bad-id": "An id is lower-case words of a-z and 0-9 joined by hyphens.",
+                "repeated-id": "An id belongs to one thing.",
+                "reserved-id": "The schema does not redefine a term that the graph uses itself.",
+                "unknown-id": "A subject, an object or an entity in a qualifier is an entity of entities.yaml.",
+                "unknown-entity-type": "An entity type is declared in the schema.",
+                "unknown-relation-type": "A relation type is declared in the schema.",
+                "unknown-source": "A citation names a source of sources.yaml.",
+                "unknown-qualifier": "A qualifier is declared in the schema.",
+                "unknown-standing": "A standing is preferred, normal, disputed or rejected.",
+            },
+        ),
+        # claims
+        *_rules(
+            "error",
+            {
+                "wrong-end-type": "The ends of a relation have a type that its relation type allows.",
+                "object-or-value": "A relation has an object or a value, whichever its relation type takes.",
+                "wrong-datatype": "A value or qualifier is what was declared: date, plain decimal number, entity or text.",
+                "self-relation": "Nothing stands in a relation to itself.",
+                "bad-date": "A date is YYYY, YYYY-MM or YYYY-MM-DD and exists.",
+                "since-after-until": "Nothing ends before it begins.",
+                "missing-citation": "A relation cites at least one source.",
+                "missing-pinpoint": "A citation says where in the source: heading, paragraph or article.",
+                "missing-note": "A disputed or rejected claim says why in its note.",
+                "same-claim": "Two blocks do not claim the same; a second source is a second citation.",
+                "cycle": "Hierarchies of entities and of types never lead back to their start.",
+            },
+        ),
+        # names and addresses
+        *_rules(
+            "error",
+            {
+                "missing-label": "An entity has a label.",
+                "bad-language": "A language code is two or three lower-case letters.",
+                "bad-scheme": "An identifier scheme is named by lower-case words joined by hyphens.",
+                "bad-url": "An address is a whole http or https address.",
+            },
+        ),
+        # the schema
+        *_rules(
+            "error",
+            {
+                "unknown-datatype": "The value of a relation type is a date, a number or a text.",
+                "unknown-prefix": "An RDF term uses a declared prefix.",
+                "bad-phrase": "A question phrase has S, O or both, each once, and at least one word.",
+                "bad-flag": "A flag fits its relation type: a literal takes none, a symmetric relation is not acyclic.",
+            },
+        ),
+        # tidiness
+        *_rules(
+            "warning",
+            {
+                "shared-name": "Two entities do not share a label or alias.",
+                "unconnected": "An entity takes part in at least one relation.",
+                "unused-source": "A source is cited at least once.",
+                "order": "Blocks are sorted; the smaller id is the subject of a symmetric relation.",
+            },
+        ),
+    ]
+}

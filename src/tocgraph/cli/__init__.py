@@ -1,0 +1,128 @@
+"""The command line. It sees all layers and decides nothing: commands read options, call the library and render.
+
+Exit codes: 0 answered, also with an empty list; 1 a problem of the data or the query, a question that
+was not understood, nothing of that name; 2 wrong usage; 3 the store, the endpoint or the output failed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from tocgraph import __version__
+from tocgraph.cli import answering, building, check, plain, reference
+from tocgraph.errors import StoreError, TocgraphError
+
+READER_GONE = 128 + 13
+"""The exit code when what reads our output has closed it: what a shell reports of its own tools (SIGPIPE)."""
+
+INTERRUPTED = 128 + 2
+"""The exit code after Ctrl-C (SIGINT)."""
+
+app = typer.Typer(
+    help="Who cooperates against transnational organized crime, under which instrument: answers with their sources.",
+    epilog="Exit codes: 0 answered; 1 data or query problem, not understood, no such name; 2 wrong usage; 3 store, endpoint or output failed.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        plain.write(f"tocgraph {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    pass
+
+
+answering.register(app)
+reference.register(app)
+building.register(app)
+app.command("check")(check.check)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code; the only place that turns errors into text.
+
+    `--debug` anywhere among the arguments lets errors through, with their traceback.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    # Bytes that are no UTF-8 arrive as lone surrogates, which nothing after this could write or look up.
+    given = [a.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for a in given if a != "--debug"]
+    _prepare_streams()
+    try:
+        code = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except (plain.ReaderGone, BrokenPipeError):
+        _drop_stdout()
+        return READER_GONE
+    except KeyboardInterrupt:
+        plain.note("interrupted")
+        return INTERRUPTED
+    except Exception as error:
+        if debug:
+            raise
+        _drop_stdout()
+        return _report(error)
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        app(args=arguments, prog_name="tocgraph")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    return 0
+
+
+def _report(error: Exception) -> int:
+    if isinstance(error, TocgraphError):
+        message, hint, code = error.message, error.hint, error.exit_code
+    elif isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        message = f"{error.strerror or error}{where}"
+        hint, code = "check the disk, the folder and its rights", StoreError.exit_code
+    else:
+        message = f"internal error: {type(error).__name__}: {error}"
+        hint, code = "run it again with --debug and report what it shows", StoreError.exit_code
+    plain.note(f"error: {message}")
+    if hint:
+        plain.note(f"hint: {hint}")
+    return code
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Files and pipes are UTF-8 on every system; a terminal keeps its encoding, and shows ? for the rest.
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _drop_stdout() -> None:
+    """Discards what is still buffered, so that the interpreter does not fail on it once more at its end."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
+        except (OSError, ValueError, AttributeError):
+            pass

@@ -1,0 +1,143 @@
+"""Commands that answer from the claims: ask, show, find, list, path."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tocgraph.cli import options, session
+
+
+def register(app: typer.Typer) -> None:
+    """Adds these commands to the program."""
+    for name, command in (("ask", ask), ("show", show), ("find", find), ("list", list_), ("path", path)):
+        app.command(name)(command)
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in English or Arabic.")],
+    reading: Annotated[
+        int | None, typer.Option("--reading", min=1, metavar="N", help="Take this one of the readings that are offered.")
+    ] = None,
+    form: options.FormatOption = None,
+    lang: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    explain: options.ExplainOption = False,
+    sources: options.SourcesOption = True,
+    endpoint: options.EndpointOption = None,
+    data_dir: options.DataDirOption = None,
+) -> None:
+    """Answer a question in plain words, with the sources."""
+    from tocgraph import questions
+    from tocgraph.cli import output
+
+    language = session.language(lang, question)
+    opened = session.opened(data_dir, endpoint)
+    found = questions.ask(opened, question, language=language, as_of=as_of, reading=reading)
+    output.show(found, opened, output.View(form, language, explain, sources, reading=True, open_world=True))
+
+
+def show(
+    entity: options.EntityArgument,
+    form: options.FormatOption = None,
+    lang: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    explain: options.ExplainOption = False,
+    sources: options.SourcesOption = True,
+    endpoint: options.EndpointOption = None,
+    data_dir: options.DataDirOption = None,
+) -> None:
+    """Show everything known of one entity, with the sources."""
+    from tocgraph.cli import output
+    from tocgraph.reports.show import show as report
+
+    language = session.language(lang, entity)
+    opened = session.opened(data_dir, endpoint)
+    found = report(opened, entity, language, as_of)
+    output.show(found, opened, output.View(form, language, explain, sources))
+
+
+def find(
+    text: Annotated[str, typer.Argument(help="A name or a part of one, in English or Arabic; typing errors are forgiven.")],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many entities.")] = 20,
+    form: options.FormatOption = None,
+    lang: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    explain: options.ExplainOption = False,
+    endpoint: options.EndpointOption = None,
+    data_dir: options.DataDirOption = None,
+) -> None:
+    """Find entities by id, label, alias or acronym. Names carry no dates: --as-of changes nothing here."""
+    from dataclasses import replace
+
+    from tocgraph.answers import NOT_IN_GRAPH
+    from tocgraph.cli import output
+    from tocgraph.reports.find import find as report
+
+    language = session.language(lang, text)
+    opened = session.opened(data_dir, endpoint)
+    found = replace(report(opened, text, limit, language), as_of=as_of)
+    output.show(found, opened, output.View(form, language, explain), failing=(NOT_IN_GRAPH,))
+
+
+def list_(
+    entity_type: Annotated[
+        str,
+        typer.Argument(
+            metavar="TYPE", help="An entity type: its id or a word for it.", autocompletion=options.complete_type
+        ),
+    ],
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="RELATION[=ENTITY]",
+            help="Only those with such a claim; a literal may stand for the entity (founded=1923), "
+            "^RELATION=ENTITY reads it from the other end. Repeat it for more conditions.",
+        ),
+    ] = None,
+    since: options.SinceOption = None,
+    until: options.UntilOption = None,
+    all_standings: options.StandingsOption = False,
+    form: options.FormatOption = None,
+    lang: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    explain: options.ExplainOption = False,
+    sources: options.SourcesOption = True,
+    endpoint: options.EndpointOption = None,
+    data_dir: options.DataDirOption = None,
+) -> None:
+    """List the entities of a type, filtered by what is claimed of them."""
+    from tocgraph.cli import output
+    from tocgraph.reports.listing import list_entities
+
+    language = session.language(lang, entity_type)
+    opened = session.opened(data_dir, endpoint)
+    found = list_entities(opened, entity_type, where or (), since, until, as_of, language, all_standings)
+    # Without a condition the list is one of names, and the graph knows all that it holds.
+    filtered = bool(where or since or until)
+    output.show(found, opened, output.View(form, language, explain, sources, open_world=filtered))
+
+
+def path(
+    start: options.EntityArgument,
+    end: options.EntityArgument,
+    paths: Annotated[int, typer.Option("--paths", "-k", min=1, help="At most so many paths, shortest first.")] = 1,
+    all_standings: options.StandingsOption = False,
+    form: options.FormatOption = None,
+    lang: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    explain: options.ExplainOption = False,
+    sources: options.SourcesOption = True,
+    endpoint: options.EndpointOption = None,
+    data_dir: options.DataDirOption = None,
+) -> None:
+    """Show how two entities are joined, with the claim behind each step."""
+    from tocgraph.cli import output
+    from tocgraph.reports.paths import paths as report
+
+    language = session.language(lang, start, end)
+    opened = session.opened(data_dir, endpoint)
+    found = report(opened, start, end, paths, as_of, language, all_standings)
+    output.show(found, opened, output.View(form, language, explain, sources))

@@ -1,0 +1,51 @@
+"""`show` for people: the entity, then its relations grouped by type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.answers import Answer, AnswerSet
+from tocgraph.cli.plain import clean
+from tocgraph.cli.sheets import Notes, details, text_of
+from tocgraph.cli.words import heading, word
+from tocgraph.reports.common import relation_label
+from tocgraph.store import OpenStore
+
+
+def facts(found: AnswerSet, opened: OpenStore, language: str) -> tuple[str, list[tuple[str, str]]]:
+    """The title of the entity's page, and what it is called and how others identify it, as pairs."""
+    about = found.about or {}
+    labels = dict(about["label"])
+    name = labels.pop(language, "") or next(iter(labels.values()), about["id"])
+    pairs = [(heading("label", language), text) for code, text in sorted(labels.items()) if text != name]
+    pairs.append((heading("type", language), opened.schema.label("types", about["type"], language)))
+    if about["description"]:
+        pairs.append((heading("description", language), text_of(about["description"], language)))
+    aliases = [alias for texts in about["aliases"].values() for alias in texts]
+    if aliases:
+        pairs.append((heading("aliases", language), "; ".join(aliases)))
+    pairs += list(about["identifiers"].items())
+    return clean(f"{name} ({about['id']})"), [(clean(key), clean(value)) for key, value in pairs]
+
+
+def groups(found: AnswerSet, opened: OpenStore, language: str, notes: Notes) -> Iterator[tuple[str, list[str]]]:
+    """The relation types with the lines under each, in the order of the answers."""
+    lines: dict[tuple[str, bool], list[str]] = {}
+    for answer in found.answers:
+        lines.setdefault((answer.relation or "", answer.inverse), []).append(_line(answer, opened, language, notes))
+    for (relation, inverse), items in lines.items():
+        known = relation in opened.schema.relations
+        yield clean(relation_label(opened, relation, inverse, language) if known else relation), items
+
+
+def _line(answer: Answer, opened: OpenStore, language: str, notes: Notes) -> str:
+    parts = [answer.name(language) + (f" ({answer.id})" if answer.id else "")]
+    parts += [f"{word(name, language)} {date}" for name, date in (("since", answer.since), ("until", answer.until)) if date]
+    parts.append(details(answer, opened, language))
+    if answer.standing != "normal":
+        parts.append(word(answer.standing, language))
+    if answer.note:
+        parts.append(f"{word('note', language)}: {text_of(answer.note, language)}")
+    text = "; ".join(part for part in parts if part)
+    mark = notes.mark(answer.citations)
+    return clean(f"{text} {mark}" if mark else text)

@@ -1,0 +1,70 @@
+"""The words of the output in English and Arabic."""
+
+from __future__ import annotations
+
+_WORDS = {
+    "aliases": ("aliases", "أسماء أخرى"),
+    "answer": ("answer", "الإجابة"),
+    "as-of": ("as of", "كما في"),
+    "at": ("at", "الموضع"),
+    "authors": ("authors", "المؤلفون"),
+    "claims": ("claims", "الأقوال"),
+    "complete": ("This list is complete.", "هذه القائمة كاملة."),
+    "count": ("count", "العدد"),
+    "description": ("description", "الوصف"),
+    "from": ("from", "من"),
+    "group": ("group", "المجموعة"),
+    "id": ("id", "المعرف"),
+    "incomplete": ("This list is not complete.", "هذه القائمة غير كاملة."),
+    "issued": ("issued", "سنة النشر"),
+    "label": ("name", "الاسم"),
+    "matched": ("matched", "الاسم المطابق"),
+    "not-understood": ("The question was not understood.", "لم يفهم السؤال."),
+    "ambiguous": ("The question can be read in several ways:", "يمكن فهم السؤال بأكثر من معنى:"),
+    "not-in-graph": ("The graph does not hold this.", "هذا غير موجود في الرسم البياني."),
+    "note": ("note", "ملاحظة"),
+    "nothing": (
+        "No answer: the graph records none, which does not mean that there is none.",
+        "لا إجابة: لا يسجل الرسم البياني شيئا، وهذا لا يعني أنه لا يوجد شيء.",
+    ),
+    "nothing-listed": ("No answer.", "لا إجابة."),
+    "open-list": (
+        "The list may be incomplete: a state that is not on it is not thereby outside.",
+        "قد تكون القائمة غير كاملة: غياب دولة عنها لا يعني أنها خارجها.",
+    ),
+    "path": ("path", "الطريق"),
+    "publisher": ("publisher", "الناشر"),
+    "qualifiers": ("details", "التفاصيل"),
+    "reading": ("Reading", "فهم السؤال"),
+    "reference": ("reference", "المرجع"),
+    "relation": ("relation", "العلاقة"),
+    "score": ("score", "التشابه"),
+    "since": ("since", "منذ"),
+    "source": ("source", "المصدر"),
+    "sources": ("sources", "المصادر"),
+    "standing": ("standing", "درجة الاعتماد"),
+    "step": ("step", "الخطوة"),
+    "suggestions": ("Try:", "جرب:"),
+    "title": ("title", "العنوان"),
+    "to": ("to", "إلى"),
+    "type": ("type", "النوع"),
+    "until": ("until", "حتى"),
+    "url": ("url", "الرابط"),
+    "value": ("value", "القيمة"),
+    "preferred": ("preferred", "مفضل"),
+    "normal": ("normal", "عادي"),
+    "disputed": ("disputed", "محل خلاف"),
+    "rejected": ("rejected", "مرفوض"),
+}
+
+
+def word(name: str, language: str) -> str:
+    """The word or line of that name in a language; the name itself when there is none."""
+    texts = _WORDS.get(name)
+    return name if texts is None else texts[language == "ar"]
+
+
+def heading(name: str, language: str) -> str:
+    """A line's opening word, with a capital letter where the script has them."""
+    text = word(name, language)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,143 @@
+"""What a page shows, read by SPARQL from any store into plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from tocgraph import __version__
+from tocgraph.store import OpenStore, Term
+from tocgraph.store.claims import Claim, read_claims
+
+_CHUNK = 300
+
+
+class Contents(NamedTuple):
+    """The entities, claims and sources of a page as JSON values by id, with the vocabulary they use.
+
+    `claims` is in the order of subject, relation and object. `about` holds base, version and fingerprint.
+    """
+
+    entities: dict[str, dict[str, Any]]
+    mentioned: dict[str, dict[str, str]]
+    claims: list[Claim]
+    sources: dict[str, dict[str, Any]]
+    types: dict[str, dict[str, Any]]
+    relations: dict[str, dict[str, Any]]
+    qualifiers: dict[str, dict[str, Any]]
+    about: dict[str, Any]
+
+
+def contents(opened: OpenStore, entities: Sequence[str], claims: Sequence[str]) -> Contents:
+    """Everything that a page about those entities and claims says.
+
+    `mentioned` holds the labels of entities that only qualifiers name.
+
+    Raises:
+        StoreError: the store failed.
+    """
+    found = read_claims(opened, claims)
+    ordered = sorted(found.values(), key=lambda c: (c.subject, c.relation, c.object or "", c.value or "", c.since, c.id))
+    inside = _entities(opened, entities)
+    entity_qualifiers = {q for q, spec in opened.schema.qualifiers.items() if spec["value"] == "entity"}
+    named = {
+        content
+        for claim in ordered
+        for qualifier, content in claim.qualifiers.items()
+        if qualifier in entity_qualifiers and isinstance(content, str) and content not in inside
+    }
+    types = {t for e in inside.values() for t in opened.schema.ancestors(e["type"])}
+    relations = {claim.relation for claim in ordered}
+    return Contents(
+        entities=inside,
+        mentioned={i: e["label"] for i, e in _entities(opened, sorted(named)).items()},
+        claims=ordered,
+        sources=_sources(opened, sorted({c.source for claim in ordered for c in claim.citations})),
+        types={t: _type(opened, t) for t in opened.schema.types if t in types},
+        relations={
+            r: {k: spec[k] for k in ("label", "inverse", "flags", "value") if spec.get(k)}
+            for r, spec in opened.schema.relations.items()
+            if r in relations
+        },
+        qualifiers={q: {"label": spec["label"], "value": spec["value"]} for q, spec in opened.schema.qualifiers.items()},
+        about={"base": opened.vocabulary.base, "version": __version__, "data": opened.names.meta("fingerprint")},
+    )
+
+
+def _type(opened: OpenStore, identifier: str) -> dict[str, Any]:
+    spec = opened.schema.types[identifier]
+    root = list(opened.schema.ancestors(identifier))[-1]
+    # Numbered over the whole schema, so that a type looks the same on every page.
+    roots = [t for t, other in opened.schema.types.items() if not other.get("broader")]
+    return {"label": spec["label"], "plural": spec["plural"], "root": root, "look": roots.index(root)}
+
+
+def _entities(opened: OpenStore, identifiers: Sequence[str]) -> dict[str, dict[str, Any]]:
+    names = opened.vocabulary
+    skos, toc = names.prefixes["skos"], names.prefixes["toc"]
+    types = {names.entity_type(t): t for t in opened.schema.types}
+    found: dict[str, dict[str, Any]] = {}
+    for identifier, terms in _properties(opened, {i: names.entity(i) for i in identifiers}):
+        if toc + "type" not in terms:
+            continue  # the endpoint does not hold it
+        entity: dict[str, Any] = {
+            "type": types.get(terms[toc + "type"][0].value, next(iter(opened.schema.types))),
+            "label": _texts(terms.get(skos + "prefLabel", [])),
+        }
+        aliases: dict[str, list[str]] = {}
+        for term in terms.get(skos + "altLabel", []):
+            aliases.setdefault(term.language or "en", []).append(term.value)
+        marked = f"{toc}identifier-"
+        schemes = {p[len(marked) :]: ts[0].value for p, ts in terms.items() if p.startswith(marked)}
+        for name, value in (
+            ("aliases", aliases),
+            ("description", _texts(terms.get(skos + "definition", []))),
+            ("identifiers", schemes),
+        ):
+            if value:
+                entity[name] = value
+        found[identifier] = entity
+    return found
+
+
+def _sources(opened: OpenStore, identifiers: Sequence[str]) -> dict[str, dict[str, Any]]:
+    names = opened.vocabulary
+    dcterms, schema, toc = (names.prefixes[p] for p in ("dcterms", "schema", "toc"))
+    found: dict[str, dict[str, Any]] = {}
+    for identifier, terms in _properties(opened, {i: names.source(i) for i in identifiers}):
+        numbered = sorted(
+            (int(p.rpartition("-")[2]), ts[0].value) for p, ts in terms.items() if p.startswith(f"{toc}author-")
+        )
+        source: dict[str, Any] = {"title": terms[dcterms + "title"][0].value if dcterms + "title" in terms else identifier}
+        if numbered:
+            source["authors"] = [author for _, author in numbered]
+        for name, predicate in (
+            ("publisher", dcterms + "publisher"),
+            ("issued", dcterms + "issued"),
+            ("language", dcterms + "language"),
+            ("asOf", toc + "asOf"),
+            ("url", schema + "url"),
+        ):
+            if predicate in terms:
+                source[name] = terms[predicate][0].value
+        found[identifier] = source
+    return found
+
+
+def _properties(opened: OpenStore, iris: dict[str, str]) -> Iterator[tuple[str, dict[str, list[Term]]]]:
+    """For each id, in the order given, the terms behind each predicate, sorted."""
+    listed = list(iris.items())
+    for start in range(0, len(listed), _CHUNK):
+        chunk = listed[start : start + _CHUNK]
+        values = " ".join(f"<{iri}>" for _, iri in chunk)
+        rows = opened.store.select(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} ?s ?p ?o }}").rows
+        by_subject: dict[str, dict[str, list[Term]]] = {}
+        for row in rows:
+            by_subject.setdefault(row["s"].value, {}).setdefault(row["p"].value, []).append(row["o"])
+        for identifier, iri in chunk:
+            terms = by_subject.get(iri, {})
+            yield identifier, {predicate: sorted(terms[predicate]) for predicate in sorted(terms)}
+
+
+def _texts(terms: Iterable[Term]) -> dict[str, str]:
+    return {term.language or "en": term.value for term in terms}

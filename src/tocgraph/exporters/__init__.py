@@ -1,0 +1,101 @@
+"""Exports: the graph, or a part of it, as a file for other tools and for people.
+
+A format is a function from a selection to bytes; a new one is a function and a line in EXPORTERS.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tocgraph.errors import TocgraphError, UnknownIdError
+from tocgraph.exporters.html import html
+from tocgraph.exporters.selection import Selection, select
+from tocgraph.exporters.turtle import ntriples, turtle
+from tocgraph.store import OpenStore
+from tocgraph.text import nearest
+
+__all__ = ["EXPORTERS", "Exporter", "export"]
+
+
+class Exporter(NamedTuple):
+    """One format: how its files end, what it is for, and the function that writes it."""
+
+    suffix: str
+    description: str
+    write: Callable[[OpenStore, Selection], bytes]
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", turtle),
+    "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for tools that work line by line", ntriples),
+    "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", html),
+}
+
+
+def export(
+    opened: OpenStore,
+    format: str,
+    target: str | Path | None = None,
+    around: str | None = None,
+    depth: int = 1,
+    notify: Callable[[str, float], None] = lambda step, share: None,
+) -> bytes | None:
+    """Writes the graph, or the surroundings of one entity, in one of the EXPORTERS formats.
+
+    The file appears whole or not at all: on any failure nothing is left behind, and a file that
+    was there before stays as it was.
+
+    Args:
+        opened: The store to export from.
+        format: A key of EXPORTERS.
+        target: The file to write; None gives the bytes back instead.
+        around: The id, or the unambiguous name, of the entity to start from; None for the whole graph.
+        depth: How many relations away from `around` to go (0 or more).
+        notify: Told of each step, with the share done (0 to 1).
+
+    Returns:
+        The document when `target` is None, else None.
+
+    Raises:
+        UnknownIdError: there is no such format or entity.
+        TocgraphError: the depth is negative, or the file cannot be written.
+        StoreError: the store failed.
+    """
+    exporter = EXPORTERS.get(format)
+    if exporter is None:
+        raise UnknownIdError("export format", format, nearest(format, EXPORTERS, cutoff=50) or list(EXPORTERS))
+    place = None if target is None else _writable(Path(target))
+    notify("selecting", 0.0)
+    selection = select(opened, around, depth)
+    notify(f"writing {len(selection.entities)} entities and {len(selection.claims)} claims", 0.3)
+    document = exporter.write(opened, selection)
+    if place is not None:
+        _replace(place, document)
+    notify("done", 1.0)
+    return document if place is None else None
+
+
+def _writable(target: Path) -> Path:
+    """The file behind the path, links followed; refuses early what could not be written later."""
+    if not target.parent.is_dir():
+        raise TocgraphError(f"cannot write {target}: there is no folder {target.parent}", "make the folder first")
+    if target.exists() and not target.is_file():
+        raise TocgraphError(f"cannot write {target}: it is not a file", "name a file, or leave the file out")
+    return target.resolve()
+
+
+def _replace(target: Path, document: bytes) -> None:
+    # Opened by hand rather than with tempfile, whose files nobody but the owner may read.
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(document)
+        os.replace(part, target)
+    except OSError as error:
+        raise TocgraphError(f"cannot write {target}: {error.strerror or error}", "check the folder and the disk") from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,18 @@
+"""The offline HTML page of a selection."""
+
+from __future__ import annotations
+
+from tocgraph.exporters.selection import Selection
+from tocgraph.store import OpenStore
+
+
+def html(opened: OpenStore, selection: Selection) -> bytes:
+    """The selection as one HTML file that shows, searches and cites it without a network.
+
+    Raises:
+        StoreError: the store failed.
+    """
+    from tocgraph.explorer.contents import contents
+    from tocgraph.explorer.page import page
+
+    return page(contents(opened, selection.entities, selection.claims), selection.around, selection.depth).encode()

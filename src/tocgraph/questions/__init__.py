@@ -1,0 +1,83 @@
+"""Questions in English and Arabic: words -> elements -> readings -> SPARQL -> cited answers.
+
+No guessing: every content word is either part of the reading or the question is refused with near
+questions that the graph does answer.
+"""
+
+from __future__ import annotations
+
+from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
+from tocgraph.dates import parse_date
+from tocgraph.errors import QueryError
+from tocgraph.questions.answer import answer, near_questions
+from tocgraph.questions.link import LONGEST, Linked, link
+from tocgraph.questions.parse import parse
+from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic
+
+__all__ = ["ask"]
+
+EXAMPLES = {
+    "en": ("which bodies implement UNTOC", "what hinders extradition", "when was INTERPOL founded"),
+    "ar": ("ما الهيئات التي تنفذ اتفاقية باليرمو", "ما معوقات تسليم المجرمين", "متى تأسست الإنتربول"),
+}
+
+
+def ask(
+    opened: OpenStore, question: str, language: str | None = None, as_of: str | None = None, reading: int | None = None
+) -> AnswerSet:
+    """The cited answer to a question, or an honest refusal.
+
+    Args:
+        opened: The store to ask (see `open_store`).
+        question: In English or Arabic, at most 1,000 characters.
+        language: Of the wording of the reading, "en" or "ar"; by default the question's own.
+        as_of: A (partial) date; only claims that may hold then are used.
+        reading: Which reading to take, from 1, when a question was answered with several.
+
+    Raises:
+        QueryError: the date is not a date, or there is no such reading.
+        StoreError: the store or the endpoint failed.
+    """
+    language = language or ("ar" if is_arabic(question) else "en")
+    if len(question) > LONGEST:
+        text = {
+            "en": f"the question has {len(question):,} characters; at most {LONGEST:,} are read",
+            "ar": f"طول السؤال {len(question):,} حرفا؛ والحد الأقصى {LONGEST:,}",
+        }
+        return AnswerSet(question[:80] + "…", NOT_UNDERSTOOD, text[language], suggestions=EXAMPLES[language])
+    try:
+        parse_date(as_of) if as_of else None
+    except ValueError as error:
+        raise QueryError(str(error), "give --as-of a date") from error
+    found: AnswerSet | None = None
+    for partial in (False, True):
+        linked = link(opened, question, partial)
+        readings = parse(opened, linked) if linked.elements and not linked.unused else []
+        if reading is not None and readings and not 1 <= reading <= len(readings):
+            raise QueryError(f"there is no reading {reading}", f"choose one from 1 to {len(readings)}")
+        if readings:
+            found = answer(opened, question, readings, language, as_of, reading)
+            if found.status != NOT_IN_GRAPH:
+                return found
+    return found or _refusal(opened, question, linked, language)
+
+
+def _refusal(opened: OpenStore, question: str, linked: Linked, language: str) -> AnswerSet:
+    entities = [e for element in linked.elements for e in element.entities]
+    suggestions = near_questions(opened, entities, language)
+    for example in EXAMPLES[language]:
+        if len(suggestions) < 3:
+            suggestions.append(example)
+    if linked.unused:
+        words = ", ".join(dict.fromkeys(linked.unused))
+        text = {"en": f"not understood: {words}", "ar": f"كلمات غير مفهومة: {words}"}
+    elif linked.elements:
+        parts = " + ".join(e.text for e in linked.elements)
+        text = {
+            "en": f"the words are known but do not fit together: {parts}",
+            "ar": f"الكلمات معروفة لكنها لا تتآلف: {parts}",
+        }
+    else:
+        text = {"en": "there is nothing to look up in the question", "ar": "لا يوجد في السؤال ما يمكن البحث عنه"}
+    return AnswerSet(question, NOT_UNDERSTOOD, text[language], suggestions=tuple(suggestions))

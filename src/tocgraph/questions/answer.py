@@ -1,0 +1,227 @@
+"""Runs readings and shapes what they find; refuses honestly, with near questions, what cannot be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tocgraph.answers import AMBIGUOUS, ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet, answers_from_claims
+from tocgraph.questions.compile import sparql
+from tocgraph.questions.reading import Reading, wording
+from tocgraph.store import OpenStore
+from tocgraph.store.base import Row
+from tocgraph.store.claims import read_claims
+
+_RANK = {"preferred": 0, "normal": 1, "disputed": 2, "rejected": 3}
+_COUNTED = ("preferred", "normal")
+
+
+def answer(
+    opened: OpenStore, question: str, readings: list[Reading], language: str, as_of: str | None, choice: int | None
+) -> AnswerSet:
+    """The answer of the one reading that finds something, or the choice among several."""
+    if choice is not None:
+        readings = readings[choice - 1 : choice]
+    results: list[tuple[Reading, str, list[Answer]]] = []
+    for reading in readings:
+        query = sparql(reading, opened, as_of)
+        found = _run(opened, reading, query, language)
+        if found or not results:
+            results.append((reading, query, found))
+        if found and reading.kind == "value":
+            break  # a recorded number is better than counting what is recorded
+    results = [r for r in results if r[2]] or results[:1]
+    # A reading that had to leave a relation open gives way to one that did not.
+    plainest = min(_open_conditions(r) for r, _, _ in results)
+    results = [r for r in results if _open_conditions(r[0]) == plainest]
+    if len(results) > 1:
+        numbered = [f"{n}. {wording(r, opened, language)}" for n, (r, _, _) in enumerate(results, 1)]
+        return AnswerSet(
+            question, AMBIGUOUS, " | ".join(numbered), results[0][1], as_of=as_of, suggestions=tuple(numbered)
+        )
+    reading, query, found = results[0]
+    text = wording(reading, opened, language)
+    if not found:
+        return AnswerSet(
+            question,
+            NOT_IN_GRAPH,
+            text,
+            query,
+            as_of=as_of,
+            suggestions=tuple(near_questions(opened, _mentioned(reading), language)),
+        )
+    return AnswerSet(question, ANSWERED, text, query, tuple(found), as_of=as_of)
+
+
+def _open_conditions(reading: Reading) -> int:
+    return sum(not condition.relations for condition in reading.conditions)
+
+
+def _run(opened: OpenStore, reading: Reading, query: str, language: str) -> list[Answer]:
+    rows = opened.store.select(query).rows
+    if reading.kind in ("about", "between"):
+        return _around(opened, reading, rows, language)
+    if reading.kind == "whether":
+        return _whether(opened, rows)
+    if reading.kind == "dates":
+        return _dates(opened, rows)
+    answers = _things(opened, rows)
+    if reading.kind == "count":
+        counted = [a for a in answers if a.standing in _COUNTED or not a.claims]
+        if not counted:
+            return []
+        claims = tuple(dict.fromkeys(c for a in counted for c in a.claims))
+        places = tuple(dict.fromkeys(p for a in counted for p in a.citations))
+        return [Answer(value=len(counted), claims=claims, citations=places)]
+    return answers
+
+
+def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
+    found: dict[str | tuple[str, str], list[str]] = {}
+    for row in rows:
+        term = row["answer"]
+        key: str | tuple[str, str] = (
+            ("value", term.value) if term.kind == "literal" else opened.vocabulary.local(term.value)
+        )
+        claims = found.setdefault(key, [])
+        for name, value in row.items():
+            if name != "answer" and opened.vocabulary.local(value.value) not in claims:
+                claims.append(opened.vocabulary.local(value.value))
+    for claims in found.values():
+        claims.sort()
+    answers = answers_from_claims(opened, found)
+    return sorted(answers, key=lambda a: (_RANK.get(a.standing, 1), a.name("en").casefold(), a.id or ""))
+
+
+def _whether(opened: OpenStore, rows: list[Row]) -> list[Answer]:
+    """True with a claim that holds, false when the only claims are rejected, else unknown: never a silent no."""
+    answers = _things(opened, rows)
+    if not answers:
+        return [Answer(value="unknown")]
+    found = answers[0]
+    claims = read_claims(opened, found.claims).values()
+    holds = any(c.standing in _COUNTED for c in claims)
+    verdict: Any = True if holds else False if all(c.standing == "rejected" for c in claims) else "unknown"
+    return [
+        Answer(
+            value=verdict,
+            relation=found.relation,
+            qualifiers=found.qualifiers,
+            since=found.since,
+            until=found.until,
+            standing=found.standing,
+            note=found.note,
+            claims=found.claims,
+            citations=found.citations,
+        )
+    ]
+
+
+def _dates(opened: OpenStore, rows: list[Row]) -> list[Answer]:
+    claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim1"].value) for row in rows}))
+    return [
+        Answer(
+            value=f"{c.since or '?'} / {c.until}" if c.until else c.since,
+            relation=c.relation,
+            since=c.since,
+            until=c.until,
+            standing=c.standing,
+            note=c.note,
+            claims=(c.id,),
+            citations=c.citations,
+        )
+        for c in sorted(claims.values(), key=lambda c: (_RANK.get(c.standing, 1), c.since))
+        if c.since or c.until
+    ]
+
+
+def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str) -> list[Answer]:
+    """The entity itself with its description, then the other end of each claim; claims out of it come first."""
+    claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim"].value) for row in rows}))
+    this = reading.about[0]
+    ordered = sorted(
+        claims.values(),
+        key=lambda c: (c.subject != this, _RANK.get(c.standing, 1), c.relation, c.object or "", c.value or ""),
+    )
+    named = opened.names.entities([*reading.about, *(e for c in ordered for e in (c.subject, c.object) if e)])
+    if reading.kind == "about":
+        ordered = [c for c in ordered if c.subject == this] or ordered
+    answers = []
+    if reading.kind == "about" and this in named:
+        entity = named[this]
+        about = entity.description.get(language) or next(iter(entity.description.values()), None)
+        answers.append(Answer(id=this, label=entity.label, type=entity.type, value=about))
+    for c in ordered:
+        end = c.object if c.subject == this else c.subject
+        label, kind = (named[end].label, named[end].type) if end in named else ({}, None)
+        relation = c.relation if c.subject == this else f"^{c.relation}"
+        answers.append(
+            Answer(
+                id=end,
+                label=label,
+                type=kind,
+                value=c.value if end is None else None,
+                relation=relation,
+                qualifiers=c.qualifiers,
+                since=c.since,
+                until=c.until,
+                standing=c.standing,
+                note=c.note,
+                claims=(c.id,),
+                citations=c.citations,
+            )
+        )
+    return answers if claims or answers else []
+
+
+def _mentioned(reading: Reading) -> list[str]:
+    found = list(reading.about)
+    for condition in reading.conditions:
+        found += condition.other.entities
+    return list(dict.fromkeys(found))
+
+
+def near_questions(opened: OpenStore, entities: Iterable[str], language: str, limit: int = 3) -> list[str]:
+    """Up to three questions on those entities that the graph does answer, in the question's language."""
+    vocabulary, schema = opened.vocabulary, opened.schema
+    properties = {vocabulary.relation(r): r for r in schema.relations}
+    found: list[str] = []
+    for entity in entities:
+        named = opened.names.entity(entity)
+        if named is None:
+            continue
+        query = vocabulary.header("id", "rdf", "toc") + (
+            "SELECT ?relation ?side (COUNT(?claim) AS ?n) WHERE {\n"
+            f'  {{ ?claim rdf:subject <{vocabulary.entity(entity)}> BIND("S" AS ?side) }}\n'
+            f'  UNION {{ ?claim rdf:object <{vocabulary.entity(entity)}> BIND("O" AS ?side) }}\n'
+            "  ?claim a toc:Claim ; rdf:predicate ?relation .\n} GROUP BY ?relation ?side ORDER BY DESC(?n) ?relation"
+        )
+        for row in opened.store.select(query).rows:
+            relation = properties.get(row["relation"].value)
+            if relation is None:
+                continue
+            question = _phrase(schema.relations[relation], row["side"].value, named.name(language), language)
+            if question and question not in found:
+                found.append(question)
+            if len(found) == limit:
+                return found
+    return found
+
+
+def _phrase(relation: dict[str, Any], side: str, name: str, language: str) -> str:
+    """A question about `name`, which stands at that side, out of the relation type's first fitting phrase."""
+    other = "O" if side == "S" else "S"
+    for phrase in relation.get("phrases", {}).get(language, []):
+        tokens = phrase.split()
+        if tokens[0] not in ("S", "O") and tokens[-1] == side and other not in tokens:
+            body = " ".join([*tokens[:-1], name])
+            return body
+    for phrase in relation.get("phrases", {}).get(language, []):
+        tokens = phrase.split()
+        if tokens[0] == other and tokens[-1] == side:
+            core = " ".join(tokens[1:-1])
+            return f"ما الذي {core} {name}؟" if language == "ar" else f"what {core} {name}?"
+        if language != "ar" and tokens[0] == side and tokens[-1] == other and len(tokens) > 2:
+            core = " ".join(tokens[1:-1])
+            return f"what does {name} {core}?" if core.split()[0] != "is" else ""
+    return ""

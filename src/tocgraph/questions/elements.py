@@ -1,0 +1,37 @@
+"""The elements of a question: stretches of words with a meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Element:
+    """A stretch of words with a meaning. `kind` is entity, type, relation, article, and, or.
+
+    `types` are other readings of a relation phrase as a type; `head` is the type that a phrase such as
+    "obstacles to" names by the way; `relative` marks a phrase after "that" or "which"; `guess` is the
+    known word that a mistyped one was taken for, or "name" when the entity's own name stands for it.
+    """
+
+    kind: str
+    text: str
+    entities: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    patterns: tuple[tuple[str, str, str], ...] = ()
+    number: str = ""
+    relative: bool = False
+    remark: str = ""
+    guess: str = ""
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of tokens, from `start` up to `end`, with its meaning and what it is worth."""
+
+    start: int
+    end: int
+    score: int
+    element: Element

@@ -1,0 +1,246 @@
+"""Elements of a question -> the readings that the schema allows.
+
+Position proposes and the schema disposes: what stands left and right of a relation phrase fills the
+roles of the phrase, and only readings whose ends the relation type admits are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from tocgraph.questions.items import Item, merge, variants
+from tocgraph.questions.link import Linked
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
+from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic
+
+_ANYTHING = Item("N", ends=(End(),))
+
+
+def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
+    """The readings of a question, most literal first; empty when nothing fits together."""
+    readings: list[Reading] = []
+    for variant in variants(linked.elements):
+        remarks = tuple(e.remark for e in variant if e.remark)
+        guesses = tuple((e.text, e.entities[0] if e.kind == "entity" else e.guess) for e in variant if e.guess)
+        reader = _Reader(opened, linked, merge(opened, variant))
+        for reading in reader.readings():
+            reading = replace(reading, remarks=remarks, guesses=guesses)
+            if reading not in readings:
+                readings.append(reading)
+    return readings
+
+
+class _Reader:
+    def __init__(self, opened: OpenStore, linked: Linked, items: list[Item]) -> None:
+        self.opened, self.schema, self.linked, self.items = opened, opened.schema, linked, items
+        self.asked = self._asked()
+
+    def _asked(self) -> Item | None:
+        """The item that names the type asked for: the first, or the one that follows the phrase at the end."""
+        types = [i for i in self.items if i.kind == "T"]
+        if not types:
+            return None
+        first = self.items[0]
+        if first.kind == "T" or self.linked.asks == "count":
+            return types[0]
+        at = self.items.index(types[0])
+        strong = [i for i in self.items[:at] if i.kind == "R" and not i.weak]
+        return types[0] if first.kind == "N" and strong and at == len(self.items) - 1 else None
+
+    def readings(self) -> Iterator[Reading]:
+        for item in self.items:
+            missing = [e for e in item.ends if e.value]
+            if missing:
+                yield from self._by_number(missing[0])
+                return
+        relations = [i for i in self.items if i.kind == "R"]
+        options: list[list[tuple[Condition, ...]]] = []
+        for item in relations:
+            item_readings = list(self._two_sided(item))
+            if item_readings:
+                yield from item_readings
+                return
+            conditions = list(self._conditions(item))
+            if conditions:
+                options.append(conditions)
+            elif not item.weak:
+                return
+        loose = [i for i in self.items if i.kind == "N" and not i.used]
+        if any(i.kind == "T" and i is not self.asked and not i.used for i in self.items):
+            return  # a word that stands for a type would be passed over in silence
+        if options:
+            yield from self._with_relations(options, loose)
+        elif len(relations) == sum(i.weak for i in relations):
+            yield from self._without_relations(loose)
+
+    def _by_number(self, end: End) -> Iterator[Reading]:
+        conditions = [Condition(("article-number",), SUBJECT, End(value=end.value))]
+        if end.entities:
+            conditions.append(Condition(("part-of",), SUBJECT, End(entities=end.entities)))
+        yield Reading("things", end.type, tuple(conditions))
+
+    def _with_relations(self, options: list[list[tuple[Condition, ...]]], loose: list[Item]) -> Iterator[Reading]:
+        kind = "count" if self.linked.asks == "count" else "things"
+        asked = self.asked.type if self.asked else "actor" if self.linked.asks == "who" else self._head()
+        extra = [Condition((), SUBJECT, end) for item in loose for end in item.ends]
+        for combination in product(*options):
+            chosen = tuple(dict.fromkeys(condition for part in combination for condition in part))
+            literal = [c for c in chosen if self._literal(c)]
+            if literal and len(chosen) == 1 and not extra:
+                yield Reading("value", conditions=chosen)
+            elif not literal:
+                yield Reading(kind, asked, (*chosen, *extra))
+
+    def _head(self) -> str | None:
+        """The type that the noun of a phrase names, as in "articles of" or "obstacles to"."""
+        for item in self.items:
+            for entity_type in item.head:
+                if any(self._compatible(entity_type, self._answer_ends(p)) for p in item.patterns):
+                    return entity_type
+        return None
+
+    def _answer_ends(self, pattern: tuple[str, str, str]) -> list[str]:
+        relation, left, right = pattern
+        if left and right:
+            return []
+        spec = self.schema.relations[relation]
+        ends: list[str] = spec.get("to", []) if (left or right) == SUBJECT else spec["from"]
+        return ends
+
+    def _without_relations(self, loose: list[Item]) -> Iterator[Reading]:
+        ends = [end for item in loose for end in item.ends]
+        asks = self.linked.asks
+        if asks in ("when", "where") and len(ends) == 1 and not self.asked:
+            relations = tuple(
+                r
+                for r, spec in self.schema.relations.items()
+                if asks in spec.get("answers", ()) and self._fits(ends[0], spec["from"])
+            )
+            if relations and asks == "when":
+                yield Reading("value", conditions=(Condition(relations, OBJECT, ends[0]),))
+            elif relations:
+                yield Reading("things", None, (Condition(relations, OBJECT, ends[0]),))
+            return
+        if self.asked is not None:
+            conditions = tuple(Condition((), SUBJECT, end) for end in ends)
+            yield Reading("count" if asks == "count" else "things", self.asked.type, conditions)
+        elif asks == "count":
+            return
+        elif len(ends) == 1 and ends[0].entities:
+            yield Reading("about", about=ends[0].entities)
+        elif len(ends) == 2:
+            yield Reading("between", about=tuple(e for end in ends for e in end.entities))
+
+    def _neighbours(self, item: Item) -> tuple[Item | None, Item | None]:
+        at = self.items.index(item)
+        right = self.items[at + 1] if at + 1 < len(self.items) else None
+        if right is not None and (right.kind == "R" or right is self.asked):
+            right = None
+        left = next((i for i in reversed(self.items[:at]) if i.kind == "N" and not i.used), None)
+        return left, right
+
+    def _two_sided(self, item: Item) -> Iterator[Reading]:
+        """Both ends are given: whether, or when, the relation holds."""
+        left, right = self._neighbours(item)
+        at = self.items.index(item)
+        after = self.items[at + 1 : at + 3]
+        if left is None and len(after) == 2 and all(i.kind == "N" for i in after) and not item.relative:
+            left, right = after  # verb, subject, object: the common order of Arabic
+        if self.asked is not None or left is None or right is None or right.kind != "N" or item.weak:
+            return
+        kind = "dates" if self.linked.asks == "when" else "whether"
+        groups: dict[tuple[str, str], list[str]] = {}
+        for relation, left_role, right_role in item.patterns:
+            spec = self.schema.relations[relation]
+            if not (left_role and right_role and spec.get("to")):
+                continue
+            subject, target = (left, right) if left_role == SUBJECT else (right, left)
+            if self._fits(subject.ends[0], spec["from"]) and self._fits(target.ends[0], spec["to"]):
+                groups.setdefault((left_role, right_role), []).append(relation)
+        for (left_role, _), relations in groups.items():
+            condition = Condition(tuple(dict.fromkeys(relations)), left_role, right.ends[0])
+            yield Reading(kind, conditions=(condition,), about=left.ends[0].entities)
+
+    def _conditions(self, item: Item) -> Iterator[tuple[Condition, ...]]:
+        """What the relation phrase demands of the answer, in each way of reading it that the schema allows.
+
+        "X and Y" after the phrase makes one condition each.
+        """
+        left, right = self._neighbours(item)
+        groups: dict[tuple[str, int], list[str]] = {}
+        others: dict[int, Item] = {}
+        for relation, left_role, right_role in item.patterns:
+            for role, other in self._ways(item, left, right, left_role, right_role):
+                if self._allowed(relation, role, other):
+                    others[id(other)] = other
+                    groups.setdefault((role, id(other)), []).append(relation)
+        for (role, key), relations in groups.items():
+            other = others[key]
+            other.used = True
+            names = tuple(dict.fromkeys(relations))
+            ends = other.ends or (End(type=other.type),)
+            yield tuple(Condition(names, role, end) for end in ends)
+
+    def _ways(
+        self, item: Item, left: Item | None, right: Item | None, left_role: str, right_role: str
+    ) -> Iterator[tuple[str, Item]]:
+        """The role of the answer and the item that fills the other one."""
+        opposite = {SUBJECT: OBJECT, OBJECT: SUBJECT}
+        if left_role and right_role:
+            if right is not None:
+                yield left_role, right
+                text = right.ends[0].entities[0] if right.ends and right.ends[0].entities else ""
+                if text and left is None and not item.relative and self.arabic:
+                    yield right_role, right  # verb before subject
+            elif left is not None:
+                yield right_role, left
+            elif self.asked is not None:
+                yield left_role, _ANYTHING  # "which missions have an explicit mandate": against whatever it is
+        else:
+            given = right_role or left_role
+            other = (right or left) if right_role else (left or right)
+            if other is not None:
+                yield opposite[given], other
+
+    @property
+    def arabic(self) -> bool:
+        return any(is_arabic(e.text) for e in self.linked.elements)
+
+    def _literal(self, condition: Condition) -> bool:
+        return any("value" in self.schema.relations[r] for r in condition.relations)
+
+    def _allowed(self, relation: str, role: str, other: Item) -> bool:
+        spec = self.schema.relations[relation]
+        asks = self.linked.asks
+        if "value" in spec:
+            if role != OBJECT or (self.asked is not None and asks != "count") or asks in ("who", "where"):
+                return False
+            if (asks == "when") != (spec["value"] == "date") and asks in ("when", "count"):
+                return False
+            return bool(other.ends) and all(end.entities and self._fits(end, spec["from"]) for end in other.ends)
+        if asks == "when" or (asks == "where" and "where" not in spec.get("answers", ())):
+            return False
+        answer_ends, other_ends = (spec["from"], spec["to"]) if role == SUBJECT else (spec["to"], spec["from"])
+        if other.kind == "T":
+            if not self._compatible(other.type, other_ends):
+                return False
+        elif not all(self._fits(end, other_ends) for end in other.ends):
+            return False
+        asked = self.asked.type if self.asked else "actor" if asks == "who" else None
+        return asked is None or self._compatible(asked, answer_ends)
+
+    def _fits(self, end: End, allowed: list[str]) -> bool:
+        if end == End():
+            return True
+        named = self.opened.names.entities(end.entities)
+        return bool(named) and all(
+            any(a in allowed for a in self.schema.ancestors(entity.type)) for entity in named.values()
+        )
+
+    def _compatible(self, entity_type: str, allowed: list[str]) -> bool:
+        """Whether some entity of that type may stand at an end that admits `allowed`."""
+        own = set(self.schema.ancestors(entity_type))
+        return any(a in own or entity_type in self.schema.ancestors(a) for a in allowed)

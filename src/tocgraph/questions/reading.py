@@ -1,0 +1,139 @@
+"""What a question was understood to ask: a typed structure, and its wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tocgraph.store import OpenStore
+
+SUBJECT, OBJECT = "S", "O"
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a condition: given entities (any of them), a literal, or any entity of a type."""
+
+    entities: tuple[str, ...] = ()
+    type: str | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """The answer stands in one of `relations` to `other`; `role` is the answer's part in it.
+
+    No relations means any relation, either way round.
+    """
+
+    relations: tuple[str, ...]
+    role: str
+    other: End
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole question; `kind` says what is wanted.
+
+    things: entities of `type` that meet every condition. value: the literals of the first condition's
+    relations. count: how many things. whether: if the first condition holds for `about`.
+    dates: when the first condition holds for `about`. about: everything on one entity.
+    between: every claim that links the two entities of `about`.
+
+    `guesses` are words as typed with the entity or word that they were taken for.
+    """
+
+    kind: str
+    type: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    about: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = field(default=(), compare=False)
+    guesses: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+
+def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
+    """How the question was understood, as one sentence in that language."""
+    words = _ARABIC if language == "ar" else _ENGLISH
+    names = _Wording(opened, language, words)
+    if reading.kind == "about":
+        text = words["about"].format(names.entities(reading.about))
+    elif reading.kind == "between":
+        text = words["between"].format(*(names.entities((e,)) for e in reading.about))
+    elif reading.kind in ("whether", "dates"):
+        condition = reading.conditions[0]
+        text = words[reading.kind].format(f"{names.entities(reading.about)} {names.condition(condition)}")
+    elif reading.kind == "value":
+        text = " / ".join(
+            words["value"].format(names.end(c.other), opened.schema.label("relations", r, language))
+            for c in reading.conditions
+            for r in c.relations
+        )
+    else:
+        noun = opened.schema.label("types", reading.type, language) if reading.type else words["thing"]
+        conditions = words["and"].join(names.condition(c) for c in reading.conditions)
+        what = words["which"].format(noun, conditions) if conditions else words["every"].format(noun)
+        text = words["count"].format(what) if reading.kind == "count" else what
+        text = text.replace("every thing", "everything")
+    taken = (f"{typed} → {names.entities((meant,))}" for typed, meant in reading.guesses)
+    return "; ".join([text, *taken, *reading.remarks])
+
+
+class _Wording:
+    def __init__(self, opened: OpenStore, language: str, words: dict[str, str]) -> None:
+        self._opened, self._language, self._words = opened, language, words
+
+    def entities(self, identifiers: tuple[str, ...]) -> str:
+        named = self._opened.names.entities(identifiers)
+        return self._words["or"].join(named[i].name(self._language) if i in named else i for i in identifiers)
+
+    def end(self, end: End) -> str:
+        if end.entities:
+            return self.entities(end.entities)
+        if end.value:
+            return end.value
+        if end.type is None:
+            return self._words["anything"]
+        return self._words["any"].format(self._opened.schema.label("types", end.type, self._language))
+
+    def condition(self, condition: Condition) -> str:
+        form = "label" if condition.role == SUBJECT else "inverse"
+        if not condition.relations:
+            return f"{self._words['related']} {self.end(condition.other)}"
+        labels = [self._opened.schema.label("relations", r, self._language, form) for r in condition.relations]
+        said = self._words["or"].join(self._words["label"].format(label) for label in dict.fromkeys(labels))
+        return f"{said} {self.end(condition.other)}"
+
+
+_ENGLISH = {
+    "about": "what is recorded on {}",
+    "between": "what links {} and {}",
+    "whether": "whether {}",
+    "dates": "when {}",
+    "value": "{} {} ...",
+    "thing": "thing",
+    "which": "every {} that {}",
+    "every": "every {}",
+    "count": "how many there are: {}",
+    "and": " and ",
+    "or": " or ",
+    "any": "any {}",
+    "anything": "anything",
+    "related": "is related to",
+    "label": "{}",
+}
+_ARABIC = {
+    "about": "ما هو مسجل عن {}",
+    "between": "ما يربط بين {} و{}",
+    "whether": "هل {}",
+    "dates": "متى {}",
+    "value": "{}: {} ...",
+    "thing": "شيء",
+    "which": "كل {}: {}",
+    "every": "كل {}",
+    "count": "العدد: {}",
+    "and": " و",
+    "or": " أو ",
+    "any": "أي {}",
+    "anything": "أي شيء",
+    "related": "على صلة بـ",
+    "label": "«{}»",
+}

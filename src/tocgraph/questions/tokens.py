@@ -1,0 +1,61 @@
+"""A question in words: cleaned, split, and with the tails of split phrases brought to their heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocgraph.questions import words as closed
+from tocgraph.store import OpenStore
+from tocgraph.text import AUXILIARIES, is_arabic, stem, words
+
+_CLITICS = "ولبكف"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the question: as typed, normalized, and its stem; `joined` by an attached Arabic "and"."""
+
+    raw: str
+    word: str
+    stem: str
+    joined: bool = False
+
+
+def tokens_of(opened: OpenStore, question: str) -> list[Token]:
+    """The words of a question in order, Arabic ones without the prepositions attached to them."""
+    tokens: list[Token] = []
+    for raw in question.replace("’", "'").split():
+        bare = raw.strip(".,;:!?؟،()[]\"'")
+        tokens += [Token(bare, word, stem(word), word.startswith("وال")) for word in words(raw)]
+    loose = [t for t in tokens if is_arabic(t.word) and len(t.word) > 3 and t.word[0] in _CLITICS]
+    if not loose:
+        return tokens
+    # An attached preposition or "and" is cut off only where the whole word means nothing and its rest does.
+    lexicon = opened.names.meta("lexicon")
+    known = {w for key in (*lexicon["relations"], *lexicon["types"]) for w in key.split()}
+    known |= opened.names.known_words(s for t in loose for s in (t.stem, stem(t.word[1:])))
+
+    def parted(token: Token) -> Token:
+        rest = token.word[1:]
+        if token not in loose or token.stem in known or token.word in closed.FUNCTION or stem(rest) not in known:
+            return token
+        return Token(token.raw, rest, stem(rest), token.word[0] == "و")
+
+    return [parted(token) for token in tokens]
+
+
+def bring_together(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """Drops auxiliaries, and moves the tail of a split phrase ("did X come ... into force") beside its head."""
+    tokens = [t for t in tokens if t.word not in AUXILIARIES or (t.raw.isupper() and len(t.raw) > 1)]
+    for before, after in opened.names.meta("lexicon")["split"]:
+        head, tail = before.split(), after.split()
+        stems = [t.stem for t in tokens]
+        for i in range(len(stems) - len(head) - len(tail)):
+            if stems[i : i + len(head)] != head:
+                continue
+            for j in range(i + len(head) + 1, len(stems) - len(tail) + 1):
+                if tail and stems[j : j + len(tail)] == tail:
+                    middle = tokens[i + len(head) : j]
+                    end = j + len(tail)
+                    return [*tokens[: i + len(head)], *tokens[j:end], *middle, *tokens[end:]]
+    return tokens

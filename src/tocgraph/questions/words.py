@@ -1,0 +1,37 @@
+"""The closed-class words of questions, in English and Arabic, as normalized texts."""
+
+from __future__ import annotations
+
+WHEN = frozenset({"when", "متي"})
+WHERE = frozenset({"where", "اين"})
+WHO = frozenset({"who", "whom"})
+"""The Arabic `من` is also "from"; it asks only at the start of a question."""
+
+COUNT_PHRASES = (("how", "many"), ("how", "much"), ("number", "of"), ("count",), ("كم", "عدد"), ("كم",), ("عدد",))
+
+YES_NO = frozenset("is are was were do does did has have had can هل".split())
+"""Words that open a question to be answered by yes or no."""
+
+AND = frozenset({"and", "و", "plus"})
+OR = frozenset({"or", "او"})
+RELATIVE = frozenset({"that", "which", "who", "التي", "الذي", "الذين", "اللتان", "اللذان", "اللواتي"})
+
+ARTICLE = frozenset({"article", "articles", "art", "arts", "مادة", "ماده", "الماده", "المادة", "مواد", "المواد"})
+
+NEGATION = frozenset(
+    "not no non nor neither never none except without other than لا ليس ليست لم لن غير دون الا سوي".split()
+)
+"""Words that turn a question round; never passed over, never taken for a typing error."""
+
+FUNCTION = frozenset(
+    # asking
+    "which what whats who whom whose where when how why that "
+    # politeness and orders
+    "please kindly list show me us give tell find name display get i we want would like need to know "
+    "there exist exists ones one you your do does information info details about "
+    # Arabic
+    "ما ماذا من هي هو هم هل كم متي اين اي ايه التي الذي الذين اللتان اللذان اللواتي هناك "
+    "اذكر اعرض عدد قائمه لائحه ارجو رجاء فضلك اريد معرفه اخبرني وضح بين لي يوجد توجد مما ممن "
+    "و او and or".split()
+)
+"""Words that may stand in a question without being answered for."""

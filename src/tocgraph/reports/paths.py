@@ -1,0 +1,149 @@
+"""path: how two entities hang together, with the claim behind each step."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from tocgraph.answers import Answer, AnswerSet
+from tocgraph.errors import QueryError
+from tocgraph.reports.common import as_of_words, relation_label, resolve, standing_filter
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import Claim, holds_on, read_claims
+
+if TYPE_CHECKING:
+    from tocgraph.store.names import Named
+
+_EDGES = """SELECT ?claim ?subject ?object WHERE {{
+  ?claim a toc:Claim ; rdf:subject ?subject ; rdf:object ?object .
+  FILTER(isIRI(?object))
+{standing}{dates}}}
+ORDER BY ?claim"""
+
+
+def paths(
+    opened: OpenStore,
+    start: str,
+    end: str,
+    count: int = 1,
+    as_of: str | None = None,
+    language: str = "en",
+    all_standings: bool = False,
+) -> AnswerSet:
+    """The shortest ways from one entity to another, at most `count` of them, shortest first.
+
+    A step may follow a relation in either direction (`forward` says which). No way visits an entity
+    twice (Yen's algorithm, by NetworkX). `path` holds the steps of all ways: `path` and `step` number
+    them from 1. The answers are the same steps with their citations. Entities that nothing joins give
+    an empty path: that is an answer.
+
+    Raises:
+        UnknownIdError: one of the two is unknown.
+        QueryError: `count` is below 1.
+        ValueError: `as_of` is no date.
+    """
+    import networkx
+
+    if count < 1:
+        raise QueryError(f"{count} paths cannot be asked for", "ask for at least 1")
+    first, last = resolve(opened, start), resolve(opened, end)
+    query = opened.vocabulary.header("rdf", "toc", "xsd") + _EDGES.format(
+        standing=standing_filter("?claim", "?standing", all_standings), dates=holds_on(as_of)
+    )
+    graph = _graph(opened, query)
+    ways: list[list[str]] = []
+    if first.id != last.id and first.id in graph and last.id in graph:
+        try:
+            ways = list(islice(networkx.shortest_simple_paths(graph, first.id, last.id), count))
+        except networkx.NetworkXNoPath:
+            ways = []
+    wanted = [c for way in ways for a, b in zip(way, way[1:], strict=False) for c in graph.edges[a, b]["claims"]]
+    claims = read_claims(opened, wanted)
+    entities = opened.names.entities(e for way in ways for e in way)
+    steps: list[dict[str, Any]] = []
+    answers: list[Answer] = []
+    for number, way in enumerate(ways, 1):
+        for position, (a, b) in enumerate(zip(way, way[1:], strict=False), 1):
+            behind = [claims[c] for c in graph.edges[a, b]["claims"] if c in claims]
+            steps.append({"path": number, "step": position, **_step(opened, a, b, behind, entities, language)})
+            answers.append(_answer(b, behind, entities, a))
+    return AnswerSet(
+        question=f"{start} → {end}",
+        reading=_reading(first, last, len(ways), language) + as_of_words(as_of, language),
+        sparql=query,
+        answers=tuple(answers),
+        path=tuple(steps),
+        as_of=as_of,
+    )
+
+
+def _graph(opened: OpenStore, query: str) -> Any:
+    import networkx
+
+    # Claims come sorted, so equally short ways come in the same order on every engine.
+    edges = sorted(
+        (
+            opened.vocabulary.local(row["subject"].value),
+            opened.vocabulary.local(row["object"].value),
+            opened.vocabulary.local(row["claim"].value),
+        )
+        for row in opened.store.select(query).rows
+    )
+    graph = networkx.Graph()
+    graph.add_nodes_from(sorted({end for edge in edges for end in edge[:2]}))
+    for subject, target, claim in edges:
+        if subject == target:
+            continue
+        if graph.has_edge(subject, target):
+            graph.edges[subject, target]["claims"].append(claim)
+        else:
+            graph.add_edge(subject, target, claims=[claim])
+    return graph
+
+
+def _step(
+    opened: OpenStore, a: str, b: str, behind: list[Claim], entities: dict[str, Named], language: str
+) -> dict[str, Any]:
+    first = behind[0]
+    labels = [relation_label(opened, claim.relation, claim.subject != a, language) for claim in behind]
+    return {
+        "from": a,
+        "from_label": entities[a].label if a in entities else {},
+        "relation": first.relation,
+        "relation_label": " / ".join(dict.fromkeys(labels)),
+        "forward": first.subject == a,
+        "to": b,
+        "to_label": entities[b].label if b in entities else {},
+        "claims": [{"id": c.id, "relation": c.relation, "forward": c.subject == a} for c in behind],
+    }
+
+
+def _answer(target: str, behind: list[Claim], entities: dict[str, Named], a: str) -> Answer:
+    first = behind[0]
+    known = entities.get(target)
+    return Answer(
+        id=target,
+        label=known.label if known else {},
+        type=known.type if known else None,
+        relation=first.relation,
+        inverse=first.subject != a,
+        qualifiers=first.qualifiers,
+        since=first.since,
+        until=first.until,
+        standing=first.standing,
+        note=first.note,
+        claims=tuple(c.id for c in behind),
+        citations=tuple(dict.fromkeys(place for c in behind for place in c.citations)),
+    )
+
+
+def _reading(first: Named, last: Named, count: int, language: str) -> str:
+    a, b = first.name(language), last.name(language)
+    if language == "ar":
+        if first.id == last.id:
+            return f"{a}: الطرفان كيان واحد"
+        return f"أقصر الطرق من {a} إلى {b}: {count}" if count else f"لا طريق في الرسم البياني من {a} إلى {b}"
+    if first.id == last.id:
+        return f"{a}: both ends are the same entity"
+    ways = "the shortest way" if count == 1 else f"the {count} shortest ways"
+    return f"{ways} from {a} to {b}" if count else f"nothing in the graph joins {a} and {b}"

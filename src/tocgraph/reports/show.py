@@ -1,0 +1,97 @@
+"""show: everything known of one entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tocgraph.answers import Answer, AnswerSet
+from tocgraph.reports.common import as_of_words, resolve, term
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import Claim, holds_on, read_claims
+
+if TYPE_CHECKING:
+    from tocgraph.store.names import Named
+
+_CLAIMS = """SELECT DISTINCT ?claim WHERE {{
+  {{ ?claim rdf:subject {entity} }} UNION {{ ?claim rdf:object {entity} }}
+  ?claim a toc:Claim .
+{dates}}}
+ORDER BY ?claim"""
+_NAMES = "SELECT ?property ?value WHERE {{ {entity} ?property ?value }}"
+
+
+def show(opened: OpenStore, name: str, language: str = "en", as_of: str | None = None) -> AnswerSet:
+    """One entity with its names and identifiers, and every relation at either end of it, cited.
+
+    The answers come in the order of the relation types in the schema, those where the entity is the
+    subject before those where it is the object (`inverse`). Claims of every standing are included.
+
+    Raises:
+        UnknownIdError: nothing has that name.
+        TocgraphError: several entities have that name.
+        ValueError: `as_of` is no date.
+    """
+    named = resolve(opened, name)
+    entity = term(opened, opened.vocabulary.entity(named.id))
+    query = opened.vocabulary.header("id", "rdf", "toc", "xsd") + _CLAIMS.format(entity=entity, dates=holds_on(as_of))
+    identifiers = [opened.vocabulary.local(row["claim"].value) for row in opened.store.select(query).rows]
+    claims = read_claims(opened, identifiers).values()
+    others = opened.names.entities(_other(c, named.id) for c in claims)
+    answers = [_answer(claim, named.id, others) for claim in claims]
+    order = {relation: position for position, relation in enumerate(opened.schema.relations)}
+    # The id ends the key: undated claims on equal ends must not change places between runs.
+    answers.sort(key=lambda a: (a.inverse, order.get(a.relation or "", len(order)), a.since, a.id or "", a.claims))
+    opening = "كل ما يعرف عن" if language == "ar" else "everything known of"
+    return AnswerSet(
+        question=name,
+        reading=f"{opening} {named.name(language)} ({named.id}){as_of_words(as_of, language)}",
+        sparql=query,
+        answers=tuple(answers),
+        as_of=as_of,
+        about=_about(opened, named, entity),
+    )
+
+
+def _other(claim: Claim, entity: str) -> str:
+    return (claim.object if claim.subject == entity else claim.subject) or ""
+
+
+def _answer(claim: Claim, entity: str, others: dict[str, Named]) -> Answer:
+    other = _other(claim, entity)
+    known = others.get(other)
+    return Answer(
+        id=other or None,
+        label=known.label if known else {},
+        type=known.type if known else None,
+        value=None if other else claim.value,
+        relation=claim.relation,
+        inverse=claim.subject != entity,
+        qualifiers=claim.qualifiers,
+        since=claim.since,
+        until=claim.until,
+        standing=claim.standing,
+        note=claim.note,
+        claims=(claim.id,),
+        citations=claim.citations,
+    )
+
+
+def _about(opened: OpenStore, named: Named, entity: str) -> dict[str, Any]:
+    prefixes = opened.vocabulary.prefixes
+    scheme = prefixes["toc"] + "identifier-"
+    aliases: dict[str, list[str]] = {}
+    identifiers: dict[str, str] = {}
+    for row in opened.store.select(opened.vocabulary.header("id") + _NAMES.format(entity=entity)).rows:
+        predicate, value = row["property"].value, row["value"]
+        if predicate == prefixes["skos"] + "altLabel":
+            aliases.setdefault(value.language, []).append(value.value)
+        elif predicate.startswith(scheme):
+            identifiers[predicate[len(scheme) :]] = value.value
+    return {
+        "id": named.id,
+        "type": named.type,
+        "label": named.label,
+        "aliases": {language: sorted(texts) for language, texts in sorted(aliases.items())},
+        "description": {language: text for language, text in named.description.items() if text},
+        "identifiers": dict(sorted(identifiers.items())),
+    }
