@@ -12,12 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tocgraph.checks import check
     from tocgraph.errors import DataError, Problem, QueryError, StoreError, TocgraphError, UnknownIdError
     from tocgraph.exporters import export
-    from tocgraph.graph import KnowledgeGraph
+    from tocgraph.graph import KnowledgeGraph, load
     from tocgraph.questions import ask
     from tocgraph.reports.cite import cite
     from tocgraph.reports.find import find
@@ -67,26 +65,13 @@ _HOMES = {
     "export": "exporters",
     "find": "reports.find",
     "list_entities": "reports.listing",
+    "load": "graph",
     "open_store": "store",
     "paths": "reports.paths",
     "show": "reports.show",
     "sources": "reports.sources",
     "stats": "reports.stats",
 }
-
-
-def load(data_dir: str | Path | None = None) -> KnowledgeGraph:
-    """The knowledge graph of a data folder, in memory; by default TOCGRAPH_DATA, else the installed data.
-
-    Raises:
-        DataError: the data has errors; `problems` lists them.
-        TocgraphError: there is no such data folder.
-    """
-    from tocgraph import locate
-    from tocgraph.checks import load_checked
-    from tocgraph.graph import KnowledgeGraph
-
-    return KnowledgeGraph(load_checked(locate.data_dir(data_dir)))
 
 
 def __getattr__(name: str) -> Any:

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocgraph import locate
+from tocgraph.checks import load_checked
 from tocgraph.dates import parse_date
 from tocgraph.model import Dataset, Entity, Relation, Schema, Source
 
 if TYPE_CHECKING:
     import networkx
+
+
+def load(data_dir: str | Path | None = None) -> KnowledgeGraph:
+    """The knowledge graph of a data folder, in memory; by default TOCGRAPH_DATA, else the installed data.
+
+    Raises:
+        DataError: the data has errors; `problems` lists them.
+        TocgraphError: there is no such data folder.
+    """
+    return KnowledgeGraph(load_checked(locate.data_dir(data_dir)))
 
 
 class KnowledgeGraph:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
 AUXILIARIES = frozenset(
-    "is are was were be been being am do does did has have had will would can could should may might must "
+    "is are was were be been being am do does did has have had will would can could should may might must become becomes became "
     "the a an its their his her this these those all every any each some "
     "يتم تم تمت يكون تكون كان كانت قد هذا هذه ذلك تلك كل جميع ل ب ك".split()
 )

@@ -197,18 +197,25 @@ def _without_block(text: str, error: yaml.YAMLError) -> tuple[str, str, tuple[in
         mark = context
     lines = text.split("\n")
     first = min(mark.line, len(lines) - 1)
-    while first >= 0 and not lines[first].startswith("-"):
+    if mark.column == 0 and _starts_block(lines[first]) and "not allowed" in (error.problem or ""):  # type: ignore[attr-defined]
+        first -= 1  # an open bracket before this block makes its dash unexpected
+    while first >= 0 and not _starts_block(lines[first]):
         first -= 1
     if first < 0:
         return text, "", place
     last = first + 1
-    while last < len(lines) and not lines[last].startswith("- "):
+    while last < len(lines) and not _starts_block(lines[last]):
         last += 1
     if place[0] > last:
-        place = (mark.line + 1, mark.column + 1)
+        inside = first <= mark.line < last
+        place = (mark.line + 1, mark.column + 1) if inside else (first + 1, 1)
     block = "\n".join(lines[first:last])
     lines[first:last] = [""] * (last - first)
     return "\n".join(lines), block, place
+
+
+def _starts_block(line: str) -> bool:
+    return line[:2] in ("- ", "-")
 
 
 class _Builder:

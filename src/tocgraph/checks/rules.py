@@ -31,7 +31,7 @@ RULES: dict[str, Rule] = {
                 "missing-field": "A block has the fields that it cannot be read without.",
                 "wrong-shape": "A field holds a text, a list or a mapping, as its record demands.",
                 "empty-text": "A field that is written has a value.",
-                "bad-character": "Texts hold no control characters and nothing that overrides the direction of text.",
+                "bad-character": "Texts hold no control characters and nothing that overrides text direction.",
             },
         ),
         # ids and references
@@ -55,7 +55,7 @@ RULES: dict[str, Rule] = {
             {
                 "wrong-end-type": "The ends of a relation have a type that its relation type allows.",
                 "object-or-value": "A relation has an object or a value, whichever its relation type takes.",
-                "wrong-datatype": "A value or qualifier is what was declared: date, plain decimal number, entity or text.",
+                "wrong-datatype": "A value or qualifier is what the schema declares: date, number, entity or text.",
                 "self-relation": "Nothing stands in a relation to itself.",
                 "bad-date": "A date is YYYY, YYYY-MM or YYYY-MM-DD and exists.",
                 "since-after-until": "Nothing ends before it begins.",

@@ -25,7 +25,8 @@ INTERRUPTED = 128 + 2
 
 app = typer.Typer(
     help="Who cooperates against transnational organized crime, under which instrument: answers with their sources.",
-    epilog="Exit codes: 0 answered; 1 data or query problem, not understood, no such name; 2 wrong usage; 3 store, endpoint or output failed.",
+    epilog="Exit codes: 0 answered; 1 data or query problem, not understood, no such name; 2 wrong usage; "
+    "3 store, endpoint or output failed.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -41,7 +42,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     pass
@@ -68,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
-    except (plain.ReaderGone, BrokenPipeError):
+    except (plain.OutputClosedError, BrokenPipeError):
         _drop_stdout()
         return READER_GONE
     except KeyboardInterrupt:

@@ -18,7 +18,8 @@ def register(app: typer.Typer) -> None:
 def ask(
     question: Annotated[str, typer.Argument(help="A question in English or Arabic.")],
     reading: Annotated[
-        int | None, typer.Option("--reading", min=1, metavar="N", help="Take this one of the readings that are offered.")
+        int | None,
+        typer.Option("--reading", min=1, metavar="N", help="Take this one of the readings that are offered."),
     ] = None,
     form: options.FormatOption = None,
     lang: options.LanguageOption = None,
@@ -59,7 +60,9 @@ def show(
 
 
 def find(
-    text: Annotated[str, typer.Argument(help="A name or a part of one, in English or Arabic; typing errors are forgiven.")],
+    text: Annotated[
+        str, typer.Argument(help="A name or a part of one, in English or Arabic; typing errors are forgiven.")
+    ],
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many entities.")] = 20,
     form: options.FormatOption = None,
     lang: options.LanguageOption = None,

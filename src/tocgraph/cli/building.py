@@ -25,7 +25,9 @@ def register(app: typer.Typer) -> None:
 
 def sparql(
     query: Annotated[str | None, typer.Argument(help="The text of a query; - reads it from standard input.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", "-F", metavar="FILE", help="Read the query from a file.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", "-F", metavar="FILE", help="Read the query from a file.")
+    ] = None,
     form: Annotated[
         ResultFormat | None,
         typer.Option(
@@ -54,7 +56,12 @@ def export(
     ] = "-",
     around: Annotated[
         str | None,
-        typer.Option("--around", metavar="ENTITY", help="Only what surrounds this entity.", autocompletion=options.complete_entity),
+        typer.Option(
+            "--around",
+            metavar="ENTITY",
+            help="Only what surrounds this entity.",
+            autocompletion=options.complete_entity,
+        ),
     ] = None,
     depth: Annotated[int, typer.Option("--depth", min=0, help="How many relations away from --around.")] = 1,
     endpoint: options.EndpointOption = None,

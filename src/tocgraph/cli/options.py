@@ -39,29 +39,39 @@ def complete_type(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 FormatOption = Annotated[
-    Format | None, typer.Option("--format", "-f", help="How to write the answer; a table unless told.", show_default=False)
+    Format | None,
+    typer.Option("--format", "-f", help="How to write the answer; a table unless told.", show_default=False),
 ]
 LanguageOption = Annotated[
     Language | None, typer.Option("--lang", help="Language of the answer; that of the question unless told.")
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", callback=_date, help="Only what may hold on this date (2004, 2004-11, 2004-11-15)."),
+    typer.Option(
+        "--as-of", metavar="DATE", callback=_date, help="Only what may hold on this date (2004, 2004-11, 2004-11-15)."
+    ),
 ]
 SinceOption = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", callback=_date, help="Only what began, or is dated, on this date or later."),
+    typer.Option(
+        "--since", metavar="DATE", callback=_date, help="Only what began, or is dated, on this date or later."
+    ),
 ]
 UntilOption = Annotated[
     str | None,
-    typer.Option("--until", metavar="DATE", callback=_date, help="Only what began, ended or is dated on this date or earlier."),
+    typer.Option(
+        "--until", metavar="DATE", callback=_date, help="Only what began, ended or is dated on this date or earlier."
+    ),
 ]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Show the reading, the SPARQL and the claims used as well.")
 ]
-SourcesOption = Annotated[bool, typer.Option("--sources/--no-sources", help="Number the sources of each row and list them.")]
+SourcesOption = Annotated[
+    bool, typer.Option("--sources/--no-sources", help="Number the sources of each row and list them.")
+]
 EndpointOption = Annotated[
-    str | None, typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint, which holds the same graph.")
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint, which holds the same graph."),
 ]
 DataDirOption = Annotated[
     Path | None,

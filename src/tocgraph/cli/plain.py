@@ -16,7 +16,7 @@ ISOLATE, POP = "\u2068", "\u2069"
 """First strong isolate and its end (Unicode Standard Annex 9, section 2.4)."""
 
 
-class ReaderGone(Exception):
+class OutputClosedError(Exception):
     """What reads our output has closed it, as `head` does."""
 
 
@@ -49,7 +49,7 @@ def write(text: str) -> None:
     """Writes text to stdout as it is.
 
     Raises:
-        ReaderGone: what read our output has closed it.
+        OutputClosedError: what read our output has closed it.
         OSError: it cannot be written, as on a full disk.
     """
     if sys.stdout is None:  # started with stdout closed: there is nowhere to write to
@@ -57,14 +57,14 @@ def write(text: str) -> None:
     try:
         sys.stdout.write(text)
     except BrokenPipeError as error:
-        raise ReaderGone from error
+        raise OutputClosedError from error
 
 
 def write_bytes(content: bytes) -> None:
     """Writes a document to stdout: byte for byte to a pipe or file, without control characters to a terminal.
 
     Raises:
-        ReaderGone, OSError: as `write`.
+        OutputClosedError, OSError: as `write`.
     """
     if on_terminal():
         write(_KEPT.sub("\ufffd", content.decode("utf-8", "replace")))
@@ -76,7 +76,7 @@ def write_bytes(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
-        raise ReaderGone from error
+        raise OutputClosedError from error
 
 
 def note(text: str, end: str = "\n") -> None:

@@ -40,7 +40,9 @@ def groups(found: AnswerSet, opened: OpenStore, language: str, notes: Notes) -> 
 
 def _line(answer: Answer, opened: OpenStore, language: str, notes: Notes) -> str:
     parts = [answer.name(language) + (f" ({answer.id})" if answer.id else "")]
-    parts += [f"{word(name, language)} {date}" for name, date in (("since", answer.since), ("until", answer.until)) if date]
+    parts += [
+        f"{word(name, language)} {date}" for name, date in (("since", answer.since), ("until", answer.until)) if date
+    ]
     parts.append(details(answer, opened, language))
     if answer.standing != "normal":
         parts.append(word(answer.standing, language))

@@ -12,7 +12,9 @@ from tocgraph.errors import QueryError
 from tocgraph.store import OpenStore, Solutions, Term
 from tocgraph.vocabulary import Vocabulary
 
-_NOISE = re.compile(r"<[^<>\s]*>|#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
+_NOISE = re.compile(
+    r"<[^<>\s]*>|#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL
+)
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w.-]*)?\s*:", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w:?$-])([A-Za-z][\w-]*):")
@@ -84,9 +86,7 @@ def run(opened: OpenStore, query: str, form: str | None, remote: bool) -> None:
 
 
 def _sheet(solutions: Solutions, vocabulary: Vocabulary) -> Sheet:
-    rows = [
-        [_text(row[v], vocabulary) if v in row else "" for v in solutions.variables] for row in solutions.rows
-    ]
+    rows = [[_text(row[v], vocabulary) if v in row else "" for v in solutions.variables] for row in solutions.rows]
     return Sheet([plain.clean(v) for v in solutions.variables], rows)
 
 
@@ -94,5 +94,5 @@ def _text(value: Term, vocabulary: Vocabulary) -> str:
     if value.kind == "iri":
         for prefix, start in vocabulary.prefixes.items():
             if value.value.startswith(start) and re.fullmatch(r"[\w-]+", value.value[len(start) :]):
-                return f"{prefix}:{value.value[len(start):]}"
+                return f"{prefix}:{value.value[len(start) :]}"
     return plain.clean(value.value)

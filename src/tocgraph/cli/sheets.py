@@ -113,7 +113,15 @@ def path_sheet(found: AnswerSet, opened: OpenStore, language: str, notes: Notes)
         if not relation and step.get("relation") in opened.schema.relations:
             relation = relation_label(opened, str(step["relation"]), not step.get("forward", True), language)
         ends = [text_of(step.get(f"{end}_label"), language) or str(step.get(end, "")) for end in ("from", "to")]
-        row = [step.get("path", 1), step.get("step", ""), ends[0], relation, ends[1], " ".join(claims), notes.mark(cited)]
+        row = [
+            step.get("path", 1),
+            step.get("step", ""),
+            ends[0],
+            relation,
+            ends[1],
+            " ".join(claims),
+            notes.mark(cited),
+        ]
         rows.append([clean(cell) for cell in row])
     first = 0 if len({row[0] for row in rows}) > 1 else 1
     last = len(columns) if any(row[-1] for row in rows) else -1

@@ -132,7 +132,7 @@ class Drawing {
     const legend = at("legend");
     const covered = legend.open && width > 700 ? legend.offsetWidth : 0;
     const offset = { x: (state.language === "ar" ? -covered : covered) / 2, y: -8 };
-    const scale = Math.min(most, (width - covered - 120) / (right - left + 30), (height - 80) / (bottom - top + 30));
+    const scale = Math.min(most, (width - covered - 70) / (right - left + 30), (height - 76) / (bottom - top + 30));
     const chosen = Math.max(scale, middle ? 0.45 : 0.08);
     // When the surroundings do not fit, the chosen entity stays in the middle.
     const position = middle && chosen > scale ? this.points.get(middle) : { x: (left + right) / 2, y: (top + bottom) / 2 };

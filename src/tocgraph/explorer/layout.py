@@ -62,7 +62,7 @@ def _lay_out(graph, radii: Sequence[float]) -> list[Point]:  # type: ignore[no-u
     weights = [2.2 if community[e.source] == community[e.target] else 0.7 for e in graph.es]
     # The start on a sunflower spiral is even and the same everywhere, unlike a random one.
     start = [(math.sqrt(i) * math.cos(i * 2.399963), math.sqrt(i) * math.sin(i * 2.399963)) for i in range(count)]
-    layout = graph.layout_fruchterman_reingold(weights=weights, seed=start, niter=400, grid=False)
+    layout = graph.layout_fruchterman_reingold(weights=weights, seed=start, niter=260, grid=False)
     points = [(float(x), float(y)) for x, y in layout.coords]
     middle_x, middle_y = (sum(axis) / count for axis in zip(*points, strict=True))
     points = _drawn_in([(x - middle_x, y - middle_y) for x, y in points])

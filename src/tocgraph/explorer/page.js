@@ -145,7 +145,7 @@ function suggest() {
     option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(hit.id); });
     return option;
   }));
-  if (!found.length) hits.append(el("li", { class: "none", text: say("noHits") }));
+  if (!found.length) hits.append(el("li", { class: "none", role: "none", text: say("noHits") }));
   hits.hidden = false;
   active = -1;
   search.setAttribute("aria-expanded", "true");

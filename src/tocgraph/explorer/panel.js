@@ -68,19 +68,22 @@ class Citations {
     return marks;
   }
 
+  // One entry a source, with the cited places in it: a treaty may be cited forty times.
   list() {
-    const items = [...this.numbers].map(([key, number]) => {
-      const [source, at] = JSON.parse(key);
+    const works = new Map();
+    for (const [key, number] of this.numbers) {
+      const [source, place] = JSON.parse(key);
+      if (!works.has(source)) works.set(source, []);
+      works.get(source).push(el("li", { id: `citation-${number}`, tabindex: "-1" },
+        el("span", { class: "number", text: String(number) }), place ? texted("span", place, { class: "at" }) : null));
+    }
+    const items = [...works].map(([source, places]) => {
       const work = DATA.sources[source] || { title: source };
       const by = [(work.authors || []).join(", "), work.publisher, work.issued].filter(Boolean).join(" · ");
-      return el("li", { id: `citation-${number}`, tabindex: "-1" },
-        el("span", { class: "number", text: String(number), "aria-hidden": "true" }),
-        el("div", {},
-          work.url ? webLink(work.url, work.title) : texted("span", work.title),
-          by ? texted("p", by, { class: "by" }) : null,
-          at ? texted("p", at, { class: "at" }) : null));
+      return el("li", { class: "work" }, work.url ? webLink(work.url, work.title) : texted("span", work.title),
+        by ? texted("p", by, { class: "by" }) : null, el("ul", { class: "places" }, ...places));
     });
-    return el("section", { class: "citations" }, el("h3", { text: say("citations") }), el("ol", {}, ...items));
+    return el("section", { class: "citations" }, el("h3", { text: say("citations") }), el("ul", {}, ...items));
   }
 }
 

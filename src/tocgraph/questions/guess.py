@@ -29,8 +29,8 @@ def join_names(opened: OpenStore, tokens: list[Token], chosen: list[Span]) -> li
 def partial_name(opened: OpenStore, tokens: list[Token], start: int, end: int, around: bool = True) -> Span | None:
     """Part of a longer name, such as "Arab convention", with up to two words `around` those in question.
 
-    A type among the words ("convention") must be the type of the thing. The name may be twice as long
-    as what was typed; more than four such names are no name at all.
+    A type among the words ("convention") must be the type of the thing; without one the name may be at
+    most twice as long as what was typed. More than four such names are no name at all.
     """
     types = opened.names.meta("lexicon")["types"]
     reach = range(3) if around else range(1)
@@ -48,7 +48,7 @@ def partial_name(opened: OpenStore, tokens: list[Token], start: int, end: int, a
             for named, match, _ in opened.names.find(" ".join(t.word for t in tokens[first:last]), 60)
             if match.kind in ("label", "alias")
             and stems <= set(match.key.split())
-            and len(match.key.split()) <= 2 * len(stems)
+            and (wanted or len(match.key.split()) <= 2 * len(stems))
             and (not wanted or wanted & set(opened.schema.ancestors(named.type)))
         ]
         if 0 < len(hits) <= 4:

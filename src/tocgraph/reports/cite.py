@@ -19,7 +19,11 @@ STYLES = ("plain", "bibtex", "csl-json")
 COLUMNS = ("source", "at", "claims", "reference")
 
 _CLAIM = re.compile(r"c[0-9a-f]{12}")
-_TEX = {c: f"\\{c}" for c in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_TEX = {c: f"\\{c}" for c in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 _BIBTEX_TYPES = {"thesis": "phdthesis", "report": "techreport", "briefing": "techreport", "book": "book"}
 _CSL_TYPES = {
     "article": "article",
@@ -61,7 +65,9 @@ def cite(
     query, reading, places = _behind(opened, what, language, as_of)
     records = read_sources(opened, sorted(places))
     works = [_Work(r, tuple(places[r.id]), len(set().union(*places[r.id].values()))) for r in records.values()]
-    rows: list[tuple[Any, ...]] = [(w.record.id, "; ".join(filter(None, w.places)), w.claims, _write(w, style)) for w in works]
+    rows: list[tuple[Any, ...]] = [
+        (w.record.id, "; ".join(filter(None, w.places)), w.claims, _write(w, style)) for w in works
+    ]
     own = _Work(_itself(opened), (), 0)
     rows.append((own.record.id, "", "", _write(own, style)))
     return AnswerSet(

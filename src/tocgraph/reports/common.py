@@ -97,7 +97,7 @@ def term(opened: OpenStore, iri: str) -> str:
     for prefix in ("toc", "id", "claim", "source"):
         start = opened.vocabulary.prefixes[prefix]
         if iri.startswith(start) and _PREFIXED.fullmatch(iri[len(start) :]):
-            return f"{prefix}:{iri[len(start):]}"
+            return f"{prefix}:{iri[len(start) :]}"
     return f"<{iri}>"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from tocgraph.answers import Answer, AnswerSet
@@ -57,13 +57,13 @@ def paths(
             ways = list(islice(networkx.shortest_simple_paths(graph, first.id, last.id), count))
         except networkx.NetworkXNoPath:
             ways = []
-    wanted = [c for way in ways for a, b in zip(way, way[1:], strict=False) for c in graph.edges[a, b]["claims"]]
+    wanted = [c for way in ways for a, b in pairwise(way) for c in graph.edges[a, b]["claims"]]
     claims = read_claims(opened, wanted)
     entities = opened.names.entities(e for way in ways for e in way)
     steps: list[dict[str, Any]] = []
     answers: list[Answer] = []
     for number, way in enumerate(ways, 1):
-        for position, (a, b) in enumerate(zip(way, way[1:], strict=False), 1):
+        for position, (a, b) in enumerate(pairwise(way), 1):
             behind = [claims[c] for c in graph.edges[a, b]["claims"] if c in claims]
             steps.append({"path": number, "step": position, **_step(opened, a, b, behind, entities, language)})
             answers.append(_answer(b, behind, entities, a))

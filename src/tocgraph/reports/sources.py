@@ -91,7 +91,11 @@ def sources(opened: OpenStore, language: str = "en", as_of: str | None = None) -
         (r.id, r.title, r.type, "; ".join(r.authors), r.publisher, r.issued, r.as_of, r.url, counts[r.id])
         for r in records.values()
     )
-    opening = "المصادر وعدد الأقوال التي تستند إليها" if language == "ar" else "sources and the number of claims that cite them"
+    opening = (
+        "المصادر وعدد الأقوال التي تستند إليها"
+        if language == "ar"
+        else "sources and the number of claims that cite them"
+    )
     return AnswerSet(
         question="sources",
         reading=opening + as_of_words(as_of, language),

@@ -133,7 +133,7 @@ def _open(home: Path, folder: Path, notify: Notify) -> Compiled:
         store = pyoxigraph.Store.read_only(str(home / "store"))
         names = Names.open(home / "names.sqlite")
         prefixes = Vocabulary(names.meta("base")).prefixes
-    except (OSError, ValueError, TypeError, sqlite3.Error) as error:
+    except (OSError, RuntimeError, ValueError, TypeError, sqlite3.Error) as error:
         raise _UnusableError(f"the compiled store in {home} is damaged ({error})") from error
     return Compiled(EmbeddedStore(store, rebuilt, prefixes), names, home)
 

@@ -64,15 +64,18 @@ def read_claims(opened: OpenStore, identifiers: Iterable[str]) -> dict[str, Clai
             places.setdefault(row["claim"].value, {}).setdefault(row["cite"].value, []).append(row)
     found: dict[str, Claim] = {}
     titles: dict[str, str] = {}
+    relations = {opened.vocabulary.relation(r): r for r in opened.schema.relations}
     for identifier in wanted:
         iri = opened.vocabulary.claim(identifier)
         if iri in details:
             citations = _citations(opened, places.get(iri, {}), titles)
-            found[identifier] = _claim(opened, identifier, details[iri], citations)
+            found[identifier] = _claim(opened, relations, identifier, details[iri], citations)
     return found
 
 
-def _claim(opened: OpenStore, identifier: str, rows: list[Row], citations: tuple[CitedPlace, ...]) -> Claim:
+def _claim(
+    opened: OpenStore, relations: dict[str, str], identifier: str, rows: list[Row], citations: tuple[CitedPlace, ...]
+) -> Claim:
     names = opened.vocabulary
     rdf, toc = names.prefixes["rdf"], names.prefixes["toc"]
     by_predicate: dict[str, list[Term]] = {}
@@ -83,7 +86,6 @@ def _claim(opened: OpenStore, identifier: str, rows: list[Row], citations: tuple
         return by_predicate[predicate][0].value if predicate in by_predicate else ""
 
     target = by_predicate[rdf + "object"][0]
-    relations = {names.relation(r): r for r in opened.schema.relations}
     qualifiers: dict[str, Qualifier] = {}
     for qualifier in opened.schema.qualifiers:
         terms = by_predicate.get(names.qualifier(qualifier), [])

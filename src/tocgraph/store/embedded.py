@@ -103,7 +103,8 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise QueryError(f"the SPARQL query is malformed: {error}", "check it against SPARQL 1.1") from error
         except (OSError, ValueError, RuntimeError) as error:
-            if isinstance(error, OSError) and self._reopen is not None:
+            # RocksDB reports a damaged table as one or the other, depending on when it meets it.
+            if isinstance(error, (OSError, RuntimeError)) and self._reopen is not None:
                 reopen, self._reopen = self._reopen, None
                 self._store = reopen()
                 return self._run(query, read)
