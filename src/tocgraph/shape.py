@@ -163,7 +163,7 @@ class Shaper:
                 expected = _EXPECTED.get(fault["type"]) or str(fault.get("ctx", {}).get("expected", "something else"))
                 message = f"{where}: this should be {expected}"
                 self.report((*path, *part), "wrong-shape", message, "see docs/data-format.md")
-                _take_out(block, part, out)
+                self.lost.words.update(_TOKEN.findall(str(_take_out(block, part, out))))
         return usable
 
     def _unknown_field(self, kind: type[Record], block: dict[str, Any], path: Path, part: Path, out: set[Path]) -> None:
@@ -171,7 +171,7 @@ class Shaper:
         name = str(part[-1])
         parent = _parent(block, part)
         fields = [field.alias or key for key, field in kind.model_fields.items()]
-        near = nearest(name, [field for field in fields if field not in parent], limit=1, cutoff=60)
+        near = nearest(name.lower(), [field for field in fields if field not in parent], limit=1, cutoff=60)
         hint = f"did you mean {near[0]!r}?" if near else f"remove it; the fields are {', '.join(fields)}"
         line, column = self.tree.key_position((*path, *part))
         message = f"unknown field {name!r}"
@@ -179,6 +179,8 @@ class Shaper:
         value = parent.pop(name)
         if near:
             parent[near[0]] = value
+        else:
+            self.lost.words.update(_TOKEN.findall(str(value)))
 
     def report(self, path: Path, rule: str, message: str, hint: str) -> None:
         """A problem at a part of the file."""
@@ -225,14 +227,12 @@ def _parent(block: Any, part: Path) -> Any:
     return block
 
 
-def _take_out(block: dict[str, Any], part: Path, out: set[Path]) -> None:
-    """Removes the nearest field that holds the fault; list items stay, so that places stay right."""
+def _take_out(block: dict[str, Any], part: Path, out: set[Path]) -> Any:
+    """Removes and gives the nearest field that holds the fault; list items stay, so that places stay right."""
     while len(part) > 1 and isinstance(part[-1], int):
         part = part[:-1]
-    parent = _parent(block, part)
-    if isinstance(parent, dict):
-        parent.pop(part[-1], None)
     out.add(part)
+    return _parent(block, part).pop(part[-1], None)
 
 
 def _without_holes(value: Any, path: Path, out: set[Path]) -> Any:

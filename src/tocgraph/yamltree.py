@@ -197,8 +197,8 @@ def _without_block(text: str, error: yaml.YAMLError) -> tuple[str, str, tuple[in
         mark = context
     lines = text.split("\n")
     first = min(mark.line, len(lines) - 1)
-    if mark.column == 0 and _starts_block(lines[first]) and "not allowed" in (error.problem or ""):  # type: ignore[attr-defined]
-        first -= 1  # an open bracket before this block makes its dash unexpected
+    if mark.column == 0 and _starts_block(lines[first]) and re.search("flow node|not allowed", _what(error)):
+        first -= 1  # an open bracket in the block before makes this dash unexpected
     while first >= 0 and not _starts_block(lines[first]):
         first -= 1
     if first < 0:

@@ -22,7 +22,11 @@ def test_an_empty_answer_set_has_every_key_in_the_documented_order() -> None:
 
 def test_a_cited_entity_answer() -> None:
     answer = Answer(
-        id="unodc", label={"en": "UNODC"}, type="un-body", claims=("c1",), citations=(CitedPlace("s", "Title", "art. 1"),)
+        id="unodc",
+        label={"en": "UNODC"},
+        type="un-body",
+        claims=("c1",),
+        citations=(CitedPlace("s", "Title", "art. 1"),),
     )
     assert answer.json() == {
         "id": "unodc",
@@ -36,7 +40,9 @@ def test_a_cited_entity_answer() -> None:
 
 
 def test_what_is_not_usual_is_told() -> None:
-    answer = Answer(value="1914", relation="founded", inverse=True, since="1", until="2", standing="disputed", note={"en": "n"})
+    answer = Answer(
+        value="1914", relation="founded", inverse=True, since="1", until="2", standing="disputed", note={"en": "n"}
+    )
     content = answer.json()
     assert (content["relation"], content["inverse"], content["standing"]) == ("founded", True, "disputed")
     assert (content["since"], content["until"], content["note"]) == ("1", "2", {"en": "n"})

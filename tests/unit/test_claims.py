@@ -18,7 +18,10 @@ def test_all_parts_of_a_claim_come_back(opened: OpenStore) -> None:
     claim = claims["minusma", "supports-action-against", "trafficking-in-persons"]
     assert (claim.since, claim.until, claim.standing, claim.value) == ("", "2023", "normal", None)
     assert claim.qualifiers == {"role": "technical support to judicial institutions", "place": "mali"}
-    assert [(c.source, c.at) for c in claim.citations] == [("unsc-2100", "paragraph 16 (a)"), ("unsc-2100", "paragraph 16 (d)")]
+    assert [(c.source, c.at) for c in claim.citations] == [
+        ("unsc-2100", "paragraph 16 (a)"),
+        ("unsc-2100", "paragraph 16 (d)"),
+    ]
     assert claim.citations[0].title == "Security Council resolution 2100 (2013)"
     assert claim.citations[0].finds == ("judicial",)
 
@@ -45,9 +48,18 @@ def test_order_is_the_one_asked_for_and_unknown_ids_are_left_out(opened: OpenSto
 
 @pytest.mark.parametrize(
     ("as_of", "held"),
-    [("2013-04", True), ("2013-03", False), ("2023", True), ("2024", False), ("2023-12-31", True), ("2013-04-24", False)],
+    [
+        ("2013-04", True),
+        ("2013-03", False),
+        ("2023", True),
+        ("2024", False),
+        ("2023-12-31", True),
+        ("2013-04-24", False),
+    ],
 )
-def test_holding_is_decided_by_the_first_and_last_day_a_date_can_mean(opened: OpenStore, as_of: str, held: bool) -> None:
+def test_holding_is_decided_by_the_first_and_last_day_a_date_can_mean(
+    opened: OpenStore, as_of: str, held: bool
+) -> None:
     query = opened.vocabulary.header("id", "rdf", "toc", "xsd") + (
         "ASK { ?claim rdf:subject id:minusma ; rdf:predicate toc:operatesIn .\n" + holds_on(as_of) + "}"
     )

@@ -51,9 +51,7 @@ def test_texts_by_language() -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "markdown", "csv", "json"])
-def test_brackets_survive_and_controls_do_not(
-    opened: OpenStore, capsys: pytest.CaptureFixture[str], form: str
-) -> None:
+def test_brackets_survive_and_controls_do_not(opened: OpenStore, capsys: pytest.CaptureFixture[str], form: str) -> None:
     found = AnswerSet("q", answers=(cited("x", ("s", "[art. 18]"), note={"en": f"[bold]see[/bold] {HOSTILE}"}),))
     output.show(found, opened, output.View(form))
     text = capsys.readouterr().out

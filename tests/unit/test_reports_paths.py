@@ -20,7 +20,11 @@ def test_the_shortest_path_with_the_claim_behind_each_step(opened: OpenStore) ->
     ]
     found = paths(opened, "interpol", "mali")
     assert [len(s["claims"]) for s in found.path or ()] == [1, 1, 1]
-    assert [a.citations[0].at for a in found.answers] == ["Partners, paragraph 2", "Foreword, paragraph 4", "Chapter XVIII, 12, Mali"]
+    assert [a.citations[0].at for a in found.answers] == [
+        "Partners, paragraph 2",
+        "Foreword, paragraph 4",
+        "Chapter XVIII, 12, Mali",
+    ]
     assert (found.path or ())[2]["relation_label"] == "has party"
 
 
@@ -34,6 +38,14 @@ def test_as_of_takes_away_what_did_not_hold(opened: OpenStore) -> None:
     assert len(steps(opened, "minusma", "mali", as_of="2015")) == 1
     assert len(steps(opened, "minusma", "mali", as_of="2010")) == 4
     assert steps(opened, "interpol", "mali", as_of="2000") == []
+
+
+def test_ways_around_a_type(opened: OpenStore) -> None:
+    around = paths(opened, "interpol", "mali", without=["convention"])
+    assert around.path == ()
+    assert len(paths(opened, "unodc", "untoc", without=["convention", "دولة"]).path or ()) == 1
+    with pytest.raises(UnknownIdError):
+        paths(opened, "unodc", "untoc", without=["nothing"])
 
 
 def test_no_path_and_the_same_entity_are_answers(opened: OpenStore) -> None:

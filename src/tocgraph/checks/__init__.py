@@ -94,11 +94,18 @@ def _errors(folder: Path) -> tuple[Dataset, list[Problem]]:
     return reading.dataset, problems
 
 
+_KEEP_ORDER = frozenset(
+    "missing-citation missing-pinpoint missing-note missing-label unknown-source unknown-qualifier unknown-standing "
+    "unknown-entity-type bad-language bad-scheme bad-url".split()
+)
+"""Rules whose mending does not change the place of a block in the order."""
+
+
 def _sound(reading: Reading, problems: list[Problem]) -> set[int]:
-    """The records, by id(), whose blocks hold no error."""
+    """The records, by id(), whose place in the order is certain."""
     starts: dict[str, list[tuple[int, int]]] = {}
     sound = set(reading.places)
-    errors = [p for p in problems if p.level == "error"]
+    errors = [p for p in problems if p.level == "error" and p.rule not in _KEEP_ORDER]
     for file in {p.file for p in errors}:
         starts[file] = sorted(
             (reading.trees[file].position(place.path)[0], record)

@@ -40,7 +40,7 @@ def _end(
     entity = context.entities.get(identifier)
     if entity is None:
         yield from _unknown(context, relation, [end], identifier)
-    elif relation_type is not None and not context.lost.part(entity, "type"):
+    elif relation_type is not None and not context.lost.part(relation_type, "from" if end == "subject" else "to"):
         if end == "object" and relation_type.value is not None:
             return  # object-or-value tells it
         if entity.type in context.entity_types and not context.admits(relation_type, end, entity.type):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -10,12 +11,14 @@ from tocgraph.checks.rules import RULES
 from tocgraph.errors import Problem
 from tocgraph.model import Entity, EntityType, QualifierType, Record, RelationType, Source
 from tocgraph.reader import Reading
-from tocgraph.text import nearest
+from tocgraph.text import nearest, words
 
 R = TypeVar("R", Entity, Source, EntityType, RelationType, QualifierType)
 
 MOST_SUGGESTIONS = 100
 """For how many different unknown words the nearest known one is sought; each search reads all ids."""
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 SCHEMA, SOURCES, ENTITIES, RELATIONS = "schema.yaml", "sources.yaml", "entities.yaml", "relations.yaml"
 
@@ -35,6 +38,13 @@ class Context:
         self.qualifiers = _first(self.schema.qualifiers)
         self.guessed: set[str] = set()
         """Ids that unknown ones were probably meant to be: they count as used."""
+        self.misnamed: set[str] = set()
+        """Ids that are not well-formed: others may already use the mended ones."""
+        for table, (records, _) in self._tables.items():
+            for identifier in records:
+                if not ID.fullmatch(identifier):
+                    self.misnamed.add(identifier)
+                    self.lost.ids.setdefault(table, set()).add(mended_id(identifier))
         self._nearest: dict[tuple[str, str], list[str]] = {}
         self._admitted: dict[tuple[str, str, str], bool] = {}
 
@@ -88,6 +98,12 @@ class Context:
             found = not (certain and readable) or any(name in line for name in allowed)
             self._admitted[key] = found
         return found
+
+
+def mended_id(identifier: str) -> str:
+    """The well-formed id that a malformed one was probably meant to be; empty when there is none."""
+    mended = "-".join(words(identifier))
+    return mended if ID.fullmatch(mended) else ""
 
 
 def _first(records: Sequence[R]) -> dict[str, R]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tocgraph.checks.context import RELATIONS, Context
+from tocgraph.checks.context import ID, RELATIONS, Context, mended_id
 from tocgraph.dates import parse_date
 from tocgraph.errors import Problem
 from tocgraph.model import Entity, Record
 from tocgraph.text import words
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 SCHEME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 # What an IRI may hold (RFC 3987, section 2.2, by exclusion; RDF 1.1 N-Triples, IRIREF).
@@ -36,8 +35,8 @@ def _ids(context: Context, what: str, records: Sequence[Record]) -> Iterator[Pro
     for record in records:
         identifier = record.id  # type: ignore[attr-defined]
         if not ID.fullmatch(identifier):
-            hint = "-".join(words(identifier))
-            hint = f"write {hint!r}" if ID.fullmatch(hint) else "use lower-case words of a-z and 0-9 joined by hyphens"
+            mended = mended_id(identifier)
+            hint = f"write {mended!r}" if mended else "use lower-case words of a-z and 0-9 joined by hyphens"
             yield context.problem(record, ["id"], "bad-id", f"{identifier!r} is not a well-formed id", hint)
         if identifier in first:
             line = context.problem(first[identifier], ["id"], "repeated-id", "").line
@@ -147,7 +146,7 @@ def unused(context: Context) -> Iterator[Problem]:
     """The rules unconnected and unused-source."""
     if RELATIONS in context.lost.files:
         return
-    used = context.lost.words | context.guessed
+    used = context.lost.words | context.guessed | context.misnamed
     cited = set(used)
     for relation in context.dataset.relations:
         used.add(relation.subject)

@@ -127,6 +127,15 @@ def path(
     start: options.EntityArgument,
     end: options.EntityArgument,
     paths: Annotated[int, typer.Option("--paths", "-k", min=1, help="At most so many paths, shortest first.")] = 1,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar="TYPE",
+            help="Not by way of entities of this type. Repeat it for more types.",
+            autocompletion=options.complete_type,
+        ),
+    ] = None,
     all_standings: options.StandingsOption = False,
     form: options.FormatOption = None,
     lang: options.LanguageOption = None,
@@ -142,5 +151,5 @@ def path(
 
     language = session.language(lang, start, end)
     opened = session.opened(data_dir, endpoint)
-    found = report(opened, start, end, paths, as_of, language, all_standings)
+    found = report(opened, start, end, paths, as_of, language, all_standings, without or ())
     output.show(found, opened, output.View(form, language, explain, sources))

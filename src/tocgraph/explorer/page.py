@@ -27,9 +27,6 @@ from tocgraph.store.claims import Claim
 SCRIPTS = ("text.js", "words.js", "panel.js", "graph.js", "page.js")
 """Our scripts in the order in which they run; they share one scope."""
 
-VIS = "lib/vis-9.1.2/vis-network"
-"""Where the pyvis package keeps vis-network."""
-
 SHAPES = ("dot", "diamond", "square", "triangle", "hexagon", "triangleDown")
 """Shapes by the number of the top-level type; together with the colours of page.css no two types look alike."""
 
@@ -50,8 +47,8 @@ def page(shown: Contents, around: str | None = None, depth: int = 0) -> str:
     Raises:
         TocgraphError: the installed pyvis does not carry the vis-network files.
     """
-    styles = [_vis_file(f"{VIS}.css"), _own("page.css")]
-    scripts = [_vis_file(f"{VIS}.min.js"), _program()]
+    styles = [_vis_file("vis-network.css"), _own("page.css")]
+    scripts = [_vis_file("vis-network.min.js"), _program()]
     for style in styles:
         _refuse(_ENDS_STYLE, style)
     for script in scripts:
@@ -172,9 +169,12 @@ def _program() -> str:
 
 @cache
 def _vis_file(name: str) -> str:
+    """A file of the newest vis-network that the installed pyvis carries."""
     try:
-        text = (resources.files("pyvis") / name).read_text("utf-8")
-    except (OSError, ModuleNotFoundError) as error:
+        folders = [f for f in (resources.files("pyvis") / "lib").iterdir() if re.fullmatch(r"vis-[\d.]+", f.name)]
+        newest = max(folders, key=lambda f: [int(part) for part in f.name[4:].split(".")])
+        text = (newest / name).read_text("utf-8")
+    except (OSError, ModuleNotFoundError, ValueError) as error:
         raise TocgraphError(f"the installed pyvis does not carry {name}", "install pyvis 0.3.2") from error
     # A browser reads line ends as \n before it computes the hash (HTML 13.2.3.5); no source map is shipped.
     text = text.replace("\r\n", "\n").replace("\r", "\n")

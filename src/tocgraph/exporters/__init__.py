@@ -5,6 +5,7 @@ A format is a function from a selection to bytes; a new one is a function and a 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Callable
@@ -90,7 +91,7 @@ def _writable(target: Path) -> Path:
 
 def _replace(target: Path, document: bytes) -> None:
     # Opened by hand rather than with tempfile, whose files nobody but the owner may read.
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with part.open("xb") as file:
             file.write(document)
@@ -98,4 +99,5 @@ def _replace(target: Path, document: bytes) -> None:
     except OSError as error:
         raise TocgraphError(f"cannot write {target}: {error.strerror or error}", "check the folder and the disk") from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)

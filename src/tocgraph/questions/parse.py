@@ -182,6 +182,8 @@ class _Reader:
             other.used = True
             names = tuple(dict.fromkeys(relations))
             ends = other.ends or (End(type=other.type),)
+            if all(self.schema.symmetric(r) for r in names):
+                role = SUBJECT  # either way round is the same
             yield tuple(Condition(names, role, end) for end in ends)
 
     def _ways(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from tocgraph.answers import Answer, AnswerSet
 from tocgraph.errors import QueryError
-from tocgraph.reports.common import as_of_words, relation_label, resolve, standing_filter
+from tocgraph.reports.common import as_of_words, entity_type, relation_label, resolve, standing_filter, term
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, holds_on, read_claims
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _EDGES = """SELECT ?claim ?subject ?object WHERE {{
   ?claim a toc:Claim ; rdf:subject ?subject ; rdf:object ?object .
   FILTER(isIRI(?object))
-{standing}{dates}}}
+{standing}{dates}{types}}}
 ORDER BY ?claim"""
 
 
@@ -29,16 +30,17 @@ def paths(
     as_of: str | None = None,
     language: str = "en",
     all_standings: bool = False,
+    without: Sequence[str] = (),
 ) -> AnswerSet:
     """The shortest ways from one entity to another, at most `count` of them, shortest first.
 
     A step may follow a relation in either direction (`forward` says which). No way visits an entity
-    twice (Yen's algorithm, by NetworkX). `path` holds the steps of all ways: `path` and `step` number
-    them from 1. The answers are the same steps with their citations. Entities that nothing joins give
-    an empty path: that is an answer.
+    twice (Yen's algorithm, by NetworkX), nor on its way one of the types in `without`. `path` holds
+    the steps of all ways: `path` and `step` number them from 1. The answers are the same steps with
+    their citations. Entities that nothing joins give an empty path: that is an answer.
 
     Raises:
-        UnknownIdError: one of the two is unknown.
+        UnknownIdError: one of the two, or a type in `without`, is unknown.
         QueryError: `count` is below 1.
         ValueError: `as_of` is no date.
     """
@@ -47,8 +49,11 @@ def paths(
     if count < 1:
         raise QueryError(f"{count} paths cannot be asked for", "ask for at least 1")
     first, last = resolve(opened, start), resolve(opened, end)
-    query = opened.vocabulary.header("rdf", "toc", "xsd") + _EDGES.format(
-        standing=standing_filter("?claim", "?standing", all_standings), dates=holds_on(as_of)
+    ends = [opened.vocabulary.entity(e.id) for e in (first, last)]
+    query = opened.vocabulary.header("id", "rdf", "toc", "xsd") + _EDGES.format(
+        standing=standing_filter("?claim", "?standing", all_standings),
+        dates=holds_on(as_of),
+        types="".join(_not_through(opened, entity_type(opened, name), ends) for name in without),
     )
     graph = _graph(opened, query)
     ways: list[list[str]] = []
@@ -74,6 +79,15 @@ def paths(
         answers=tuple(answers),
         path=tuple(steps),
         as_of=as_of,
+    )
+
+
+def _not_through(opened: OpenStore, kind: str, ends: list[str]) -> str:
+    """SPARQL that leaves out claims on entities of a type, except on the two ends of the path."""
+    kept = ", ".join(term(opened, iri) for iri in ends)
+    iri = term(opened, opened.vocabulary.entity_type(kind))
+    return "".join(
+        f"  FILTER({side} IN ({kept}) || NOT EXISTS {{ {side} a {iri} }})\n" for side in ("?subject", "?object")
     )
 
 

@@ -93,7 +93,7 @@ def _claim(
             qualifiers[qualifier] = {t.language: t.value for t in sorted(terms)}
         elif terms:
             qualifiers[qualifier] = names.local(terms[0].value)
-    note = {t.language or "en": t.value for t in by_predicate.get(names.prefixes["skos"] + "note", [])}
+    note = {t.language or "en": t.value for t in sorted(by_predicate.get(names.prefixes["skos"] + "note", []))}
     return Claim(
         id=identifier,
         subject=names.local(text(rdf + "subject")),

@@ -1,0 +1,176 @@
+"""Other programs read the exports as we wrote them: rdflib, rapper (raptor2) and a SPARQL server."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sysconfig
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from tocgraph.errors import StoreError
+from tocgraph.exporters import export
+from tocgraph.store import OpenStore, open_store
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+TOC = rdflib.Namespace("https://w3id.org/tocgraph/schema#")
+ID = rdflib.Namespace("https://w3id.org/tocgraph/id/")
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TOCGRAPH_CACHE", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="module", params=["tiny", "installed"])
+def opened(request: pytest.FixtureRequest, cache: Path) -> OpenStore:
+    return open_store(TINY if request.param == "tiny" else None)
+
+
+@pytest.fixture(scope="module")
+def files(opened: OpenStore, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("exports")
+    found = {"turtle": folder / "graph.ttl", "ntriples": folder / "graph.nt", "part": folder / "part.ttl"}
+    export(opened, "turtle", found["turtle"])
+    export(opened, "ntriples", found["ntriples"])
+    export(opened, "turtle", found["part"], around="untoc", depth=1)
+    return found
+
+
+@pytest.fixture(scope="module")
+def graph(files: dict[str, Path]) -> rdflib.Graph:
+    return rdflib.Graph().parse(files["turtle"], format="turtle")
+
+
+def count(opened: OpenStore) -> int:
+    return int(opened.store.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0]["n"].value)
+
+
+def test_rdflib_reads_every_triple(opened: OpenStore, graph: rdflib.Graph) -> None:
+    assert len(graph) == count(opened)
+    assert not [node for triple in graph for node in triple if isinstance(node, rdflib.BNode)]
+
+
+def test_rdflib_reads_the_same_from_both_formats(files: dict[str, Path], graph: rdflib.Graph) -> None:
+    assert set(rdflib.Graph().parse(files["ntriples"], format="nt")) == set(graph)
+
+
+@pytest.mark.parametrize(("name", "syntax"), [("turtle", "turtle"), ("ntriples", "ntriples"), ("part", "turtle")])
+def test_rapper_reads_every_triple(files: dict[str, Path], name: str, syntax: str) -> None:
+    rapper = shutil.which("rapper")
+    if rapper is None:
+        if os.environ.get("TOCGRAPH_REQUIRE_RAPPER") == "1":
+            pytest.fail("rapper is required and not installed (Debian package raptor2-utils)")
+        pytest.skip("rapper is not installed (Debian package raptor2-utils)")
+    done = subprocess.run([rapper, "-i", syntax, "-c", str(files[name])], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not re.search(r"(?i)\b(warning|error)\b", done.stderr), done.stderr
+    read = re.search(r"returned (\d+) triples", done.stderr)
+    assert read is not None
+    form = "nt" if syntax == "ntriples" else "turtle"
+    assert int(read[1]) == len(rdflib.Graph().parse(files[name], format=form))
+
+
+def test_every_claim_is_a_statement_with_a_primary_source(graph: rdflib.Graph) -> None:
+    claims = set(graph.subjects(rdflib.RDF.type, TOC.Claim))
+    assert claims
+    assert claims == set(graph.subjects(rdflib.RDF.type, rdflib.RDF.Statement))
+    for claim in claims:
+        sources = set(graph.objects(claim, PROV.hadPrimarySource))
+        places = set(graph.objects(claim, PROV.qualifiedPrimarySource))
+        assert sources == {graph.value(place, PROV.entity) for place in places}
+        for place in places:
+            assert (place, rdflib.RDF.type, PROV.PrimarySource) in graph
+            assert graph.value(place, TOC["at"]) is not None
+
+
+def test_only_undoubted_claims_stand_as_plain_triples(graph: rdflib.Graph) -> None:
+    for claim in graph.subjects(rdflib.RDF.type, TOC.Claim):
+        plain = tuple(graph.value(claim, term) for term in (rdflib.RDF.subject, rdflib.RDF.predicate, rdflib.RDF.object))
+        if graph.value(claim, TOC.standing) in (TOC["standing-preferred"], TOC["standing-normal"]):
+            assert plain in graph
+
+
+def test_a_rejected_claim_is_no_plain_triple(cache: Path) -> None:
+    document = export(open_store(TINY), "turtle")
+    graph = rdflib.Graph().parse(data=document or b"", format="turtle")
+    assert [str(date) for date in graph.objects(ID.untoc, TOC.adoptedOn)] == ["2000-11-15"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("untoc", "http://data.europa.eu/eli/ontology#LegalResource"),
+        ("untoc", "https://schema.org/Legislation"),
+        ("untoc-art-16", "http://data.europa.eu/eli/ontology#LegalResourceSubdivision"),
+        ("mali", "https://schema.org/Country"),
+        ("trafficking-in-persons", "http://www.w3.org/2004/02/skos/core#Concept"),
+        ("unodc", "http://www.w3.org/ns/prov#Agent"),
+    ],
+)
+def test_entities_carry_the_classes_others_know(cache: Path, subject: str, kind: str) -> None:
+    document = export(open_store(TINY), "turtle", around=subject, depth=0)
+    graph = rdflib.Graph().parse(data=document or b"", format="turtle")
+    assert (ID[subject], rdflib.RDF.type, rdflib.URIRef(kind)) in graph
+
+
+def test_concepts_stand_in_schemes(graph: rdflib.Graph) -> None:
+    schemes = set(graph.subjects(rdflib.RDF.type, rdflib.SKOS.ConceptScheme))
+    assert {TOC["scheme-crime"], TOC["scheme-mechanism"], TOC["scheme-obstacle"]} <= schemes
+    for concept in graph.subjects(TOC.type, TOC.Crime):
+        assert graph.value(concept, rdflib.SKOS.inScheme) == TOC["scheme-crime"]
+
+
+def test_the_data_set_is_described(graph: rdflib.Graph) -> None:
+    dataset = rdflib.URIRef("https://w3id.org/tocgraph/dataset")
+    kinds = set(graph.objects(dataset, rdflib.RDF.type))
+    assert kinds == {rdflib.DCAT.Dataset, rdflib.VOID.Dataset}
+    assert {title.language for title in graph.objects(dataset, rdflib.DCTERMS.title)} == {"en", "ar"}
+    assert graph.value(dataset, rdflib.DCTERMS.license) is not None
+
+
+@pytest.fixture(scope="module")
+def endpoint(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
+    """The Oxigraph server over the tiny graph, on the loopback interface."""
+    program = Path(sysconfig.get_path("scripts")) / "oxigraph"
+    found = str(program) if program.exists() else shutil.which("oxigraph")
+    if found is None:
+        pytest.skip("the oxigraph server is not installed")
+    folder = tmp_path_factory.mktemp("server")
+    export(open_store(TINY), "turtle", folder / "tiny.ttl")
+    load = [found, "load", "--location", folder / "db", "--file", folder / "tiny.ttl"]
+    subprocess.run(load, check=True, capture_output=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    serve = [found, "serve-read-only", "--location", folder / "db", "--bind", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        remote = open_store(TINY, endpoint=f"http://127.0.0.1:{port}/query")
+        for _ in range(100):
+            try:
+                remote.store.ask("ASK { ?s ?p ?o }")
+                break
+            except StoreError:
+                time.sleep(0.05)
+        yield remote
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.mark.parametrize("form", ["turtle", "ntriples", "html"])
+@pytest.mark.parametrize("around", [None, "untoc"])
+def test_an_endpoint_gives_the_same_export(endpoint: OpenStore, form: str, around: str | None) -> None:
+    assert export(endpoint, form, around=around) == export(open_store(TINY), form, around=around)

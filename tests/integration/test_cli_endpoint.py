@@ -1,0 +1,84 @@
+"""The same commands on the compiled store and on a SPARQL 1.1 endpoint over HTTP give the same answers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pyoxigraph
+import pytest
+
+from tocgraph import rdf
+from tocgraph.cli import main
+from tocgraph.errors import TocgraphError
+from tocgraph.graph import load
+from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS
+from tocgraph.store.embedded import EmbeddedStore
+
+
+@pytest.fixture(scope="module")
+def endpoint(tiny: Path) -> Iterator[str]:
+    """An endpoint with the tiny graph; it knows no prefix that a query does not declare."""
+    store = pyoxigraph.Store()
+    store.bulk_load("".join(rdf.triples(load(tiny))).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+    bare = EmbeddedStore(store)
+    forms = {media: form for form, media in {**SELECT_FORMATS, **GRAPH_FORMATS}.items()}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            try:
+                status, content = 200, bare.serialize(parse_qs(body)["query"][0], forms[self.headers["Accept"]])
+            except TocgraphError as error:
+                status, content = 400, str(error).encode()
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask", "who implements UNTOC?", "-f", "json"],
+        ["show", "untoc", "-f", "json", "--explain"],
+        ["show", "mali", "--as-of", "2010"],
+        ["find", "palermo"],
+        ["list", "organization", "--where", "founded=1923", "-f", "json"],
+        ["list", "organization", "--where", "cooperates-with=interpol", "--since", "2016", "--until", "2020"],
+        ["list", "organization", "--where", "member-count=196"],
+        ["path", "interpol", "mali", "-k", "2", "-f", "json"],
+        ["cite", "interpol", "--style", "bibtex"],
+        ["stats", "--as-of", "2010"],
+        ["sources", "-f", "csv"],
+        ["sparql", "SELECT ?l { id:mali skos:prefLabel ?l } ORDER BY ?l"],
+        ["sparql", "ASK { id:mali a toc:State }"],
+    ],
+)
+def test_same_answers(arguments: list[str], endpoint: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "--data-dir", str(tiny)])
+    capsys.readouterr()
+    assert main([*arguments, "--data-dir", str(tiny)]) == 0
+    local = capsys.readouterr()
+    assert main([*arguments, "--data-dir", str(tiny), "--endpoint", endpoint]) == 0
+    assert capsys.readouterr() == local
+    assert local.out
+
+
+def test_an_endpoint_that_refuses_a_query(endpoint: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sparql", "SELECT", "--endpoint", endpoint, "--data-dir", str(tiny)]) == 1
+    assert "refused the query" in capsys.readouterr().err

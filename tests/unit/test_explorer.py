@@ -1,0 +1,178 @@
+"""The page as text: what it carries, that no text in it can act, and where the entities stand."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import itertools
+import json
+import math
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tocgraph.explorer.contents import Contents, contents
+from tocgraph.explorer.layout import positions
+from tocgraph.explorer.page import network, page
+from tocgraph.exporters.selection import select
+from tocgraph.store import OpenStore, open_store
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u2028&amp;"
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TOCGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield open_store(TINY)
+
+
+@pytest.fixture(scope="module")
+def shown(opened: OpenStore) -> Contents:
+    selection = select(opened)
+    return contents(opened, selection.entities, selection.claims)
+
+
+class Parts(HTMLParser):
+    """The elements, attributes and script texts of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.texts: list[tuple[str, dict[str, str | None], str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += [(tag, name, value) for name, value in attrs]
+        self.texts.append((tag, dict(attrs), ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.texts:
+            tag, attributes, text = self.texts[-1]
+            self.texts[-1] = (tag, attributes, text + data)
+
+
+def data_of(text: str) -> dict[str, Any]:
+    found = [body for tag, attributes, body in Parts(text).texts if tag == "script" and attributes.get("id") == "data"]
+    assert len(found) == 1
+    data: dict[str, Any] = json.loads(found[0])
+    return data
+
+
+def test_contents_carry_claims_with_citations(shown: Contents) -> None:
+    assert len(shown.entities) == 9
+    assert len(shown.claims) == 16
+    assert shown.entities["interpol"]["label"] == {"ar": "الإنتربول", "en": "INTERPOL"}
+    assert shown.entities["interpol"]["identifiers"]["wikidata"] == "Q8475"
+    assert shown.sources["unsc-2100"]["authors"] == ["Security Council"]
+    assert all(claim.citations for claim in shown.claims)
+    assert shown.types["un-body"]["root"] == "actor"
+
+
+def test_an_entity_that_only_a_qualifier_names_is_mentioned(opened: OpenStore) -> None:
+    selection = select(opened, "trafficking-in-persons", 1)
+    found = contents(opened, selection.entities, selection.claims)
+    assert "mali" not in found.entities
+    assert found.mentioned == {"mali": {"ar": "مالي", "en": "Mali"}}
+
+
+def test_the_network_is_at_rest_and_complete(shown: Contents) -> None:
+    drawn = network(shown)
+    assert [n["id"] for n in drawn["nodes"]] == sorted(shown.entities)
+    assert all(isinstance(n["x"], int) and isinstance(n["y"], int) for n in drawn["nodes"])
+    pairs = {(e["from"], e["to"]) for e in drawn["edges"]}
+    assert pairs == {(c.subject, c.object) for c in shown.claims if c.object}
+
+
+def test_contested_claims_are_dashed_edges_of_their_own(shown: Contents) -> None:
+    first = next(c for c in shown.claims if c.object)
+    doubted = first._replace(id="cdoubted", standing="disputed")
+    drawn = network(shown._replace(claims=[*shown.claims, doubted]))
+    between = [e for e in drawn["edges"] if (e["from"], e["to"]) == (first.subject, first.object)]
+    assert sorted(e.get("dashes", False) for e in between) == [False, True]
+
+
+def test_the_page_is_one_file_that_asks_for_nothing(shown: Contents) -> None:
+    parts = Parts(page(shown))
+    assert not [a for a in parts.attributes if a[1] in ("src", "href", "srcset", "action", "style") or a[1].startswith("on")]
+    assert not [tag for tag, _, _ in parts.texts if tag in ("link", "iframe", "object", "embed", "img", "base")]
+    assert "sourceMappingURL" not in page(shown)
+
+
+def test_the_policy_admits_exactly_the_scripts_and_styles_of_the_page(shown: Contents) -> None:
+    parts = Parts(page(shown))
+    policy = next(a["content"] for tag, a, _ in parts.texts if tag == "meta" and "http-equiv" in a)
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+    def digests(wanted: str) -> set[str]:
+        bodies = [body for tag, a, body in parts.texts if tag == wanted and a.get("type") is None]
+        # The parser also counts the white space between elements; the elements' own text comes first.
+        whole = page(shown)
+        exact = [body for body in re.findall(rf"<{wanted}>(.*?)</{wanted}>", whole, re.DOTALL)]
+        assert len(bodies) == len(exact) == 2
+        return {base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in exact}
+
+    for directive, element in (("script-src", "script"), ("style-src", "style")):
+        allowed = next(d for d in policy.split("; ") if d.startswith(directive))
+        assert set(re.findall(r"'sha256-([^']+)'", allowed)) == digests(element)
+
+
+def test_hostile_texts_stay_data(shown: Contents) -> None:
+    entity = {**shown.entities["mali"], "label": {"en": HOSTILE}, "description": {"en": HOSTILE}}
+    altered = shown._replace(entities={**shown.entities, "mali": entity})
+    text = page(altered, around="mali", depth=1)
+    assert data_of(text)["entities"]["mali"]["label"]["en"] == HOSTILE
+    assert data_of(text)["network"]["nodes"]
+    tags = [tag for tag, _, _ in Parts(text).texts]
+    assert tags.count("script") == 3
+    assert "img" not in tags
+    assert "<title>&lt;/script&gt;" in text
+
+
+def test_the_page_says_what_it_shows(shown: Contents) -> None:
+    about = data_of(page(shown, around="untoc", depth=2))["about"]
+    assert about["around"] == "untoc"
+    assert about["depth"] == 2
+    assert about["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert len(about["data"]) == 24
+    assert "<title>UNTOC · tocgraph</title>" in page(shown, around="untoc", depth=2)
+
+
+def test_every_text_of_the_page_exists_in_both_languages() -> None:
+    source = (Path(page.__code__.co_filename).parent / "words.js").read_text("utf-8")
+    english, arabic = source.split("  ar: {")
+    names = [re.findall(r"^    (\w+):", part, re.MULTILINE) for part in (english, arabic)]
+    assert names[0] == names[1]
+    assert len(names[0]) > 30
+
+
+def test_the_same_graph_stands_in_the_same_places() -> None:
+    ids = [f"e{i}" for i in range(60)]
+    pairs = [(f"e{i}", f"e{(i * 7 + 1) % 60}") for i in range(60)]
+    sizes = dict.fromkeys(ids, 8.0)
+    first = positions(ids, pairs, sizes)
+    assert positions(list(reversed(ids)), list(reversed(pairs)), sizes) == first
+
+
+def test_no_two_entities_overlap() -> None:
+    ids = [f"e{i}" for i in range(80)]
+    pairs = [("e0", other) for other in ids[1:40]] + [("e40", other) for other in ids[41:70]]
+    sizes = {i: 25.0 if i in ("e0", "e40") else 7.0 for i in ids}
+    places = positions(ids, pairs, sizes)
+    for a, b in itertools.combinations(ids, 2):
+        assert math.dist(places[a], places[b]) > sizes[a] + sizes[b]
+
+
+@pytest.mark.parametrize("ids", [[], ["only"], ["a", "b", "c"]])
+def test_graphs_without_relations_are_laid_out_too(ids: list[str]) -> None:
+    places = positions(ids, [], dict.fromkeys(ids, 5.0))
+    assert set(places) == set(ids)
+    assert len(set(places.values())) == len(ids)

@@ -1,0 +1,312 @@
+"""Exports: what is in them, that they are the same each time, and that a failure leaves nothing."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocgraph import rdf
+from tocgraph.errors import StoreError, TocgraphError, UnknownIdError
+from tocgraph.exporters import EXPORTERS, export
+from tocgraph.exporters.selection import select
+from tocgraph.graph import KnowledgeGraph
+from tocgraph.model import Dataset
+from tocgraph.store import OpenStore, Solutions, open_store
+from tocgraph.store.base import Triple
+from tocgraph.store.embedded import EmbeddedStore
+from tocgraph.store.names import Names, write
+from tocgraph.vocabulary import Vocabulary
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
+ID = "https://w3id.org/tocgraph/id/"
+TOC = "https://w3id.org/tocgraph/schema#"
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TOCGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield open_store(TINY)
+
+
+def in_memory(dataset: Dataset) -> OpenStore:
+    """A store over those records alone, past the checks that would refuse odd texts."""
+    graph = KnowledgeGraph(dataset)
+    store = pyoxigraph.Store()
+    store.bulk_load("".join(rdf.triples(graph)).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+    database = sqlite3.connect(":memory:")
+    write(database, graph, {"base": graph.schema.base, "fingerprint": "0" * 24, "counts": {}})
+    vocabulary = Vocabulary(graph.schema.base)
+    return OpenStore(EmbeddedStore(store, None, vocabulary.prefixes), Names(database), vocabulary)
+
+
+def parsed(document: bytes | None, form: pyoxigraph.RdfFormat = pyoxigraph.RdfFormat.TURTLE) -> set[str]:
+    assert document is not None
+    return {str(quad.triple) for quad in pyoxigraph.parse(document, form)}
+
+
+def held(opened: OpenStore) -> set[str]:
+    return parsed(opened.store.serialize("CONSTRUCT WHERE { ?s ?p ?o }", "ntriples"), pyoxigraph.RdfFormat.N_TRIPLES)
+
+
+def test_whole_turtle_is_the_store(opened: OpenStore) -> None:
+    assert parsed(export(opened, "turtle")) == held(opened)
+
+
+def test_whole_ntriples_is_the_store_in_sorted_lines(opened: OpenStore) -> None:
+    document = export(opened, "ntriples")
+    assert document is not None
+    lines = document.splitlines()
+    assert lines == sorted(set(lines))
+    assert parsed(document, pyoxigraph.RdfFormat.N_TRIPLES) == held(opened)
+
+
+# Everything that YAML 1.2 lets a text contain (section 5.1), which leaves out most control characters.
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("\\\"'\n\t\r<>&{}$%#\u2028\u2029\u200f\u0640ًاتفاقية😀"),
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(label=TEXTS, arabic=TEXTS, alias=TEXTS, about=TEXTS, value=TEXTS, at=TEXTS, found=TEXTS, title=TEXTS, code=TEXTS)
+def test_every_literal_survives(
+    label: str, arabic: str, alias: str, about: str, value: str, at: str, found: str, title: str, code: str
+) -> None:
+    both = {"en": "x", "ar": "س"}
+    dataset = Dataset.model_validate(
+        {
+            "schema": {
+                "base": "https://w3id.org/tocgraph/",
+                "entity_types": [{"id": "actor", "label": both, "plural": both, "rdf": "prov:Agent"}],
+                "relation_types": [{"id": "motto", "label": both, "from": ["actor"], "value": "text"}],
+                "qualifiers": [{"id": "role", "value": "text", "label": both}],
+            },
+            "sources": [{"id": "s", "title": title, "authors": [alias, value]}],
+            "entities": [
+                {
+                    "id": "e",
+                    "type": "actor",
+                    "label": {"en": label, "ar": arabic},
+                    "aliases": {"ar": [alias]},
+                    "description": about,
+                    "identifiers": {"code": code},
+                }
+            ],
+            "relations": [
+                {
+                    "subject": "e",
+                    "relation": "motto",
+                    "value": value,
+                    "qualifiers": {"role": {"ar": arabic}},
+                    "note": about,
+                    "cite": [{"source": "s", "at": at, "finds": [found]}],
+                }
+            ],
+        }
+    )
+    opened = in_memory(dataset)
+    whole = parsed(export(opened, "turtle"))
+    assert whole == held(opened)
+    assert parsed(export(opened, "ntriples"), pyoxigraph.RdfFormat.N_TRIPLES) == whole
+    document = export(opened, "turtle")
+    assert document is not None
+    written = {q.object.value for q in pyoxigraph.parse(document, pyoxigraph.RdfFormat.TURTLE)}
+    assert {label, arabic, alias, about, value, at, found, title, code} <= written
+    assert b"</script><" not in (export(opened, "html") or b"").split(b'id="data">')[1].split(b"</script>")[0]
+
+
+def test_one_step_around_an_entity(opened: OpenStore) -> None:
+    selection = select(opened, "unodc", 1)
+    assert selection.entities == ("interpol", "unodc", "untoc")
+    claims = {(s.subject, s.relation) for s in _claims(opened, selection.claims)}
+    assert ("untoc", "adopted-on") in claims  # a literal of a reached entity, rejected ones too
+    assert ("trafficking-protocol", "supplements") not in claims  # one end lies outside
+
+
+def test_depth_zero_is_the_entity_alone(opened: OpenStore) -> None:
+    selection = select(opened, "interpol", 0)
+    assert selection.entities == ("interpol",)
+    assert {c.relation for c in _claims(opened, selection.claims)} == {"founded", "member-count"}
+
+
+def test_far_enough_reaches_the_connected_whole(opened: OpenStore) -> None:
+    assert select(opened, "interpol", 99).entities == select(opened).entities
+
+
+def test_a_name_will_do_for_an_id(opened: OpenStore) -> None:
+    assert select(opened, "الإنتربول").around == "interpol"
+    with pytest.raises(UnknownIdError, match="no entity named 'intarpol'") as caught:
+        select(opened, "intarpol")
+    assert "interpol" in caught.value.suggestions
+
+
+def test_a_negative_depth_is_refused(opened: OpenStore) -> None:
+    with pytest.raises(TocgraphError, match="depth of -1"):
+        select(opened, "interpol", -1)
+
+
+def _claims(opened: OpenStore, identifiers: tuple[str, ...]) -> list[object]:
+    from tocgraph.store.claims import read_claims
+
+    return list(read_claims(opened, identifiers).values())
+
+
+def test_a_part_describes_every_address_of_ours_and_nothing_outside(opened: OpenStore) -> None:
+    document = export(opened, "turtle", around="minusma", depth=1)
+    assert document is not None
+    quads = list(pyoxigraph.parse(document, pyoxigraph.RdfFormat.TURTLE))
+    assert parsed(document) < held(opened)
+    subjects = {q.subject.value for q in quads}
+    named = {q.predicate.value for q in quads} | {q.object.value for q in quads if isinstance(q.object, pyoxigraph.NamedNode)}
+    described = {row["s"].value for row in opened.store.select("SELECT DISTINCT ?s WHERE { ?s ?p ?o }").rows}
+    assert named & described <= subjects
+    assert f"{ID}unodc" not in subjects
+    assert f"{ID}trafficking-protocol" not in subjects
+    assert "https://w3id.org/tocgraph/source/unsc-2100" in subjects
+    assert f"{TOC}operatesIn" in subjects
+
+
+def test_an_entity_that_only_a_qualifier_mentions_keeps_its_name(opened: OpenStore) -> None:
+    """In the graph around the crime, MINUSMA's claim has the qualifier place: mali."""
+    document = export(opened, "turtle", around="trafficking-in-persons", depth=1)
+    triples = parsed(document)
+    label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    assert f'<{ID}mali> {label} "Mali"@en' in triples
+    assert not [t for t in triples if t.startswith(f"<{ID}mali> <{TOC}partyTo>")]
+
+
+def test_no_blank_nodes_and_no_clock(opened: OpenStore) -> None:
+    for form in ("turtle", "ntriples"):
+        document = export(opened, form)
+        assert document is not None
+        assert b"_:" not in document
+        assert document == export(opened, form)
+
+
+@pytest.mark.parametrize("form", ["turtle", "ntriples", "html"])
+def test_bytes_do_not_depend_on_the_hash_seed(opened: OpenStore, tmp_path: Path, form: str) -> None:
+    program = (
+        "import sys\nfrom tocgraph.store import open_store\nfrom tocgraph.exporters import export\n"
+        "sys.stdout.buffer.write(export(open_store(sys.argv[1]), sys.argv[2], around='untoc', depth=2))"
+    )
+    cache = str(tmp_path / "cache")
+    documents = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(TINY), form],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TOCGRAPH_CACHE": cache},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "4242")
+    ]
+    assert documents[0] == documents[1] == export(opened, form, around="untoc", depth=2)
+
+
+def test_turtle_says_what_it_is(opened: OpenStore) -> None:
+    document = (export(opened, "turtle", around="interpol", depth=2) or b"").decode()
+    head = document.split("@prefix", 1)[0]
+    assert "interpol and what lies within 2 steps of it" in head
+    assert "CC BY 4.0" in head
+    assert str(opened.names.meta("fingerprint")) in head
+    dataset = "<https://w3id.org/tocgraph/dataset>"
+    assert f"{dataset} <http://purl.org/dc/terms/license> <https://creativecommons.org/licenses/by/4.0/>" in parsed(
+        document.encode()
+    )
+
+
+def test_an_unknown_format_names_the_nearest(opened: OpenStore) -> None:
+    with pytest.raises(UnknownIdError, match="no export format named 'turtel'") as caught:
+        export(opened, "turtel")
+    assert caught.value.suggestions[0] == "turtle"
+
+
+def test_every_format_says_what_it_is_for() -> None:
+    assert list(EXPORTERS) == ["turtle", "ntriples", "html"]
+    for exporter in EXPORTERS.values():
+        assert exporter.suffix.startswith(".")
+        assert exporter.description
+
+
+def test_a_file_is_written_whole(opened: OpenStore, tmp_path: Path) -> None:
+    target = tmp_path / "graph.ttl"
+    steps: list[str] = []
+    assert export(opened, "turtle", target, notify=lambda step, share: steps.append(step)) is None
+    assert target.read_bytes() == export(opened, "turtle")
+    assert list(tmp_path.iterdir()) == [target]
+    assert steps[-1] == "done"
+
+
+class Cut:
+    """A store like a public endpoint with a row limit: it gives only the first triples of a result."""
+
+    def __init__(self, opened: OpenStore) -> None:
+        self._store = opened.store
+
+    def select(self, query: str) -> Solutions:
+        return self._store.select(query)
+
+    def ask(self, query: str) -> bool:
+        return self._store.ask(query)
+
+    def construct(self, query: str) -> list[Triple]:
+        return self._store.construct(query)[:10]
+
+    def serialize(self, query: str, form: str = "") -> bytes:
+        return self._store.serialize(query, form)
+
+
+def test_a_cut_result_is_an_error_and_the_old_file_stays(opened: OpenStore, tmp_path: Path) -> None:
+    target = tmp_path / "graph.ttl"
+    target.write_text("before")
+    with pytest.raises(StoreError, match="gave only 10 of them"):
+        export(opened._replace(store=Cut(opened)), "turtle", target)
+    assert target.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_cannot_be_written_is_said_before_the_work(opened: OpenStore, tmp_path: Path) -> None:
+    with pytest.raises(TocgraphError, match="there is no folder"):
+        export(opened, "turtle", tmp_path / "nowhere" / "graph.ttl")
+    with pytest.raises(TocgraphError, match="it is not a file"):
+        export(opened, "turtle", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(opened: OpenStore, tmp_path: Path) -> None:
+    """A limit on the size of files stands in for a full disk: writing begins and then fails."""
+    pytest.importorskip("resource")
+    program = (
+        "import resource, signal, sys\nfrom tocgraph.errors import TocgraphError\n"
+        "from tocgraph.store import open_store\nfrom tocgraph.exporters import export\n"
+        "store = open_store(sys.argv[1])\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
+        "try:\n    export(store, 'turtle', sys.argv[2])\nexcept TocgraphError as error:\n    print(error)"
+    )
+    folder = tmp_path / "out"
+    folder.mkdir()
+    target = folder / "graph.ttl"
+    target.write_text("before")
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(TINY), str(target)],
+        env={**os.environ, "TOCGRAPH_CACHE": str(tmp_path / "cache")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert f"cannot write {target}: File too large" in done.stdout
+    assert target.read_text() == "before"
+    assert list(folder.iterdir()) == [target]
