@@ -118,7 +118,8 @@ def _schema(shaper: Shaper) -> Schema:
         ),
         "qualifiers": shaper.records(QualifierType, "qualifiers", block.get("qualifiers"), ("qualifiers",)),
     }
-    rest = {field: value for field, value in block.items() if field not in _SCHEMA_LISTS}
+    # Only the three lists are lists, so that any other list is one of them under a misspelt name: nothing to read.
+    rest = {f: [] if isinstance(value, list) else value for f, value in block.items() if f not in _SCHEMA_LISTS}
     for name in ("entity_types", "relation_types"):
         if name in block:
             rest[name] = []

@@ -58,9 +58,9 @@ class Lost:
         self._paths[id(record)] = (record, paths)
 
     def part(self, record: Record, *path: str | int) -> bool:
-        """Whether that part of the record, or what holds it, was left out."""
+        """Whether that part of the record, what holds it, or something in it was left out."""
         found = self._paths.get(id(record))
-        return found is not None and any(path[: len(known)] == known for known in found[1])
+        return found is not None and any(all(a == b for a, b in zip(path, out, strict=False)) for out in found[1])
 
     def may_hold(self, table: str, file: str, identifier: str) -> bool:
         """Whether that id may belong to something in the list that could not be read."""
@@ -152,12 +152,16 @@ class Shaper:
         usable = True
         for part, fault in faults:
             if fault["type"] == "missing":
-                name = fault["loc"][-1]
-                if name in _parent(block, (*part, name)):
-                    continue  # an unknown field was taken for it
+                name = str(fault["loc"][-1])
+                holder = _at(block, part)
+                if not isinstance(holder, dict) or name in holder:
+                    continue  # taken out on the way here, or an unknown field was taken for it
                 if not any((*part, name)[: len(known)] == known for known in out):
                     self.report((*path, *part), "missing-field", f"the field {name!r} is missing", f"add {name}")
-                usable = False
+                if part:
+                    _take_out(block, part, out)
+                else:
+                    usable = False
             elif fault["type"] != "extra_forbidden":
                 where = ".".join(str(step) for step in part)
                 expected = _EXPECTED.get(fault["type"]) or str(fault.get("ctx", {}).get("expected", "something else"))
@@ -169,7 +173,7 @@ class Shaper:
     def _unknown_field(self, kind: type[Record], block: dict[str, Any], path: Path, part: Path, out: set[Path]) -> None:
         """Reports an unknown field; one that looks like a field that is absent is taken for it."""
         name = str(part[-1])
-        parent = _parent(block, part)
+        parent = _at(block, part[:-1])
         fields = [field.alias or key for key, field in kind.model_fields.items()]
         near = nearest(name.lower(), [field for field in fields if field not in parent], limit=1, cutoff=60)
         hint = f"did you mean {near[0]!r}?" if near else f"remove it; the fields are {', '.join(fields)}"
@@ -209,21 +213,23 @@ def _faults(error: ValidationError, block: dict[str, Any]) -> list[tuple[Path, d
 
 def _real_path(block: Any, path: Sequence[str | int]) -> Path:
     real: list[str | int] = []
-    current = block
     for step in path:
-        if isinstance(current, dict) and step in current:
-            current = current[step]
-        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
-            current = current[step]
-        else:
-            continue
-        real.append(step)
+        inside = _at(block, (step,))
+        if inside is not None:
+            block = inside
+            real.append(step)
     return tuple(real)
 
 
-def _parent(block: Any, part: Path) -> Any:
-    for step in part[:-1]:
-        block = block[step]
+def _at(block: Any, path: Path) -> Any:
+    """What stands at a path; None when the way there is gone."""
+    for step in path:
+        if isinstance(block, dict):
+            block = block.get(step)
+        elif isinstance(block, list) and isinstance(step, int) and step < len(block):
+            block = block[step]
+        else:
+            return None
     return block
 
 
@@ -232,7 +238,8 @@ def _take_out(block: dict[str, Any], part: Path, out: set[Path]) -> Any:
     while len(part) > 1 and isinstance(part[-1], int):
         part = part[:-1]
     out.add(part)
-    return _parent(block, part).pop(part[-1], None)
+    holder = _at(block, part[:-1])
+    return holder.pop(part[-1], None) if isinstance(holder, dict) else None
 
 
 def _without_holes(value: Any, path: Path, out: set[Path]) -> Any:

@@ -97,7 +97,8 @@ def test_every_claim_is_a_statement_with_a_primary_source(graph: rdflib.Graph) -
 
 def test_only_undoubted_claims_stand_as_plain_triples(graph: rdflib.Graph) -> None:
     for claim in graph.subjects(rdflib.RDF.type, TOC.Claim):
-        plain = tuple(graph.value(claim, term) for term in (rdflib.RDF.subject, rdflib.RDF.predicate, rdflib.RDF.object))
+        terms = (rdflib.RDF.subject, rdflib.RDF.predicate, rdflib.RDF.object)
+        plain = tuple(graph.value(claim, term) for term in terms)
         if graph.value(claim, TOC.standing) in (TOC["standing-preferred"], TOC["standing-normal"]):
             assert plain in graph
 

@@ -73,9 +73,7 @@ def test_the_first_question_says_that_it_compiles(data: list[str], tmp_path: Pat
 
 def test_a_cache_that_cannot_be_written_is_a_warning(data: list[str]) -> None:
     done = start("find", "mali", *data, env={**os.environ, "TOCGRAPH_CACHE": "/dev/null/cache"})
-    assert (
-        done.returncode == 0 and b"warning: the cache" in done.stderr
-    )
+    assert done.returncode == 0 and b"warning: the cache" in done.stderr
     assert b"Traceback" not in done.stderr
 
 
@@ -135,8 +133,16 @@ def test_arabic_is_isolated_on_terminals_only(data: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["show", "mali"], ["list", "state", "--where", "party-to"], ["find", "mali"], ["path", "minusma", "mali"],
-     ["sparql", "SELECT * { id:mali ?p ?o }"], ["sparql", "SELECT * { id:mali ?p ?o }", "-f", "csv"], ["export", "turtle"]],
+    [
+        ["show", "mali"],
+        ["list", "state", "--where", "party-to"],
+        ["find", "mali"],
+        ["path", "minusma", "mali"],
+        ["sparql", "SELECT * { id:mali ?p ?o }"],
+        ["sparql", "SELECT * { id:mali ?p ?o }", "-f", "csv"],
+        ["export", "turtle"],
+    ],
+)
 def test_data_is_never_read_as_markup(marked: list[str], arguments: list[str]) -> None:
     code, shown = on_terminal(*arguments, *marked)
     plain = "".join(shown.split())

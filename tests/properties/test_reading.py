@@ -14,10 +14,31 @@ from tocgraph.reader import read
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 FILES = {path.name: path.read_bytes() for path in sorted(BASE.iterdir())}
-PIECES = st.sampled_from(
-    ["[", "]", "{", "}", ":", ": ", "- ", "\n", "\n- ", " ", "\t", '"', "'", "#", "&a ", "*a", "!x ", "|", ">", "?", "%",
-     "~", "\\", "\x00", "\u202e", "\u2028", "id: ", "S", "to: ", "1e3", "---\n", "\r", "\ufeff"]
-) | st.text(max_size=5)  # fmt: skip
+MARKS = (
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    ": ",
+    "- ",
+    "\n",
+    "\n- ",
+    " ",
+    "\t",
+    '"',
+    "'",
+    "#",
+    "&a ",
+    "*a",
+    "!x ",
+    "|",
+    ">",
+    "?",
+    "%",
+)
+MARKS += ("~", "\\", "\x00", "\u202e", "\u2028", "id: ", "S", "to: ", "1e3", "---\n", "\r", "\ufeff")
+PIECES = st.sampled_from(MARKS) | st.text(max_size=5)
 CALM = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -64,7 +85,8 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 FIELDS = (
-    "id type label aliases description identifiers subject relation object value since until qualifiers standing note cite "
+    "id type label aliases description identifiers subject relation object value since until qualifiers standing note "
+    "cite "
     "title authors issued url as-of plural broader words rdf from to flags answers phrases inverse base prefixes "
     "entity_types relation_types zzz"
 ).split()

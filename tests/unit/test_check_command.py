@@ -45,9 +45,7 @@ def test_an_error_is_one_line_and_exit_code_1(folder, monkeypatch):
     monkeypatch.chdir(folder.parent)
     result = run("data")
     assert result.exit_code == 1
-    assert result.stdout == (
-        "data/relations.yaml:1:12 error unknown-id: no entity 'eurpol'; did you mean 'europol'?\n"
-    )
+    assert result.stdout == ("data/relations.yaml:1:12 error unknown-id: no entity 'eurpol'; did you mean 'europol'?\n")
     assert result.stderr == "1 error, 0 warnings\n"
 
 
@@ -123,7 +121,7 @@ def test_sarif_has_what_the_standard_requires():
 
 def test_a_path_is_shown_from_the_working_folder_when_it_is_below_it(folder, monkeypatch):
     monkeypatch.chdir(folder)
-    assert shown_path(Path("."), "entities.yaml") == "entities.yaml"
+    assert shown_path(Path(), "entities.yaml") == "entities.yaml"
     assert shown_path(folder, "schema.yaml") == "schema.yaml"
     monkeypatch.chdir(folder.parent)
     assert shown_path(folder, "entities.yaml") == "data/entities.yaml"

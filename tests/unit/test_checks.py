@@ -90,9 +90,19 @@ MISTAKES = [
     ("entities", "- id: interpol\n  type", "- type", ["missing-field"]),
     ("entities", "- id: interpol", "- id: [interpol]", ["wrong-shape"]),
     ("entities", "- id: interpol", "- id: interpol\n  bad: {x", ["yaml-syntax"]),
-    ("entities", "type: crime\n  label: {en: Trafficking", "type: crimes\n  label: {en: Trafficking", ["unknown-entity-type"]),
+    (
+        "entities",
+        "type: crime\n  label: {en: Trafficking",
+        "type: crimes\n  label: {en: Trafficking",
+        ["unknown-entity-type"],
+    ),
     ("entities", "type: crime\n  label: {en: Trafficking", "type:\n  label: {en: Trafficking", ["empty-text"]),
-    ("entities", "- id: trafficking\n  type: crime\n  label: {en: Trafficking, ar: الاتجار}", "- trafficking", ["wrong-shape"]),
+    (
+        "entities",
+        "- id: trafficking\n  type: crime\n  label: {en: Trafficking, ar: الاتجار}",
+        "- trafficking",
+        ["wrong-shape"],
+    ),
     # sources.yaml
     ("sources", "id: web-page\n  title: Web page", "id: web-page", ["missing-field"]),
     ("sources", "- id: web-page", "- name: web-page", ["missing-field", "unknown-field"]),
@@ -167,7 +177,9 @@ def test_unknown_ids_offer_the_nearest_one(tmp_path):
 
 def test_thousands_of_unknown_ids_are_all_reported(tmp_path):
     base(tmp_path)
-    block = "- subject: unknown-{0}\n  relation: counters\n  object: trafficking\n  cite: [{{source: web-page, at: x}}]\n"
+    block = (
+        "- subject: unknown-{0}\n  relation: counters\n  object: trafficking\n  cite: [{{source: web-page, at: x}}]\n"
+    )
     text = "".join(block.format(f"{number:05d}") for number in range(3000))
     (tmp_path / "relations.yaml").write_text(text, encoding="utf-8")
     assert sum(p.rule == "unknown-id" for p in check(tmp_path)) == 3000
@@ -225,7 +237,8 @@ def test_nothing_else_is_a_number(tmp_path, number):
 
 
 @pytest.mark.parametrize(
-    ("date", "rule"), [("2001-13", "bad-date"), ("2001-02-30", "bad-date"), ("01/02/2001", "bad-date"), ("soon", "wrong-datatype")]
+    ("date", "rule"),
+    [("2001-13", "bad-date"), ("2001-02-30", "bad-date"), ("01/02/2001", "bad-date"), ("soon", "wrong-datatype")],
 )
 def test_a_date_that_is_none_or_cannot_be(tmp_path, date, rule):
     assert [p.rule for p in check(_with_value(tmp_path, "founded", date))] == [rule]
@@ -233,7 +246,9 @@ def test_a_date_that_is_none_or_cannot_be(tmp_path, date, rule):
 
 def _with_value(folder: Path, relation: str, value: str) -> Path:
     block = "- subject: smuggling\n"
-    literal = f"- subject: interpol\n  relation: {relation}\n  value: '{value}'\n  cite: [{{source: web-page, at: x}}]\n"
+    literal = (
+        f"- subject: interpol\n  relation: {relation}\n  value: '{value}'\n  cite: [{{source: web-page, at: x}}]\n"
+    )
     return base(folder, "relations", (block, literal + block))
 
 

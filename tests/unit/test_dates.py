@@ -27,5 +27,5 @@ def test_a_partial_date_has_a_first_and_a_last_day(text, earliest, latest):
      "2004-11-15T00:00", " 2004", "2004\n", "٢٠٠٤", "-2004", "soon"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_and_named(text):
-    with pytest.raises(ValueError, match="date|month|year"):
+    with pytest.raises(ValueError, match=r"date|month|year"):
         parse_date(text)

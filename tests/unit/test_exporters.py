@@ -22,6 +22,7 @@ from tocgraph.graph import KnowledgeGraph
 from tocgraph.model import Dataset
 from tocgraph.store import OpenStore, Solutions, open_store
 from tocgraph.store.base import Triple
+from tocgraph.store.claims import Claim, read_claims
 from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.store.names import Names, write
 from tocgraph.vocabulary import Vocabulary
@@ -159,9 +160,7 @@ def test_a_negative_depth_is_refused(opened: OpenStore) -> None:
         select(opened, "interpol", -1)
 
 
-def _claims(opened: OpenStore, identifiers: tuple[str, ...]) -> list[object]:
-    from tocgraph.store.claims import read_claims
-
+def _claims(opened: OpenStore, identifiers: tuple[str, ...]) -> list[Claim]:
     return list(read_claims(opened, identifiers).values())
 
 
@@ -171,7 +170,8 @@ def test_a_part_describes_every_address_of_ours_and_nothing_outside(opened: Open
     quads = list(pyoxigraph.parse(document, pyoxigraph.RdfFormat.TURTLE))
     assert parsed(document) < held(opened)
     subjects = {q.subject.value for q in quads}
-    named = {q.predicate.value for q in quads} | {q.object.value for q in quads if isinstance(q.object, pyoxigraph.NamedNode)}
+    named = {q.predicate.value for q in quads}
+    named |= {q.object.value for q in quads if isinstance(q.object, pyoxigraph.NamedNode)}
     described = {row["s"].value for row in opened.store.select("SELECT DISTINCT ?s WHERE { ?s ?p ?o }").rows}
     assert named & described <= subjects
     assert f"{ID}unodc" not in subjects

@@ -43,8 +43,15 @@ def test_show_puts_identifiers_and_arabic_reading(opened: OpenStore) -> None:
 
 @pytest.mark.parametrize(
     ("text", "first", "score"),
-    [("untoc", "untoc", 100), ("ICPO", "interpol", 100), ("الانتربل", "interpol", None), ("interpool", "interpol", None),
-     ("Palermo", "untoc", None), ("trafficing in person", "trafficking-in-persons", None)],
+    [
+        ("untoc", "untoc", 100),
+        ("ICPO", "interpol", 100),
+        ("الانتربل", "interpol", None),
+        ("interpool", "interpol", None),
+        ("Palermo", "untoc", None),
+        ("trafficing in person", "trafficking-in-persons", None),
+    ],
+)
 def test_find_by_id_acronym_alias_and_with_typing_errors(
     opened: OpenStore, text: str, first: str, score: int | None
 ) -> None:

@@ -96,7 +96,9 @@ def test_bytes_that_are_no_text_are_placed():
     assert (tree.whole, found) == (False, [(2, 4, "yaml-syntax")])
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\uffff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\uffff"]
+)
 def test_a_forbidden_character_is_reported_and_the_rest_is_read(character):
     tree, found = read(f"a: on{character}e\nb: two\n")
     assert tree.value == {"a": "one", "b": "two"}
@@ -128,5 +130,5 @@ def test_deep_nesting_is_refused_and_never_ends_the_process(text):
 
 
 def test_moderately_deep_nesting_is_refused_with_its_place():
-    tree, found = read("a: " + "[" * 60 + "]" * 60)
+    _, found = read("a: " + "[" * 60 + "]" * 60)
     assert [rule for *_, rule in found] == ["yaml-syntax"]

@@ -14,6 +14,7 @@ from tocgraph.text import nearest
 
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DATE_LIKE = re.compile(r"[0-9]+(?:[-/.][0-9]*)*")
+CONTESTED = ("disputed", "rejected")
 _CITE = "cite: [{source: ..., at: ...}]"
 
 
@@ -152,10 +153,9 @@ def standings(context: Context) -> Iterator[Problem]:
             hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(STANDINGS)}"
             message = f"no standing {relation.standing!r}"
             yield context.problem(relation, ["standing"], "unknown-standing", message, hint)
-        elif relation.standing in ("disputed", "rejected") and not relation.note:
-            if not context.lost.part(relation, "note"):
-                message = f"the claim is {relation.standing} and does not say why"
-                yield context.problem(relation, ["standing"], "missing-note", message, "add note: with the reason")
+        elif relation.standing in CONTESTED and not relation.note and not context.lost.part(relation, "note"):
+            message = f"the claim is {relation.standing} and does not say why"
+            yield context.problem(relation, ["standing"], "missing-note", message, "add note: with the reason")
         yield from languages(context, relation, "note")
 
 

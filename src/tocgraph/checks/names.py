@@ -62,9 +62,8 @@ def labels(context: Context) -> Iterator[Problem]:
     """missing-label, bad-language and bad-scheme, for entities."""
     for entity in context.dataset.entities:
         if not entity.label and not context.lost.part(entity, "label"):
-            if not any(context.lost.part(entity, "label", code) for code in ("en", "ar")):
-                message = f"the entity {entity.id!r} has no label"
-                yield context.problem(entity, ["id"], "missing-label", message, "add label: {en: ..., ar: ...}")
+            message = f"the entity {entity.id!r} has no label"
+            yield context.problem(entity, ["id"], "missing-label", message, "add label: {en: ..., ar: ...}")
         yield from languages(context, entity, "label", "aliases", "description")
         for scheme in entity.identifiers:
             if not SCHEME.fullmatch(scheme):

@@ -81,10 +81,9 @@ def _filler(context: Context, declared: RelationType) -> Iterator[Problem]:
     if declared.value is not None and declared.objects:
         message = "a relation type takes objects (to) or a value, not both"
         yield context.problem(declared, ["value"], "object-or-value", message, "remove one")
-    elif declared.value is None and not declared.objects:
-        if not any(context.lost.part(declared, field) for field in ("to", "value")):
-            message = f"{declared.id!r} takes neither objects nor a value"
-            yield context.problem(declared, ["id"], "object-or-value", message, "add to: or value:")
+    elif declared.value is None and not declared.objects and not _left_out(context, declared, "to", "value"):
+        message = f"{declared.id!r} takes neither objects nor a value"
+        yield context.problem(declared, ["id"], "object-or-value", message, "add to: or value:")
     if declared.value is not None and declared.value not in DATATYPES:
         message = f"no datatype {declared.value!r}"
         yield context.problem(declared, ["value"], "unknown-datatype", message, f"use one of {', '.join(DATATYPES)}")
@@ -97,6 +96,10 @@ def _filler(context: Context, declared: RelationType) -> Iterator[Problem]:
     elif "symmetric" in declared.flags and declared.objects and set(declared.subjects) != set(declared.objects):
         message = "what holds both ways takes the same types at both ends"
         yield context.problem(declared, ["flags"], "bad-flag", message, "make from and to equal, or remove the flag")
+
+
+def _left_out(context: Context, record: Record, *fields: str) -> bool:
+    return any(context.lost.part(record, field) for field in fields)
 
 
 def texts(context: Context) -> Iterator[Problem]:

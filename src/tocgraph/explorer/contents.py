@@ -37,7 +37,9 @@ def contents(opened: OpenStore, entities: Sequence[str], claims: Sequence[str]) 
         StoreError: the store failed.
     """
     found = read_claims(opened, claims)
-    ordered = sorted(found.values(), key=lambda c: (c.subject, c.relation, c.object or "", c.value or "", c.since, c.id))
+    ordered = sorted(
+        found.values(), key=lambda c: (c.subject, c.relation, c.object or "", c.value or "", c.since, c.id)
+    )
     inside = _entities(opened, entities)
     entity_qualifiers = {q for q, spec in opened.schema.qualifiers.items() if spec["value"] == "entity"}
     named = {
@@ -59,7 +61,7 @@ def contents(opened: OpenStore, entities: Sequence[str], claims: Sequence[str]) 
             for r, spec in opened.schema.relations.items()
             if r in relations
         },
-        qualifiers={q: {"label": spec["label"], "value": spec["value"]} for q, spec in opened.schema.qualifiers.items()},
+        qualifiers={q: {k: spec[k] for k in ("label", "value")} for q, spec in opened.schema.qualifiers.items()},
         about={"base": opened.vocabulary.base, "version": __version__, "data": opened.names.meta("fingerprint")},
     )
 
@@ -108,7 +110,8 @@ def _sources(opened: OpenStore, identifiers: Sequence[str]) -> dict[str, dict[st
         numbered = sorted(
             (int(p.rpartition("-")[2]), ts[0].value) for p, ts in terms.items() if p.startswith(f"{toc}author-")
         )
-        source: dict[str, Any] = {"title": terms[dcterms + "title"][0].value if dcterms + "title" in terms else identifier}
+        titles = terms.get(dcterms + "title")
+        source: dict[str, Any] = {"title": titles[0].value if titles else identifier}
         if numbered:
             source["authors"] = [author for _, author in numbered]
         for name, predicate in (

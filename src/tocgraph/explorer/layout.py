@@ -41,7 +41,7 @@ def positions(
     graph = igraph.Graph(len(order), edges)
     places: list[Point] = [(0.0, 0.0)] * len(order)
     # igraph draws from one generator for the whole process; it gets Python's own back afterwards.
-    igraph.set_random_number_generator(random.Random(SEED))
+    igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311 - a layout, not a secret
     try:
         parts = sorted((sorted(part) for part in graph.connected_components()), key=lambda part: (-len(part), part))
         laid = [_lay_out(graph.induced_subgraph(part), [sizes[order[i]] for i in part]) for part in parts]

@@ -6,7 +6,6 @@ A format is a function from a selection to bytes; a new one is a function and a 
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -32,14 +31,14 @@ class Exporter(NamedTuple):
 
 EXPORTERS: dict[str, Exporter] = {
     "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", turtle),
-    "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for tools that work line by line", ntriples),
+    "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for line tools", ntriples),
     "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", html),
 }
 
 
 def export(
     opened: OpenStore,
-    format: str,
+    format: str,  # noqa: A002 - the word that users know
     target: str | Path | None = None,
     around: str | None = None,
     depth: int = 1,
@@ -95,9 +94,10 @@ def _replace(target: Path, document: bytes) -> None:
     try:
         with part.open("xb") as file:
             file.write(document)
-        os.replace(part, target)
+        part.replace(target)
     except OSError as error:
-        raise TocgraphError(f"cannot write {target}: {error.strerror or error}", "check the folder and the disk") from error
+        message = f"cannot write {target}: {error.strerror or error}"
+        raise TocgraphError(message, "check the folder and the disk") from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

@@ -42,6 +42,7 @@ _SHAPING: tuple[str, ...] = (
     "../model.py",
     "../rdf.py",
     "../reader.py",
+    "../shape.py",
 )
 _SHAPING += ("../text.py", "../vocabulary.py", "../yamltree.py")
 

@@ -1,0 +1,31 @@
+"""The page on the data format shows valid data and describes exactly the fields that there are."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tocgraph.checks import check
+from tocgraph.model import Citation, Entity, EntityType, QualifierType, Record, Relation, RelationType, Schema, Source
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "data-format.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize("kind", [Entity, Relation, Citation, Source, Schema, EntityType, RelationType, QualifierType])
+def test_every_field_is_described(kind: type[Record]):
+    described = {
+        name for row in re.findall(r"^\| (`.*?) \|", PAGE, re.MULTILINE) for name in re.findall(r"`(.+?)`", row)
+    }
+    described |= {"entity_types", "relation_types", "qualifiers"}  # lists of their own, in the example
+    fields = {field.alias or name for name, field in kind.model_fields.items()}
+    assert fields - described == set()
+
+
+def test_the_examples_are_valid(tmp_path):
+    entities, relations, sources, schema = EXAMPLES
+    for name, text in (("entities", entities), ("sources", sources), ("relations", ""), ("schema", schema)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    rules = {problem.rule for problem in check(tmp_path)}
+    assert rules == {"unknown-entity-type", "unconnected", "unused-source"}  # the types are those of the small schema
+    assert "supports-action-against" in relations
