@@ -49,7 +49,17 @@ def measure(name: str, data: Path, runs: int) -> float:
     """Prints a row for one data folder and gives the median seconds of compiling it."""
     with tempfile.TemporaryDirectory() as scratch:
         triples = Path(scratch) / "all.nt"
-        command = [sys.executable, "-m", "tocgraph", "export", "ntriples", "--output", str(triples), "--data-dir", str(data)]
+        command = [
+            sys.executable,
+            "-m",
+            "tocgraph",
+            "export",
+            "ntriples",
+            "--output",
+            str(triples),
+            "--data-dir",
+            str(data),
+        ]
         timed(command, TOCGRAPH_CACHE=f"{scratch}/once")
         ours, plain = [], []
         for run in range(runs):
@@ -59,7 +69,10 @@ def measure(name: str, data: Path, runs: int) -> float:
         seconds, floor = (statistics.median(s for s, _ in rows) for rows in (ours, plain))
         memory = statistics.median(m for _, m in ours)
         count = sum(1 for _ in triples.open("rb"))
-    print(f"{name:28} {count:>9,} triples  build {seconds:6.2f} s  {memory:6.0f} MB  floor {floor:6.2f} s  ratio {seconds / floor:4.2f}")
+    print(
+        f"{name:28} {count:>9,} triples  build {seconds:6.2f} s  {memory:6.0f} MB"
+        f"  floor {floor:6.2f} s  ratio {seconds / floor:4.2f}"
+    )
     return seconds
 
 

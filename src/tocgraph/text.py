@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه"})
@@ -17,8 +18,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
 AUXILIARIES = frozenset(
-    "is are was were be been being am do does did has have had will would can could should may might must become becomes became "
-    "the a an its their his her this these those all every any each some "
+    "is are was were be been being am do does did has have had will would can could should may might must "
+    "become becomes became the a an its their his her this these those all every any each some "
     "يتم تم تمت يكون تكون كان كانت قد هذا هذه ذلك تلك كل جميع ل ب ك".split()
 )
 """Words that carry no meaning of their own; left out of names, phrases and questions alike."""
@@ -84,10 +85,10 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _english():  # type: ignore[no-untyped-def]
-    import snowballstemmer
+def _english() -> Any:
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=20_000)

@@ -5,8 +5,6 @@ Free of pydantic and of any engine, because questions need it too.
 
 from __future__ import annotations
 
-from urllib.parse import quote, unquote
-
 from tocgraph.text import camel
 
 EXTERNAL = {
@@ -26,6 +24,23 @@ EXTERNAL = {
 }
 
 
+def _quote(identifier: str) -> str:
+    """The identifier as a part of an IRI. Ids in use are plain already and spare the import."""
+    if identifier.isascii() and identifier.replace("-", "").isalnum():
+        return identifier
+    from urllib.parse import quote
+
+    return quote(identifier, safe="")
+
+
+def _unquote(part: str) -> str:
+    if "%" not in part:
+        return part
+    from urllib.parse import unquote
+
+    return unquote(part)
+
+
 class Vocabulary:
     """Makes and reads the IRIs under one base, such as https://w3id.org/tocgraph/."""
 
@@ -42,28 +57,28 @@ class Vocabulary:
 
     def entity(self, identifier: str) -> str:
         """The address of an entity."""
-        return f"{self.prefixes['id']}{quote(identifier, safe='')}"
+        return f"{self.prefixes['id']}{_quote(identifier)}"
 
     def claim(self, identifier: str) -> str:
         """The address of a claim."""
-        return f"{self.prefixes['claim']}{quote(identifier, safe='')}"
+        return f"{self.prefixes['claim']}{_quote(identifier)}"
 
     def source(self, identifier: str) -> str:
         """The address of a source."""
-        return f"{self.prefixes['source']}{quote(identifier, safe='')}"
+        return f"{self.prefixes['source']}{_quote(identifier)}"
 
     def relation(self, identifier: str) -> str:
         """The property of a relation type: `part-of` is toc:partOf."""
-        return f"{self.prefixes['toc']}{quote(camel(identifier), safe='')}"
+        return f"{self.prefixes['toc']}{_quote(camel(identifier))}"
 
     def entity_type(self, identifier: str) -> str:
         """The class of an entity type: `un-body` is toc:UnBody."""
         name = camel(identifier)
-        return f"{self.prefixes['toc']}{quote(name[:1].upper() + name[1:], safe='')}"
+        return f"{self.prefixes['toc']}{_quote(name[:1].upper() + name[1:])}"
 
     def qualifier(self, identifier: str) -> str:
         """The property of a qualifier."""
-        return f"{self.prefixes['q']}{quote(camel(identifier), safe='')}"
+        return f"{self.prefixes['q']}{_quote(camel(identifier))}"
 
     def standing(self, name: str) -> str:
         """The concept of a standing: toc:standing-normal."""
@@ -73,7 +88,7 @@ class Vocabulary:
         """The id behind an entity, claim or source address; other addresses come back whole."""
         for prefix in ("id", "claim", "source"):
             if iri.startswith(self.prefixes[prefix]):
-                return unquote(iri[len(self.prefixes[prefix]) :])
+                return _unquote(iri[len(self.prefixes[prefix]) :])
         return iri
 
     def header(self, *names: str) -> str:

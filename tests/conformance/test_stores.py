@@ -52,7 +52,9 @@ def endpoint(compiled: OpenStore, tmp_path_factory: pytest.TempPathFactory) -> I
     found = str(program) if program.exists() else shutil.which("oxigraph")
     if found is None:
         pytest.skip("the oxigraph server is not installed")
-    subprocess.run([found, "load", "--location", folder / "db", "--file", folder / "tiny.nt"], check=True, capture_output=True)
+    subprocess.run(
+        [found, "load", "--location", folder / "db", "--file", folder / "tiny.nt"], check=True, capture_output=True
+    )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -140,7 +142,11 @@ def test_claims_come_with_everything(opened: OpenStore) -> None:
     [row] = opened.store.select(query).rows
     identifier = opened.vocabulary.local(row["c"].value)
     claim = read_claims(opened, [identifier])[identifier]
-    assert (claim.subject, claim.relation, claim.object) == ("minusma", "supports-action-against", "trafficking-in-persons")
+    assert (claim.subject, claim.relation, claim.object) == (
+        "minusma",
+        "supports-action-against",
+        "trafficking-in-persons",
+    )
     assert claim.until == "2023"
     assert claim.qualifiers["place"] == "mali"
     assert [place.at for place in claim.citations] == ["paragraph 16 (a)", "paragraph 16 (d)"]

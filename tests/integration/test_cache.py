@@ -13,7 +13,8 @@ import pytest
 
 from tocgraph.errors import DataError, TocgraphError
 from tocgraph.store import open_store
-from tocgraph.store.cache import KEEP, build, fingerprint
+from tocgraph.store.build import KEEP
+from tocgraph.store.cache import build, fingerprint
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -54,8 +55,8 @@ def test_changed_data_and_changed_schema_give_another_store(data: Path) -> None:
     (data / "schema.yaml").write_text(schema.read_text() + "\n# a comment\n")
     assert fingerprint(data) not in (before, changed)
     _, _ = steps_of(data)
-    assert open_store(data).store.ask('ASK { ?s toc:memberCount 197.0 }') or open_store(data).store.ask(
-        'ASK { ?s toc:memberCount ?n FILTER(?n = 197) }'
+    assert open_store(data).store.ask("ASK { ?s toc:memberCount 197.0 }") or open_store(data).store.ask(
+        "ASK { ?s toc:memberCount ?n FILTER(?n = 197) }"
     )
 
 

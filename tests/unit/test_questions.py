@@ -146,7 +146,9 @@ def test_near_questions_are_answered_when_asked(opened: OpenStore) -> None:
             assert ask(opened, suggestion).status != "not-understood", suggestion
 
 
-@pytest.mark.parametrize("question", ["", "   ", "???", "which", "؟", "x" * 10_000, "'; DROP TABLE name; --", "$(rm -rf .)"])
+@pytest.mark.parametrize(
+    "question", ["", "   ", "???", "which", "؟", "x" * 10_000, "'; DROP TABLE name; --", "$(rm -rf .)"]
+)
 def test_nonsense_is_refused(opened: OpenStore, question: str) -> None:
     result = ask(opened, question)
     assert result.status == "not-understood"

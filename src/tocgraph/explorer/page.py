@@ -164,7 +164,7 @@ def _own(name: str) -> str:
 
 @cache
 def _program() -> str:
-    return "(() => {\n\"use strict\";\n" + "\n".join(_own(name) for name in SCRIPTS) + "\n})();\n"
+    return '(() => {\n"use strict";\n' + "\n".join(_own(name) for name in SCRIPTS) + "\n})();\n"
 
 
 @cache

@@ -202,5 +202,3 @@ def _chunks(iris: Iterable[str]) -> Iterator[str]:
     listed = list(iris)
     for start in range(0, len(listed), _CHUNK):
         yield " ".join(f"<{iri}>" for iri in listed[start : start + _CHUNK])
-
-

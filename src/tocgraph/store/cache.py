@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,13 +23,10 @@ from tocgraph.store.names import Names
 from tocgraph.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from tocgraph.graph import KnowledgeGraph
+    pass
 
 Notify = Callable[[str, float], None]
-"""Told of each step: what is done now, and the share of the work that is behind (0 to 1)."""
-
-KEEP = 4
-"""How many compiled stores stay in the cache, newest first."""
+"""Told of each step of compiling, with the share of the work that is behind (0 to 1)."""
 
 _SHAPING: tuple[str, ...] = (
     "cache.py",
@@ -88,11 +83,15 @@ def open_compiled(folder: Path, notify: Notify, warn: Callable[[str], None]) -> 
     except _UnusableError:
         pass
     try:
-        _build_locked(home, folder, notify)
+        _build(home, folder, notify)
         return _open(home, folder, notify)
     except (OSError, _UnusableError) as error:
         warn(f"the cache {locate.cache_dir()} cannot be used ({error}); the graph is held in memory for this run")
-        return _in_memory(folder, notify)
+        from tocgraph.store.build import in_memory
+
+        held, database = in_memory(folder, home.name, notify)
+        names = Names(database)
+        return Compiled(EmbeddedStore(held, None, Vocabulary(names.meta("base")).prefixes), names, None)
 
 
 def build(folder: Path, notify: Notify, force: bool = False) -> Path:
@@ -104,12 +103,26 @@ def build(folder: Path, notify: Notify, force: bool = False) -> Path:
     """
     home = locate.cache_dir() / fingerprint(folder)
     if force and home.exists():
-        _discard(home)
+        from tocgraph.store.build import discard
+
+        discard(home)
+    if not _is_whole(home):
+        _build(home, folder, notify)
+    return home
+
+
+def _build(home: Path, folder: Path, notify: Notify) -> None:
+    from tocgraph.store.build import build_locked
+
+    build_locked(home, folder, notify, _is_whole)
+
+
+def _is_whole(home: Path) -> bool:
     try:
         _verify(home)
     except _UnusableError:
-        _build_locked(home, folder, notify)
-    return home
+        return False
+    return True
 
 
 def _verify(home: Path) -> None:
@@ -126,8 +139,10 @@ def _open(home: Path, folder: Path, notify: Notify) -> Compiled:
     _verify(home)
 
     def rebuilt() -> pyoxigraph.Store:
-        _discard(home)
-        _build_locked(home, folder, notify)
+        from tocgraph.store.build import discard
+
+        discard(home)
+        _build(home, folder, notify)
         return pyoxigraph.Store.read_only(str(home / "store"))
 
     try:
@@ -137,96 +152,3 @@ def _open(home: Path, folder: Path, notify: Notify) -> Compiled:
     except (OSError, RuntimeError, ValueError, TypeError, sqlite3.Error) as error:
         raise _UnusableError(f"the compiled store in {home} is damaged ({error})") from error
     return Compiled(EmbeddedStore(store, rebuilt, prefixes), names, home)
-
-
-def _build_locked(home: Path, folder: Path, notify: Notify) -> None:
-    """Builds the store once, however many processes ask for it at the same time."""
-    from filelock import FileLock
-
-    home.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(str(home.parent / f"{home.name}.lock")):
-        try:
-            _verify(home)
-            return  # another process built it while this one waited
-        except _UnusableError:
-            _discard(home)
-        workplace = Path(tempfile.mkdtemp(prefix=f"{home.name}.", suffix=".part", dir=home.parent))
-        try:
-            graph = _load(folder, notify)
-            _write(graph, workplace, home.name, notify)
-            workplace.replace(home)
-        finally:
-            shutil.rmtree(workplace, ignore_errors=True)
-        _sweep(home)
-    notify("ready", 1.0)
-
-
-def _load(folder: Path, notify: Notify) -> KnowledgeGraph:
-    from tocgraph.checks import load_checked
-    from tocgraph.graph import KnowledgeGraph
-
-    notify("reading and checking the data", 0.0)
-    return KnowledgeGraph(load_checked(folder))
-
-
-def _write(graph: KnowledgeGraph, workplace: Path, mark: str, notify: Notify) -> None:
-    notify("compiling the graph", 0.4)
-    store = pyoxigraph.Store(str(workplace / "store"))
-    _fill(store, graph)
-    notify("optimizing the store", 0.8)
-    store.flush()
-    store.optimize()
-    del store
-    notify("indexing the names", 0.9)
-    database = sqlite3.connect(workplace / "names.sqlite")
-    _index(database, graph, mark)
-    database.close()
-    sizes = {}
-    for path in sorted(p for p in workplace.rglob("*") if p.is_file()):
-        # RocksDB's own log and lock may change when the store is opened; the data files never do.
-        if path.name not in ("LOG", "LOCK"):
-            sizes[path.relative_to(workplace).as_posix()] = path.stat().st_size
-        path.chmod(0o444)
-    (workplace / "manifest.json").write_text(json.dumps(sizes), encoding="utf-8")
-
-
-def _fill(store: pyoxigraph.Store, graph: KnowledgeGraph) -> None:
-    from tocgraph import rdf
-
-    text = "".join(rdf.triples(graph))
-    store.bulk_load(text.encode(), pyoxigraph.RdfFormat.N_TRIPLES)
-
-
-def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str) -> None:
-    from tocgraph.store import names
-
-    counts = {"entities": len(graph.entities), "relations": len(graph.relations), "sources": len(graph.sources)}
-    names.write(database, graph, {"base": graph.schema.base, "fingerprint": mark, "counts": counts})
-
-
-def _in_memory(folder: Path, notify: Notify) -> Compiled:
-    graph = _load(folder, notify)
-    store = pyoxigraph.Store()
-    _fill(store, graph)
-    database = sqlite3.connect(":memory:", check_same_thread=False)
-    _index(database, graph, fingerprint(folder))
-    notify("ready", 1.0)
-    prefixes = Vocabulary(graph.schema.base).prefixes
-    return Compiled(EmbeddedStore(store, None, prefixes), Names(database), None)
-
-
-def _discard(home: Path) -> None:
-    """Takes a compiled store out of the way in one step, then deletes it."""
-    if not home.exists():
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f"{home.name}.", suffix=".old", dir=home.parent))
-    home.replace(aside)
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _sweep(newest: Path) -> None:
-    """Deletes all but the newest compiled stores."""
-    stores = [p for p in newest.parent.iterdir() if (p / "manifest.json").is_file() and p != newest]
-    for stale in sorted(stores, key=lambda p: p.stat().st_mtime, reverse=True)[KEEP - 1 :]:
-        shutil.rmtree(stale, ignore_errors=True)
-        (newest.parent / f"{stale.name}.lock").unlink(missing_ok=True)

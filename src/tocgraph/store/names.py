@@ -186,7 +186,8 @@ class Names:
 
         The score is 100 for the very name, 90 for a name that begins with the text, 80 for a name
         that holds all its words, and the percentage of likeness (75 to 89, from rapidfuzz) for a
-        name written a little differently; 70 for a name that holds words like all of its words. Entities of equal score come by number of relations.
+        name written a little differently; 70 for a name that holds words like all of its words.
+        Entities of equal score come by number of relations.
         """
         wanted = key(text)
         if not wanted:
