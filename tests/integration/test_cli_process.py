@@ -118,9 +118,13 @@ def test_a_query_from_standard_input(data: list[str]) -> None:
     assert start("sparql", "-", *data, input=b"\xff").returncode == 1
 
 
-def test_a_terminal_gets_a_drawn_table_and_a_pipe_gets_tabs(data: list[str]) -> None:
+def test_a_terminal_gets_a_coloured_table_and_a_pipe_gets_tabs(
+    data: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     code, shown = on_terminal("list", "organization", *data)
-    assert code == 0 and "─" in shown and "\t" not in shown and "\x1b" not in shown
+    assert code == 0 and "─" in shown and "\t" not in shown and "\x1b[1m" in shown
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in on_terminal("list", "organization", *data)[1]
     piped = start("list", "organization", *data).stdout.decode()
     assert piped.splitlines()[0] == "answer\tid\ttype" and "─" not in piped
 
@@ -152,7 +156,10 @@ def test_data_is_never_read_as_markup(marked: list[str], arguments: list[str]) -
 
 
 @pytest.mark.parametrize("form", [None, "table", "markdown", "csv", "tsv", "json", "xml"])
-def test_control_characters_never_reach_a_terminal(data: list[str], form: str | None) -> None:
+def test_control_characters_never_reach_a_terminal(
+    data: list[str], form: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")  # leaves no escape sequence of our own
     hostile = r'SELECT ("before \u001B[2J\u0007\u009B31m\u0008\u007F after" AS ?x) {}'
     code, shown = on_terminal("sparql", hostile, *(["-f", form] if form else []), *data)
     assert code == 0 and "before" in shown and "after" in shown
