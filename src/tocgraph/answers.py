@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import CitedPlace, Claim, Qualifier, read_claims
@@ -14,8 +13,7 @@ NOT_UNDERSTOOD = "not-understood"
 NOT_IN_GRAPH = "not-in-graph"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer: an entity (`id`, `label`, `type`) or a literal (`value`), with the claims behind it.
 
     `label` holds the entity's label by language. `inverse` tells that the answer is the subject of its
@@ -24,16 +22,16 @@ class Answer:
     """
 
     id: str | None = None
-    label: dict[str, str] = field(default_factory=dict)
+    label: dict[str, str] = {}  # noqa: RUF012 (never changed)
     type: str | None = None
     value: Any = None
     relation: str | None = None
     inverse: bool = False
-    qualifiers: dict[str, Qualifier] = field(default_factory=dict)
+    qualifiers: dict[str, Qualifier] = {}  # noqa: RUF012 (never changed)
     since: str = ""
     until: str = ""
     standing: str = "normal"
-    note: dict[str, str] = field(default_factory=dict)
+    note: dict[str, str] = {}  # noqa: RUF012 (never changed)
     claims: tuple[str, ...] = ()
     citations: tuple[CitedPlace, ...] = ()
 
@@ -69,16 +67,14 @@ class Answer:
         return found
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A comparison or listing as columns and rows of plain values."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
 
-@dataclass(frozen=True)
-class AnswerSet:
+class AnswerSet(NamedTuple):
     """The whole answer to one question or command (the JSON of every answering command)."""
 
     question: str

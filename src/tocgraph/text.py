@@ -127,6 +127,12 @@ def key(text: str) -> str:
     return " ".join(stem(word) for word in [w for w in tokens if w not in AUXILIARIES] or tokens)
 
 
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """A sort key that puts article 2 before article 10, whatever the case of letters."""
+    parts = re.split(r"(\d+)", text.casefold())
+    return tuple((int(part), "") if part.isdigit() and part.isascii() else (-1, part) for part in parts)
+
+
 def camel(identifier: str) -> str:
     """A hyphenated id as a lower camel-case local name: `part-of` becomes `partOf`."""
     head, *tail = identifier.split("-")

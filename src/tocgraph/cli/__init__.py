@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from tocgraph import __version__
-from tocgraph.cli import answering, building, check, plain, reference
+from tocgraph.cli import plain
 from tocgraph.errors import StoreError, TocgraphError
 
 READER_GONE = 128 + 13
@@ -23,14 +26,51 @@ READER_GONE = 128 + 13
 INTERRUPTED = 128 + 2
 """The exit code after Ctrl-C (SIGINT)."""
 
+COMMANDS = {
+    "ask": "answering:ask",
+    "show": "answering:show",
+    "find": "answering:find",
+    "list": "answering:list_",
+    "path": "answering:path",
+    "cite": "reference:cite",
+    "sources": "reference:sources",
+    "stats": "reference:stats",
+    "sparql": "building:sparql",
+    "export": "building:export",
+    "build": "building:build",
+    "check": "check:check",
+}
+"""Each command with the module and function behind it."""
+
+_SETTINGS: dict[str, Any] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+
+
+class _Commands(TyperGroup):
+    """Loads a command when it is asked for: reading the options of all twelve takes longer than an answer."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.commands and cmd_name in COMMANDS:
+            module, function = COMMANDS[cmd_name].split(":")
+            alone = typer.Typer(add_completion=False, **_SETTINGS)
+            alone.command(cmd_name)(getattr(import_module(f"tocgraph.cli.{module}"), function))
+            self.commands[cmd_name] = get_command(alone)
+        return self.commands.get(cmd_name)
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="Who cooperates against transnational organized crime, under which instrument: answers with their sources.",
     epilog="Exit codes: 0 answered; 1 data or query problem, not understood, no such name; 2 wrong usage; "
     "3 store, endpoint or output failed.",
     no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **_SETTINGS,
 )
 
 
@@ -48,12 +88,6 @@ def _root(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     pass
-
-
-answering.register(app)
-reference.register(app)
-building.register(app)
-app.command("check")(check.check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,12 +9,6 @@ import typer
 from tocgraph.cli import options, session
 
 
-def register(app: typer.Typer) -> None:
-    """Adds these commands to the program."""
-    for name, command in (("ask", ask), ("show", show), ("find", find), ("list", list_), ("path", path)):
-        app.command(name)(command)
-
-
 def ask(
     question: Annotated[str, typer.Argument(help="A question in English or Arabic.")],
     reading: Annotated[
@@ -72,15 +66,13 @@ def find(
     data_dir: options.DataDirOption = None,
 ) -> None:
     """Find entities by id, label, alias or acronym. Names carry no dates: --as-of changes nothing here."""
-    from dataclasses import replace
-
     from tocgraph.answers import NOT_IN_GRAPH
     from tocgraph.cli import output
     from tocgraph.reports.find import find as report
 
     language = session.language(lang, text)
     opened = session.opened(data_dir, endpoint)
-    found = replace(report(opened, text, limit, language), as_of=as_of)
+    found = report(opened, text, limit, language)._replace(as_of=as_of)
     output.show(found, opened, output.View(form, language, explain), failing=(NOT_IN_GRAPH,))
 
 

@@ -17,12 +17,6 @@ ResultFormat = Literal[
 ExportFormat = Literal["turtle", "ntriples", "html"]
 
 
-def register(app: typer.Typer) -> None:
-    """Adds these commands to the program."""
-    for command in (sparql, export, build):
-        app.command(command.__name__)(command)
-
-
 def sparql(
     query: Annotated[str | None, typer.Argument(help="The text of a query; - reads it from standard input.")] = None,
     file: Annotated[

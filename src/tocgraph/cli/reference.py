@@ -11,12 +11,6 @@ from tocgraph.cli import options, session
 Style = Literal["plain", "bibtex", "csl-json"]
 
 
-def register(app: typer.Typer) -> None:
-    """Adds these commands to the program."""
-    for command in (cite, sources, stats):
-        app.command(command.__name__)(command)
-
-
 def cite(
     what: Annotated[
         str,

@@ -11,6 +11,7 @@ from tocgraph.questions.reading import Reading, wording
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
 from tocgraph.store.claims import read_claims
+from tocgraph.text import natural
 
 _RANK = {"preferred": 0, "normal": 1, "disputed": 2, "rejected": 3}
 _COUNTED = ("preferred", "normal")
@@ -90,7 +91,7 @@ def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
     for claims in found.values():
         claims.sort()
     answers = answers_from_claims(opened, found)
-    return sorted(answers, key=lambda a: (_RANK.get(a.standing, 1), a.name("en").casefold(), a.id or ""))
+    return sorted(answers, key=lambda a: (_RANK.get(a.standing, 1), natural(a.name("en")), a.id or ""))
 
 
 def _whether(opened: OpenStore, rows: list[Row]) -> list[Answer]:

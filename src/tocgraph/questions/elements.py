@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """A stretch of words with a meaning. `kind` is entity, type, relation, article, and, or.
 
     `types` are other readings of a relation phrase as a type; `head` is the type that a phrase such as
@@ -27,8 +26,7 @@ class Element:
     weak: bool = False
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of tokens, from `start` up to `end`, with its meaning and what it is worth."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from tocgraph.questions.elements import Element
@@ -14,7 +14,7 @@ MOST_VARIANTS = 24
 """How many combinations of ambiguous names are tried at most."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Item:
     """A merged element: T (type), N (ends, all of which must hold), or R (relation patterns)."""
 
@@ -33,11 +33,11 @@ def variants(elements: list[Element]) -> Iterator[list[Element]]:
     choices: list[list[Element]] = []
     for element in elements:
         if element.kind == "entity":
-            choices.append([replace(element, entities=(e,)) for e in element.entities])
+            choices.append([element._replace(entities=(e,)) for e in element.entities])
         elif element.kind == "type":
-            choices.append([replace(element, types=(t,)) for t in element.types])
+            choices.append([element._replace(types=(t,)) for t in element.types])
         elif element.kind == "relation" and element.types:
-            as_types = [replace(element, kind="type", types=(t,), patterns=()) for t in element.types]
+            as_types = [element._replace(kind="type", types=(t,), patterns=()) for t in element.types]
             choices.append([element, *as_types])
         else:
             choices.append([element])
@@ -88,7 +88,7 @@ def _instrument(opened: OpenStore, elements: list[Element]) -> Element | None:
     for element in entities:
         for named, match, score in opened.names.find(element.text, 40):
             if score >= 80 and match.kind in ("label", "alias") and _is(opened, named.id, "instrument"):
-                element_as_instrument = replace(element, entities=(named.id,))
+                element_as_instrument = element._replace(entities=(named.id,))
                 elements[elements.index(element)] = element_as_instrument
                 return element_as_instrument
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
@@ -15,7 +15,7 @@ LONGEST = 1000
 """The most characters a question may have."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Linked:
     """A question in elements. `asks` is who, where, when, count or "" ; `unused` are words without meaning here."""
 
@@ -59,7 +59,7 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
             continue
         if tokens[span.start].joined and linked.elements:
             linked.elements.append(Element("and", "و"))
-        linked.elements.append(replace(element, relative=True) if relative and element.kind == "relation" else element)
+        linked.elements.append(element._replace(relative=True) if relative and element.kind == "relation" else element)
         relative = False
     return linked
 
@@ -118,7 +118,7 @@ def _schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 types = tuple(lexicon["types"].get(key, ()))
                 prefixes = (" ".join(key.split()[:n]) for n in range(end - start - 1, 0, -1))
                 head = next((tuple(lexicon["nouns"][p]) for p in prefixes if p in lexicon["nouns"]), ())
-                spans.append(Span(start, end, score, replace(element, types=types, head=head)))
+                spans.append(Span(start, end, score, element._replace(types=types, head=head)))
             elif key in lexicon["types"]:
                 if content == 1 and tokens[start].word in closed.FUNCTION:
                     continue

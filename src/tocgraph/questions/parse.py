@@ -7,7 +7,6 @@ roles of the phrase, and only readings whose ends the relation type admits are k
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 from tocgraph.questions.items import Item, merge, variants
@@ -27,7 +26,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
         guesses = tuple((e.text, e.entities[0] if e.kind == "entity" else e.guess) for e in variant if e.guess)
         reader = _Reader(opened, linked, merge(opened, variant))
         for reading in reader.readings():
-            reading = replace(reading, remarks=remarks, guesses=guesses)
+            reading = reading._replace(remarks=remarks, guesses=guesses)
             if reading not in readings:
                 readings.append(reading)
     return readings

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tocgraph.store import OpenStore
 
 SUBJECT, OBJECT = "S", "O"
 
 
-@dataclass(frozen=True)
-class End:
+class End(NamedTuple):
     """One end of a condition: given entities (any of them), a literal, or any entity of a type."""
 
     entities: tuple[str, ...] = ()
@@ -18,8 +17,7 @@ class End:
     value: str = ""
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """The answer stands in one of `relations` to `other`; `role` is the answer's part in it.
 
     No relations means any relation, either way round.
@@ -30,8 +28,7 @@ class Condition:
     other: End
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A whole question; `kind` says what is wanted.
 
     things: entities of `type` that meet every condition. value: the literals of the first condition's
@@ -46,8 +43,8 @@ class Reading:
     type: str | None = None
     conditions: tuple[Condition, ...] = ()
     about: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = field(default=(), compare=False)
-    guesses: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    remarks: tuple[str, ...] = ()
+    guesses: tuple[tuple[str, str], ...] = ()
 
 
 def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:

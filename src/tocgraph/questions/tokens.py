@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocgraph.questions import words as closed
 from tocgraph.store import OpenStore
@@ -11,8 +11,7 @@ from tocgraph.text import AUXILIARIES, is_arabic, stem, words
 _CLITICS = "ولبكف"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of the question: as typed, normalized, and its stem; `joined` by an attached Arabic "and"."""
 
     raw: str

@@ -21,6 +21,7 @@ from tocgraph.reports.common import (
 )
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import holds_on
+from tocgraph.text import natural
 
 if TYPE_CHECKING:
     from tocgraph.store.names import Named
@@ -92,7 +93,9 @@ def list_entities(
     for row in opened.store.select(query).rows:
         behind = found.setdefault(opened.vocabulary.local(row["entity"].value), [])
         behind += [opened.vocabulary.local(row[c[1:]].value) for c in claims]
-    answers: list[Answer] = answers_from_claims(opened, dict(sorted(found.items(), key=lambda item: str(item[0]))))
+    answers: list[Answer] = answers_from_claims(
+        opened, dict(sorted(found.items(), key=lambda item: natural(str(item[0]))))
+    )
     return AnswerSet(
         question=" ".join([type_name, *where]),
         reading=_reading(opened, kind, conditions, since, until, as_of, language),
