@@ -75,3 +75,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert path.read_bytes().decode() == text
 
     return compare
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected output is to be written anew instead of compared."""
+    return bool(request.config.getoption("--update-golden"))
