@@ -103,6 +103,14 @@ def test_a_paragraph_is_named_as_not_recorded(opened: OpenStore) -> None:
     assert "paragraphs are not recorded" in result.reading
 
 
+def test_how_lists_the_claims_between_two_things_and_never_says_yes(opened: OpenStore) -> None:
+    result = ask(opened, "how does MINUSMA counter human trafficking")
+    assert [(a.id, a.relation) for a in result.answers] == [("trafficking-in-persons", "supports-action-against")]
+    assert result.answers[0].qualifiers["role"]
+    assert ask(opened, "how does extradition work").status == "not-understood"
+    assert "why" in ask(opened, "why does MINUSMA counter human trafficking").reading
+
+
 def test_an_article_that_is_not_recorded(opened: OpenStore) -> None:
     result = ask(opened, "article 99 of UNTOC")
     assert result.status == "not-in-graph"

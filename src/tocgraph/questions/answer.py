@@ -219,10 +219,12 @@ def _phrase(relation: dict[str, Any], side: str, name: str, language: str) -> st
             return body
     for phrase in relation.get("phrases", {}).get(language, []):
         tokens = phrase.split()
+        core = " ".join(tokens[1:-1])
+        if not core or core.startswith("is "):
+            continue
+        verb = "is " if tokens[1].endswith(("ed", "wn", "en")) else ""  # "linked to" and its like need one
         if tokens[0] == other and tokens[-1] == side:
-            core = " ".join(tokens[1:-1])
-            return f"ما الذي {core} {name}؟" if language == "ar" else f"what {core} {name}?"
-        if language != "ar" and tokens[0] == side and tokens[-1] == other and len(tokens) > 2:
-            core = " ".join(tokens[1:-1])
-            return f"what does {name} {core}?" if core.split()[0] != "is" else ""
+            return f"ما الذي {core} {name}؟" if language == "ar" else f"what {verb}{core} {name}?"
+        if language != "ar" and tokens[0] == side and tokens[-1] == other:
+            return f"what is {name} {core}?" if verb else f"what does {name} {core}?"
     return ""

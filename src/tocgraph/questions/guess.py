@@ -60,7 +60,7 @@ def partial_name(opened: OpenStore, tokens: list[Token], start: int, end: int, a
 def spelling(opened: OpenStore, tokens: list[Token], start: int, end: int) -> Span | None:
     """A mistyped name or word of the schema, taken only when a single reading is close enough."""
     typed = " ".join(t.word for t in tokens[start:end])
-    if len(typed) < 4 or any(t.word in closed.NEGATION for t in tokens[start:end]):
+    if len(typed) < 4 or any(c.isdigit() for c in typed) or any(t.word in closed.NEGATION for t in tokens[start:end]):
         return None
     hits = [(named, match, score) for named, match, score in opened.names.find(typed, 5) if score >= 82]
     best = [hit for hit in hits if hit[2] == hits[0][2]]

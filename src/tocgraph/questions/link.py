@@ -17,7 +17,7 @@ LONGEST = 1000
 
 @dataclass(eq=False, repr=False)
 class Linked:
-    """A question in elements. `asks` is who, where, when, count or "" ; `unused` are words without meaning here."""
+    """A question in elements. `asks` is who, where, when, how, count or "" ; `unused` are words without meaning here."""
 
     elements: list[Element] = field(default_factory=list)
     asks: str = ""
@@ -152,6 +152,8 @@ def _function_words(tokens: list[Token]) -> list[Span]:
             asks = "when"
         elif token.word in closed.WHERE:
             asks = "where"
+        elif token.word in closed.HOW:
+            asks = "how"
         elif token.word in closed.WHO or (token.word == "من" and i == 0):
             asks = "who"
         if asks and not (asks == "who" and i > 0):

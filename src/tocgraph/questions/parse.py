@@ -68,6 +68,8 @@ class _Reader:
             elif not item.weak:
                 return
         loose = [i for i in self.items if i.kind == "N" and not i.used]
+        if self.linked.asks == "how" and (options or len(loose) != 2):
+            return  # the manner of one thing alone is not something that claims say
         if any(i.kind == "T" and i is not self.asked and not i.used for i in self.items):
             return  # a word that stands for a type would be passed over in silence
         if options:
@@ -149,6 +151,10 @@ class _Reader:
         if left is None and len(after) == 2 and all(i.kind == "N" for i in after) and not item.relative:
             left, right = after  # verb, subject, object: the common order of Arabic
         if self.asked is not None or left is None or right is None or right.kind != "N" or item.weak:
+            return
+        if self.linked.asks == "how":
+            # Every claim between the two, with its qualifiers: how they are linked, as far as it is recorded.
+            yield Reading("between", about=(*left.ends[0].entities[:1], *right.ends[0].entities[:1]))
             return
         kind = "dates" if self.linked.asks == "when" else "whether"
         groups: dict[tuple[str, str], list[str]] = {}

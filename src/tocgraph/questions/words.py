@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WHEN = frozenset({"when", "متي"})
 WHERE = frozenset({"where", "اين"})
+HOW = frozenset({"how", "كيف"})
 WHO = frozenset({"who", "whom"})
 """The Arabic `من` is also "from"; it asks only at the start of a question."""
 
@@ -25,7 +26,7 @@ NEGATION = frozenset(
 
 FUNCTION = frozenset(
     # asking
-    "which what whats who whom whose where when how why that "
+    "which what whats who whom whose where when that "
     # politeness and orders
     "please kindly list show me us give tell find name display get i we want would like need to know "
     "there exist exists ones one you your do does information info details about "
