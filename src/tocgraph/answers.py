@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import CitedPlace, Claim, Qualifier, read_claims
+from tocgraph.store.names import Named
 
 ANSWERED = "answered"
 AMBIGUOUS = "ambiguous"
@@ -119,7 +121,7 @@ def answers_from_claims(opened: OpenStore, found: dict[str | tuple[str, str], li
     answers = []
     for key, identifiers in found.items():
         behind = [claims[c] for c in identifiers if c in claims]
-        common = _common(behind)
+        common = claimed(behind)
         if isinstance(key, tuple):
             answers.append(Answer(value=key[1], **common))
         elif key in entities:
@@ -129,7 +131,22 @@ def answers_from_claims(opened: OpenStore, found: dict[str | tuple[str, str], li
     return answers
 
 
-def _common(behind: list[Claim]) -> dict[str, Any]:
+def other_end(claim: Claim, entity: str, named: dict[str, Named]) -> Answer:
+    """The other end of a claim as an answer, seen from one of its ends; `named` knows the entities by id."""
+    end = claim.object if claim.subject == entity else claim.subject
+    known = named.get(end or "")
+    return Answer(
+        id=end,
+        label=known.label if known else {},
+        type=known.type if known else None,
+        value=claim.value if end is None else None,
+        inverse=claim.subject != entity,
+        **claimed([claim]),
+    )
+
+
+def claimed(behind: Sequence[Claim]) -> dict[str, Any]:
+    """What the claims behind an answer say of it, as fields of Answer; the best standing comes first."""
     if not behind:
         return {}
     order = {"preferred": 0, "normal": 1, "disputed": 2, "rejected": 3}

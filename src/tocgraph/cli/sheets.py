@@ -63,8 +63,8 @@ def text_of(value: Any, language: str) -> str:
 
 
 def details(answer: Answer, opened: OpenStore, language: str) -> str:
-    """The qualifiers of an answer in words."""
-    parts = []
+    """The qualifiers of an answer in words, after the description that an entity asked for comes with."""
+    parts = [text_of(answer.value, language)] if answer.id and answer.value is not None else []
     for qualifier, content in answer.qualifiers.items():
         text = text_of(content, language)
         if opened.schema.qualifiers.get(qualifier, {}).get("value") == "entity":
@@ -82,12 +82,11 @@ def answers_sheet(found: AnswerSet, opened: OpenStore, language: str, notes: Not
     rows = []
     for answer in found.answers:
         relation = answer.relation if several and answer.relation in schema.relations else None
-        # The answer is the other end of the relation: it is read from the side of the entity asked about.
         row = [
             answer.name(language),
             answer.id or "",
             schema.label("types", answer.type, language) if answer.type else "",
-            schema.label("relations", relation, language) if relation else "",
+            relation_label(opened, relation, answer.inverse, language) if relation else "",
             answer.since,
             answer.until,
             details(answer, opened, language),

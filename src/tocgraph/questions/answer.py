@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tocgraph.answers import AMBIGUOUS, ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet, answers_from_claims
+from tocgraph.answers import (
+    AMBIGUOUS,
+    ANSWERED,
+    NOT_IN_GRAPH,
+    Answer,
+    AnswerSet,
+    answers_from_claims,
+    claimed,
+    other_end,
+)
 from tocgraph.questions.compile import sparql
 from tocgraph.questions.reading import Reading, wording
 from tocgraph.store import OpenStore
@@ -99,38 +108,16 @@ def _whether(opened: OpenStore, rows: list[Row]) -> list[Answer]:
     answers = _things(opened, rows)
     if not answers:
         return [Answer(value="unknown")]
-    found = answers[0]
-    claims = read_claims(opened, found.claims).values()
-    holds = any(c.standing in _COUNTED for c in claims)
-    verdict: Any = True if holds else False if all(c.standing == "rejected" for c in claims) else "unknown"
-    return [
-        Answer(
-            value=verdict,
-            relation=found.relation,
-            qualifiers=found.qualifiers,
-            since=found.since,
-            until=found.until,
-            standing=found.standing,
-            note=found.note,
-            claims=found.claims,
-            citations=found.citations,
-        )
-    ]
+    behind = list(read_claims(opened, answers[0].claims).values())
+    holds = any(c.standing in _COUNTED for c in behind)
+    verdict: Any = True if holds else False if all(c.standing == "rejected" for c in behind) else "unknown"
+    return [Answer(value=verdict, **claimed(behind))]
 
 
 def _dates(opened: OpenStore, rows: list[Row]) -> list[Answer]:
     claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim1"].value) for row in rows}))
     return [
-        Answer(
-            value=f"{c.since or '?'} / {c.until}" if c.until else c.since,
-            relation=c.relation,
-            since=c.since,
-            until=c.until,
-            standing=c.standing,
-            note=c.note,
-            claims=(c.id,),
-            citations=c.citations,
-        )
+        Answer(value=f"{c.since or '?'} / {c.until}" if c.until else c.since, **claimed([c]))
         for c in sorted(claims.values(), key=lambda c: (_RANK.get(c.standing, 1), c.since))
         if c.since or c.until
     ]
@@ -145,34 +132,14 @@ def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str)
         key=lambda c: (c.subject != this, _RANK.get(c.standing, 1), c.relation, c.object or "", c.value or ""),
     )
     named = opened.names.entities([*reading.about, *(e for c in ordered for e in (c.subject, c.object) if e)])
+    answers = []
     if reading.kind == "about":
         ordered = [c for c in ordered if c.subject == this] or ordered
-    answers = []
-    if reading.kind == "about" and this in named:
-        entity = named[this]
-        about = entity.description.get(language) or next(iter(entity.description.values()), None)
-        answers.append(Answer(id=this, label=entity.label, type=entity.type, value=about))
-    for c in ordered:
-        end = c.object if c.subject == this else c.subject
-        label, kind = (named[end].label, named[end].type) if end in named else ({}, None)
-        relation = c.relation if c.subject == this else f"^{c.relation}"
-        answers.append(
-            Answer(
-                id=end,
-                label=label,
-                type=kind,
-                value=c.value if end is None else None,
-                relation=relation,
-                qualifiers=c.qualifiers,
-                since=c.since,
-                until=c.until,
-                standing=c.standing,
-                note=c.note,
-                claims=(c.id,),
-                citations=c.citations,
-            )
-        )
-    return answers if claims or answers else []
+        if this in named:
+            about = named[this].description
+            text = about.get(language) or next(iter(about.values()), None)
+            answers.append(Answer(id=this, label=named[this].label, type=named[this].type, value=text))
+    return answers + [other_end(c, this, named) for c in ordered]
 
 
 def _mentioned(reading: Reading) -> list[str]:

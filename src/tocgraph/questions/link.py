@@ -17,7 +17,10 @@ LONGEST = 1000
 
 @dataclass(eq=False, repr=False)
 class Linked:
-    """A question in elements. `asks` is who, where, when, how, count or "" ; `unused` are words without meaning here."""
+    """A question in elements. `asks` is who, where, when, how, count or "".
+
+    `unused` are words that mean nothing here.
+    """
 
     elements: list[Element] = field(default_factory=list)
     asks: str = ""

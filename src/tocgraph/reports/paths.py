@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
-from tocgraph.answers import Answer, AnswerSet
+from tocgraph.answers import Answer, AnswerSet, claimed
 from tocgraph.errors import QueryError
 from tocgraph.reports.common import as_of_words, entity_type, relation_label, resolve, standing_filter, term
 from tocgraph.store import OpenStore
@@ -133,21 +133,13 @@ def _step(
 
 
 def _answer(target: str, behind: list[Claim], entities: dict[str, Named], a: str) -> Answer:
-    first = behind[0]
     known = entities.get(target)
     return Answer(
         id=target,
         label=known.label if known else {},
         type=known.type if known else None,
-        relation=first.relation,
-        inverse=first.subject != a,
-        qualifiers=first.qualifiers,
-        since=first.since,
-        until=first.until,
-        standing=first.standing,
-        note=first.note,
-        claims=tuple(c.id for c in behind),
-        citations=tuple(dict.fromkeys(place for c in behind for place in c.citations)),
+        inverse=behind[0].subject != a,
+        **claimed(behind),
     )
 
 

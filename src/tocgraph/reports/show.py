@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tocgraph.answers import Answer, AnswerSet
+from tocgraph.answers import AnswerSet, other_end
 from tocgraph.reports.common import as_of_words, resolve, term
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import Claim, holds_on, read_claims
+from tocgraph.store.claims import holds_on, read_claims
 
 if TYPE_CHECKING:
     from tocgraph.store.names import Named
@@ -36,8 +36,8 @@ def show(opened: OpenStore, name: str, language: str = "en", as_of: str | None =
     query = opened.vocabulary.header("id", "rdf", "toc", "xsd") + _CLAIMS.format(entity=entity, dates=holds_on(as_of))
     identifiers = [opened.vocabulary.local(row["claim"].value) for row in opened.store.select(query).rows]
     claims = read_claims(opened, identifiers).values()
-    others = opened.names.entities(_other(c, named.id) for c in claims)
-    answers = [_answer(claim, named.id, others) for claim in claims]
+    others = opened.names.entities(end for c in claims for end in (c.subject, c.object) if end)
+    answers = [other_end(claim, named.id, others) for claim in claims]
     order = {relation: position for position, relation in enumerate(opened.schema.relations)}
     # The id ends the key: undated claims on equal ends must not change places between runs.
     answers.sort(key=lambda a: (a.inverse, order.get(a.relation or "", len(order)), a.since, a.id or "", a.claims))
@@ -49,30 +49,6 @@ def show(opened: OpenStore, name: str, language: str = "en", as_of: str | None =
         answers=tuple(answers),
         as_of=as_of,
         about=_about(opened, named, entity),
-    )
-
-
-def _other(claim: Claim, entity: str) -> str:
-    return (claim.object if claim.subject == entity else claim.subject) or ""
-
-
-def _answer(claim: Claim, entity: str, others: dict[str, Named]) -> Answer:
-    other = _other(claim, entity)
-    known = others.get(other)
-    return Answer(
-        id=other or None,
-        label=known.label if known else {},
-        type=known.type if known else None,
-        value=None if other else claim.value,
-        relation=claim.relation,
-        inverse=claim.subject != entity,
-        qualifiers=claim.qualifiers,
-        since=claim.since,
-        until=claim.until,
-        standing=claim.standing,
-        note=claim.note,
-        claims=(claim.id,),
-        citations=claim.citations,
     )
 
 
