@@ -118,3 +118,9 @@ def test_the_library_neither_prints_nor_exits() -> None:
         if "cli" not in path.parts and path.name != "__main__.py":
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"(?<![\w.])print\(|sys\.exit|input\(", text), path
+
+
+def test_the_version_is_the_same_wherever_it_is_told() -> None:
+    root = Path(__file__).parents[1]
+    assert f"\nversion: {tocgraph.__version__}\n" in (root / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\n## {tocgraph.__version__} (" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
