@@ -215,3 +215,23 @@ def test_phrases_become_cores_with_roles() -> None:
     assert lexicon["relations"]["part of"] == [["part-of", "S", "O"], ["part-of", "", "O"]]
     assert lexicon["types"] == {"bodi": ["body"]}
     assert lexicon["split"] == [["take", "apart"]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is Mali party to UNTOC and a member of INTERPOL",
+        "are Mali and INTERPOL party to UNTOC",
+        "does INTERPOL cooperate with UNODC and Mali",
+        "where are missions",
+        "when are missions",
+    ],
+)
+def test_a_part_of_a_question_is_never_passed_over(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status == "not-understood"
+
+
+def test_an_article_number_keeps_the_other_words_of_the_question(opened: OpenStore) -> None:
+    assert found(ask(opened, "article 16 extradition")) == ["untoc-art-16"]
+    assert ask(opened, "article 16 trafficking in persons").status == "not-in-graph"
+    assert ask(opened, "article 16 criminalizes extradition").status == "not-understood"

@@ -9,6 +9,7 @@ from itertools import product
 from tocgraph.questions.elements import Element
 from tocgraph.questions.reading import End
 from tocgraph.store import OpenStore
+from tocgraph.text import key
 
 MOST_VARIANTS = 24
 """How many combinations of ambiguous names are tried at most."""
@@ -85,9 +86,14 @@ def _instrument(opened: OpenStore, elements: list[Element]) -> Element | None:
     for element in entities:
         if _is(opened, element.entities[0], "instrument"):
             return element
+    types = opened.names.meta("lexicon")["types"]
     for element in entities:
+        wanted = key(element.text).split()
         for named, match, score in opened.names.find(element.text, 40):
-            if score >= 80 and match.kind in ("label", "alias") and _is(opened, named.id, "instrument"):
+            # "Budapest" stands for the Budapest Convention, and in Arabic for the convention of Budapest.
+            proper = [word for word in match.key.split() if word not in types]
+            begins = proper[: len(wanted)] == wanted and match.kind in ("label", "alias")
+            if score >= 80 and begins and _is(opened, named.id, "instrument"):
                 element_as_instrument = element._replace(entities=(named.id,))
                 elements[elements.index(element)] = element_as_instrument
                 return element_as_instrument

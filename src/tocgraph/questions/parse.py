@@ -26,6 +26,8 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
         guesses = tuple((e.text, e.entities[0] if e.kind == "entity" else e.guess) for e in variant if e.guess)
         reader = _Reader(opened, linked, merge(opened, variant))
         for reading in reader.readings():
+            if linked.yes_no and not linked.asks and reading.kind == "things" and reading.type is None:
+                continue  # asked for a yes or no, a list is no answer
             reading = reading._replace(remarks=remarks, guesses=guesses)
             if reading not in readings:
                 readings.append(reading)
@@ -50,11 +52,10 @@ class _Reader:
         return types[0] if first.kind == "N" and strong and at == len(self.items) - 1 else None
 
     def readings(self) -> Iterator[Reading]:
-        for item in self.items:
-            missing = [e for e in item.ends if e.value]
-            if missing:
-                yield from self._by_number(missing[0])
-                return
+        numbered = next((i for i in self.items if any(e.value for e in i.ends)), None)
+        if numbered is not None:
+            yield from self._by_number(numbered)
+            return
         relations = [i for i in self.items if i.kind == "R"]
         options: list[list[tuple[Condition, ...]]] = []
         for item in relations:
@@ -77,10 +78,16 @@ class _Reader:
         elif len(relations) == sum(i.weak for i in relations):
             yield from self._without_relations(loose)
 
-    def _by_number(self, end: End) -> Iterator[Reading]:
+    def _by_number(self, item: Item) -> Iterator[Reading]:
+        """Articles of a number that are no known entity: none of that instrument, or those of any instrument."""
+        others = [i for i in self.items if i is not item and not i.weak]
+        if any(i.kind != "N" for i in others):
+            return
+        [end] = item.ends
         conditions = [Condition(("article-number",), SUBJECT, End(value=end.value))]
         if end.entities:
             conditions.append(Condition(("part-of",), SUBJECT, End(entities=end.entities)))
+        conditions += [Condition((), SUBJECT, other) for i in others for other in i.ends]
         yield Reading("things", end.type, tuple(conditions))
 
     def _with_relations(self, options: list[list[tuple[Condition, ...]]], loose: list[Item]) -> Iterator[Reading]:
@@ -125,6 +132,8 @@ class _Reader:
             elif relations:
                 yield Reading("things", None, (Condition(relations, OBJECT, ends[0]),))
             return
+        if asks in ("when", "where"):
+            return
         if self.asked is not None:
             conditions = tuple(Condition((), SUBJECT, end) for end in ends)
             yield Reading("count" if asks == "count" else "things", self.asked.type, conditions)
@@ -152,6 +161,10 @@ class _Reader:
             left, right = after  # verb, subject, object: the common order of Arabic
         if self.asked is not None or left is None or right is None or right.kind != "N" or item.weak:
             return
+        if len(left.ends) > 1 or len(right.ends) > 1:
+            return  # "are X and Y party to Z" has no single answer
+        if any(i not in (left, item, right) and not i.weak for i in self.items):
+            return  # nothing of the question may be passed over
         if self.linked.asks == "how":
             # Every claim between the two, with its qualifiers: how they are linked, as far as it is recorded.
             yield Reading("between", about=(*left.ends[0].entities[:1], *right.ends[0].entities[:1]))
