@@ -74,3 +74,12 @@ def test_every_entity_is_found_by_each_of_its_labels(opened: OpenStore) -> None:
     for entity in opened.names.entities(opened.names.ids()).values():
         for label in entity.label.values():
             assert any(m.entity == entity.id for _, m, score in opened.names.find(label, 60) if score == 100), label
+
+
+def test_the_number_of_a_reading_is_the_one_that_was_offered(opened: OpenStore) -> None:
+    question = "where was the Arab convention signed"
+    result = ask(opened, question)
+    assert result.status == "ambiguous"
+    assert len(result.suggestions) >= 2
+    for number, offered in enumerate(result.suggestions, 1):
+        assert ask(opened, question, reading=number).reading == offered

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import CitedPlace, Claim, Qualifier, read_claims
+from tocgraph.store.claims import CitedPlace, Claim, Qualifier, rank, read_claims
 from tocgraph.store.names import Named
 
 ANSWERED = "answered"
 AMBIGUOUS = "ambiguous"
 NOT_UNDERSTOOD = "not-understood"
 NOT_IN_GRAPH = "not-in-graph"
+
+
+_VERDICTS = {
+    "en": {"true": "yes", "false": "no", "unknown": "unknown"},
+    "ar": {"true": "نعم", "false": "لا", "unknown": "غير معروف"},
+}
 
 
 class Answer(NamedTuple):
@@ -40,7 +46,8 @@ class Answer(NamedTuple):
     def name(self, language: str = "en") -> str:
         """What to print for this answer: the label in that language, or the value."""
         if self.id is None:
-            return str(self.value).lower() if isinstance(self.value, bool) else str(self.value)
+            verdict = str(self.value).lower() if isinstance(self.value, bool) else self.value
+            return _VERDICTS.get(language, {}).get(verdict, str(self.value))
         return self.label.get(language) or next(iter(self.label.values()), self.id)
 
     def json(self) -> dict[str, Any]:
@@ -114,14 +121,13 @@ class AnswerSet(NamedTuple):
         return found
 
 
-def answers_from_claims(opened: OpenStore, found: dict[str | tuple[str, str], list[str]]) -> list[Answer]:
-    """Cited answers, in order: each key is an entity id, or ("value", literal); each item its claim ids."""
-    claims = read_claims(opened, (c for identifiers in found.values() for c in identifiers))
+def answers_from_claims(opened: OpenStore, found: dict[str | tuple[str, str], list[list[str]]]) -> list[Answer]:
+    """Cited answers, in order: each key is an entity id or ("value", literal), each item its claim ids by condition."""
+    claims = read_claims(opened, (c for groups in found.values() for group in groups for c in group))
     entities = opened.names.entities(k for k in found if isinstance(k, str))
     answers = []
-    for key, identifiers in found.items():
-        behind = [claims[c] for c in identifiers if c in claims]
-        common = claimed(behind)
+    for key, groups in found.items():
+        common = claimed(*([claims[c] for c in group if c in claims] for group in groups))
         if isinstance(key, tuple):
             answers.append(Answer(value=key[1], **common))
         elif key in entities:
@@ -145,20 +151,25 @@ def other_end(claim: Claim, entity: str, named: dict[str, Named]) -> Answer:
     )
 
 
-def claimed(behind: Sequence[Claim]) -> dict[str, Any]:
-    """What the claims behind an answer say of it, as fields of Answer; the best standing comes first."""
-    if not behind:
+def claimed(*conditions: Sequence[Claim]) -> dict[str, Any]:
+    """What the claims behind an answer say of it, as fields of Answer.
+
+    One sequence of claims for each condition that the answer meets. Within a condition the best standing
+    counts; over several conditions the worst does, for the answer rests on all of them.
+    """
+    ordered = [sorted(claims, key=lambda c: rank(c.standing)) for claims in conditions if claims]
+    if not ordered:
         return {}
-    order = {"preferred": 0, "normal": 1, "disputed": 2, "rejected": 3}
-    behind = sorted(behind, key=lambda c: order.get(c.standing, 1))
-    first = behind[0]
+    lead = ordered[0][0]
+    weakest = max((claims[0] for claims in ordered), key=lambda c: rank(c.standing))
+    behind = list(dict.fromkeys(c.id for claims in ordered for c in claims))
     return {
-        "relation": first.relation,
-        "qualifiers": first.qualifiers,
-        "since": first.since,
-        "until": first.until,
-        "standing": first.standing,
-        "note": first.note,
-        "claims": tuple(c.id for c in behind),
-        "citations": tuple(dict.fromkeys(place for c in behind for place in c.citations)),
+        "relation": lead.relation,
+        "qualifiers": lead.qualifiers,
+        "since": lead.since,
+        "until": lead.until,
+        "standing": weakest.standing,
+        "note": weakest.note if weakest.standing != lead.standing else lead.note,
+        "claims": tuple(behind),
+        "citations": tuple(dict.fromkeys(place for claims in ordered for c in claims for place in c.citations)),
     }

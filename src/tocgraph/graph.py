@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -43,24 +42,6 @@ class KnowledgeGraph:
     def claims(self) -> dict[str, Relation]:
         """The relations by claim id."""
         return {r.id: r for r in self.relations}
-
-    @cached_property
-    def _by_end(self) -> dict[str, list[Relation]]:
-        index: dict[str, list[Relation]] = defaultdict(list)
-        for relation in self.relations:
-            index[relation.subject].append(relation)
-            if relation.object is not None and relation.object != relation.subject:
-                index[relation.object].append(relation)
-        return index
-
-    def relations_of(self, entity: str) -> list[Relation]:
-        """The relations that have the entity at either end, in canonical order."""
-        return list(self._by_end.get(entity, ()))
-
-    def is_a(self, entity: str, entity_type: str) -> bool:
-        """Whether the entity has that type or a narrower one."""
-        found = self.entities.get(entity)
-        return found is not None and entity_type in self.schema.ancestors(found.type)
 
     def as_of(self, date: str) -> KnowledgeGraph:
         """The same graph with only the relations that may hold on that (partial) date.

@@ -20,6 +20,10 @@ PREPOSITIONS = frozenset(
 """Words that may be part of a phrase but ask nothing by themselves."""
 
 
+PASSIVE = frozenset({"by"})
+"""Without it a passive phrase would read as its opposite."""
+
+
 def phrase_tokens(text: str) -> list[str]:
     """The stems of a phrase or question without auxiliaries; slots stay as they are."""
     found: list[str] = []
@@ -34,10 +38,11 @@ def phrase_tokens(text: str) -> list[str]:
 def build(schema: dict[str, Any]) -> dict[str, Any]:
     """The lexicon of a schema: `relations` and `types` by key, and `split` phrases with a slot inside.
 
-    Each entry of `relations` is a list of [relation type, role to the left, role to the right], a role
-    being "S", "O" or "". `nouns` are the labels among the names of types. `split` lists [words before
-    the slot, words after it] of phrases whose core stands on both sides of their slot, such as the
-    Arabic for "X entered into force".
+    Each entry of `relations` is a list of [relation type, role to the left, role to the right, words],
+    a role being "S", "O" or ""; words are those of a phrase that is entered without its last
+    preposition. `nouns` are the labels among the names of types, `plurals` the words that only their
+    plurals have. `split` lists [words before the slot, words after it] of phrases whose core stands on
+    both sides of their slot, such as the Arabic for "X entered into force".
     """
     types: dict[str, list[str]] = {}
     nouns: dict[str, list[str]] = {}
@@ -57,17 +62,25 @@ def build(schema: dict[str, Any]) -> dict[str, Any]:
     for relation in schema["relation_types"]:
         for phrases in relation.get("phrases", {}).values():
             for phrase in phrases:
-                _add_phrase(relation["id"], phrase_tokens(phrase), relations, split, types)
-    return {"relations": relations, "types": types, "nouns": nouns, "split": split}
+                _add_phrase(relation["id"], phrase, relations, split, types)
+    return {"relations": relations, "types": types, "nouns": nouns, "split": split, "plurals": _plurals(schema)}
+
+
+def _plurals(schema: dict[str, Any]) -> list[str]:
+    """The words that stand in plurals of types but in no singular: they speak of many things."""
+    one = {w for t in schema["entity_types"] for label in t["label"].values() for w in words(label)}
+    many = {w for t in schema["entity_types"] for label in t["plural"].values() for w in words(label)}
+    return sorted(many - one)
 
 
 def _add_phrase(
     relation: str,
-    tokens: list[str],
+    phrase: str,
     relations: dict[str, list[list[str]]],
     split: list[list[str]],
     types: dict[str, list[str]],
 ) -> None:
+    tokens = phrase_tokens(phrase)
     slots = [i for i, token in enumerate(tokens) if token in SLOTS]
     core = [token for token in tokens if token not in SLOTS]
     if not core:
@@ -82,16 +95,19 @@ def _add_phrase(
         split.append([" ".join(before), " ".join(t for t in after if t not in SLOTS)])
         # Words are brought together before matching, which leaves the slot to the right of the core.
         right = tokens[inside[0]]
-    keys = [core]
-    if (
-        core[-1] in PREPOSITIONS
-        and len(core) > 1
-        and not inside
-        and ((left and right) or " ".join(core[:-1]) not in types)
-    ):
+    _enter(relations, core, [relation, left, right, ""])
+    shorter = core[:-1]
+    droppable = core[-1] in PREPOSITIONS - PASSIVE and not inside
+    spelt = " ".join([w for raw in phrase.split() if raw not in SLOTS for w in words(raw) if w not in AUXILIARIES][:-1])
+    if shorter and droppable and ((left and right) or " ".join(shorter) not in types):
         # "where is X headquartered" leaves out the "in" of "headquartered in", "X headquarters" the "of".
-        keys.append(core[:-1])
-    for key in keys:
-        entries = relations.setdefault(" ".join(key), [])
-        if [relation, left, right] not in entries:
-            entries.append([relation, left, right])
+        _enter(relations, shorter, [relation, left, right, spelt])
+
+
+def _enter(relations: dict[str, list[list[str]]], core: list[str], entry: list[str]) -> None:
+    entries = relations.setdefault(" ".join(core), [])
+    same = next((known for known in entries if known[:3] == entry[:3]), None)
+    if same is None:
+        entries.append(entry)
+    elif not entry[3]:
+        same[3] = ""  # a phrase that is written so needs no excuse

@@ -16,7 +16,7 @@ from tocgraph.graph import KnowledgeGraph
 from tocgraph.model import STANDINGS, Entity, Relation, Schema, Source, Text
 from tocgraph.vocabulary import Vocabulary
 
-PLAIN_STANDINGS = ("preferred", "normal")
+PLAIN_STANDINGS = STANDINGS[:2]
 _ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _SPECIAL = re.compile('[\\x00-\\x1f\\x7f"\\\\]')
 _WIKIDATA = re.compile(r"Q[1-9]\d*")

@@ -52,7 +52,7 @@ def test_names_of_answers() -> None:
     assert Answer(id="x", label={"en": "X", "ar": "س"}).name("ar") == "س"
     assert Answer(id="x", label={"ar": "س"}).name("en") == "س"
     assert Answer(id="x").name() == "x"
-    assert Answer(value=True).name() == "true"
+    assert Answer(value=True).name() == "yes" and Answer(value=False).name("ar") == "لا"
     assert Answer(value=196).name() == "196"
 
 
@@ -65,7 +65,7 @@ def test_a_table_is_columns_and_rows() -> None:
 def test_several_claims_behind_one_answer_the_best_standing_first(opened: OpenStore) -> None:
     founded = [a for a in show(opened, "interpol").answers if a.relation == "founded"]
     ids = [a.claims[0] for a in founded]
-    merged = answers_from_claims(opened, {("value", "1923"): ids})
+    merged = answers_from_claims(opened, {("value", "1923"): [ids]})
     assert len(merged) == 1
     assert merged[0].value == "1923"
     assert merged[0].standing == "preferred"
@@ -75,3 +75,14 @@ def test_several_claims_behind_one_answer_the_best_standing_first(opened: OpenSt
 
 def test_an_entity_that_only_the_store_knows_keeps_its_id(opened: OpenStore) -> None:
     assert answers_from_claims(opened, {"nobody": []}) == [Answer(id="nobody")]
+
+
+def test_an_answer_that_rests_on_several_conditions_is_as_good_as_the_weakest(opened: OpenStore) -> None:
+    claims = {(a.relation, a.value): a for a in show(opened, "untoc").answers}
+    right = claims[("adopted-on", "2000-11-15")].claims[0]
+    wrong = claims[("adopted-on", "2000-12-12")].claims[0]
+    [answer] = answers_from_claims(opened, {"untoc": [[right], [wrong]]})
+    assert answer.standing == "rejected"
+    assert answer.note["en"]
+    [answer] = answers_from_claims(opened, {"untoc": [[right, wrong]]})
+    assert answer.standing == "normal"

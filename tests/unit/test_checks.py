@@ -285,3 +285,10 @@ def test_a_rejected_claim_closes_no_cycle(tmp_path):
         "  cite: [{source: web-page, at: x}]\n"
     )
     assert check(base(tmp_path, "relations", (block, block + back))) == []
+
+
+def test_two_ids_of_the_schema_that_become_one_address_are_one(tmp_path):
+    twin = "  - {id: with-2, value: text, label: {en: a, ar: أ}}\n  - {id: with2, value: text, label: {en: b, ar: ب}}\n"
+    line = "  - {id: role, value: text, label: {en: role, ar: الدور}}\n"
+    problems = found(base(tmp_path, "schema", (line, line + twin)))
+    assert problems == [("schema.yaml", 21, "repeated-id")]

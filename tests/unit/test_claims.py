@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tocgraph.errors import QueryError
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, holds_on, read_claims
 
@@ -68,5 +69,5 @@ def test_holding_is_decided_by_the_first_and_last_day_a_date_can_mean(
 
 def test_no_date_filters_nothing_and_a_wrong_one_is_refused() -> None:
     assert holds_on(None) == ""
-    with pytest.raises(ValueError, match="no month 13"):
+    with pytest.raises(QueryError, match="no month 13"):
         holds_on("2023-13")

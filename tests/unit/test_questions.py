@@ -212,7 +212,8 @@ def test_phrases_become_cores_with_roles() -> None:
         "relation_types": [{"id": "part-of", "phrases": {"en": ["S is part of O", "parts of O", "S takes O apart"]}}],
     }
     lexicon = build(schema)
-    assert lexicon["relations"]["part of"] == [["part-of", "S", "O"], ["part-of", "", "O"]]
+    assert lexicon["relations"]["part of"] == [["part-of", "S", "O", ""], ["part-of", "", "O", ""]]
+    assert lexicon["relations"]["part"] == [["part-of", "S", "O", "part"], ["part-of", "", "O", "parts"]]
     assert lexicon["types"] == {"bodi": ["body"]}
     assert lexicon["split"] == [["take", "apart"]]
 
@@ -235,3 +236,42 @@ def test_an_article_number_keeps_the_other_words_of_the_question(opened: OpenSto
     assert found(ask(opened, "article 16 extradition")) == ["untoc-art-16"]
     assert ask(opened, "article 16 trafficking in persons").status == "not-in-graph"
     assert ask(opened, "article 16 criminalizes extradition").status == "not-understood"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who replaced MINUSMA",
+        "what does UNTOC supplement",
+        "what is UNTOC part of",
+        "what does trafficking in persons criminalize",
+        "what does extradition provide for",
+    ],
+)
+def test_a_direction_without_claims_is_never_answered_with_the_other(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "unused"),
+    [
+        ("when and where was INTERPOL founded", "where"),
+        ("does every mission operate in Mali", "every"),
+        ("articles 16 to 18 of UNTOC", "18"),
+    ],
+)
+def test_what_cannot_be_asked_is_named(opened: OpenStore, question: str, unused: str) -> None:
+    result = ask(opened, question)
+    assert result.status == "not-understood"
+    assert unused in result.reading
+
+
+def test_a_definite_type_stands_for_one_thing_that_is_not_named(opened: OpenStore) -> None:
+    assert ask(opened, "which states are party to the convention").status == "not-understood"
+    assert found(ask(opened, "which states are party to conventions")) == ["mali"]
+
+
+def test_a_reading_that_is_not_offered_is_refused(opened: OpenStore) -> None:
+    assert found(ask(opened, "which bodies implement UNTOC", reading=1)) == ["unodc"]
+    with pytest.raises(QueryError, match="no reading 9"):
+        ask(opened, "which bodies implement UNTOC", reading=9)

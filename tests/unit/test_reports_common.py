@@ -5,6 +5,7 @@ import pytest
 from tocgraph.errors import TocgraphError, UnknownIdError
 from tocgraph.reports import common
 from tocgraph.store import OpenStore
+from tocgraph.store.resolve import resolve
 
 
 @pytest.mark.parametrize(
@@ -21,16 +22,16 @@ from tocgraph.store import OpenStore
     ],
 )
 def test_an_entity_by_any_of_its_names(opened: OpenStore, text: str, expected: str) -> None:
-    assert common.resolve(opened, text).id == expected
+    assert resolve(opened, text).id == expected
 
 
 def test_an_unknown_entity_brings_the_nearest(opened: OpenStore) -> None:
     with pytest.raises(UnknownIdError) as caught:
-        common.resolve(opened, "untok")
+        resolve(opened, "untok")
     assert "untoc" in caught.value.suggestions
     for empty in ("", "   ", "؟"):
         with pytest.raises(TocgraphError):
-            common.resolve(opened, empty)
+            resolve(opened, empty)
 
 
 @pytest.mark.parametrize("text", ["state", "states", "country", "دولة", "دول", "State"])

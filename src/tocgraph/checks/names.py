@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocgraph.checks.context import ID, RELATIONS, Context, mended_id
 from tocgraph.dates import parse_date
 from tocgraph.errors import Problem
 from tocgraph.model import Entity, Record
-from tocgraph.text import words
+from tocgraph.text import camel, words
 
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 SCHEME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -20,17 +20,18 @@ ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+(?:[/?#][^\s<>\"{}|\\^`]*)?"
 def ids(context: Context) -> Iterator[Problem]:
     """bad-id and repeated-id, for entities, sources and what the schema declares."""
     schema = context.schema
-    for what, records in (
-        ("entity", context.dataset.entities),
-        ("source", context.dataset.sources),
-        ("entity type", schema.entity_types),
-        ("relation type", schema.relation_types),
-        ("qualifier", schema.qualifiers),
+    for what, records, address in (
+        ("entity", context.dataset.entities, str),
+        ("source", context.dataset.sources, str),
+        ("entity type", schema.entity_types, camel),
+        ("relation type", schema.relation_types, camel),
+        ("qualifier", schema.qualifiers, camel),
     ):
-        yield from _ids(context, what, records)
+        yield from _ids(context, what, records, address)
 
 
-def _ids(context: Context, what: str, records: Sequence[Record]) -> Iterator[Problem]:
+def _ids(context: Context, what: str, records: Sequence[Record], address: Callable[[str], str]) -> Iterator[Problem]:
+    """Two ids are one when they have the same `address`: terms of the schema lose their hyphens there."""
     first: dict[str, Record] = {}
     for record in records:
         identifier = record.id  # type: ignore[attr-defined]
@@ -38,8 +39,9 @@ def _ids(context: Context, what: str, records: Sequence[Record]) -> Iterator[Pro
             mended = mended_id(identifier)
             hint = f"write {mended!r}" if mended else "use lower-case words of a-z and 0-9 joined by hyphens"
             yield context.problem(record, ["id"], "bad-id", f"{identifier!r} is not a well-formed id", hint)
-        if identifier in first:
-            line = context.problem(first[identifier], ["id"], "repeated-id", "").line
+        name = address(identifier)
+        if name in first:
+            line = context.problem(first[name], ["id"], "repeated-id", "").line
             yield context.problem(
                 record,
                 ["id"],
@@ -47,7 +49,7 @@ def _ids(context: Context, what: str, records: Sequence[Record]) -> Iterator[Pro
                 f"the {what} {identifier!r} stands already in line {line}",
                 "give it another id, or merge the two",
             )
-        first.setdefault(identifier, record)
+        first.setdefault(name, record)
 
 
 def entity_types(context: Context) -> Iterator[Problem]:

@@ -10,12 +10,9 @@ from tocgraph.cli import output, plain
 from tocgraph.cli.sheets import Sheet
 from tocgraph.errors import QueryError
 from tocgraph.store import OpenStore, Solutions, Term
+from tocgraph.store.base import bare, kind_of
 from tocgraph.vocabulary import Vocabulary
 
-_NOISE = re.compile(
-    r"<[^<>\s]*>|#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL
-)
-_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w.-]*)?\s*:", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w:?$-])([A-Za-z][\w-]*):")
 
@@ -40,20 +37,14 @@ def read(text: str | None, file: Path | None) -> str:
     return text or ""
 
 
-def kind_of(query: str) -> str:
-    """SELECT, ASK, CONSTRUCT or DESCRIBE; an empty text when the query is none of these."""
-    match = _FORM.search(_NOISE.sub(" ", query))
-    return match[1].upper() if match else ""
-
-
 def with_prefixes(query: str, vocabulary: Vocabulary) -> str:
     """The query with declarations of those of our prefixes that it uses and does not declare.
 
     They go on the first line, so that line numbers in an engine's messages stay right.
     """
-    bare = _NOISE.sub(" ", query)
-    declared = {match[1] or "" for match in _DECLARED.finditer(bare)}
-    wanted = sorted({match[1] for match in _USED.finditer(bare)} - declared)
+    words = bare(query)
+    declared = {match[1] or "" for match in _DECLARED.finditer(words)}
+    wanted = sorted({match[1] for match in _USED.finditer(words)} - declared)
     return "".join(f"PREFIX {n}: <{vocabulary.prefixes[n]}> " for n in wanted if n in vocabulary.prefixes) + query
 
 

@@ -22,7 +22,7 @@ from tocgraph.errors import TocgraphError
 from tocgraph.explorer.contents import Contents
 from tocgraph.explorer.layout import positions
 from tocgraph.rdf import LICENSE, TITLE
-from tocgraph.store.claims import Claim
+from tocgraph.store.claims import TAKEN_AS_FACT, Claim
 
 SCRIPTS = ("text.js", "words.js", "panel.js", "graph.js", "page.js")
 """Our scripts in the order in which they run; they share one scope."""
@@ -30,7 +30,6 @@ SCRIPTS = ("text.js", "words.js", "panel.js", "graph.js", "page.js")
 SHAPES = ("dot", "diamond", "square", "triangle", "hexagon", "triangleDown")
 """Shapes by the number of the top-level type; together with the colours of page.css no two types look alike."""
 
-PLAIN_STANDINGS = ("preferred", "normal")
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ENDS_SCRIPT = re.compile("</script|<!--", re.IGNORECASE)
 _ENDS_STYLE = re.compile("</style", re.IGNORECASE)
@@ -100,7 +99,7 @@ def network(shown: Contents) -> dict[str, Any]:
         )
     edges: dict[tuple[str, str, bool], list[str]] = {}
     for claim in related:
-        contested = claim.standing not in PLAIN_STANDINGS
+        contested = claim.standing not in TAKEN_AS_FACT
         edges.setdefault((claim.subject, str(claim.object), contested), []).append(claim.id)
     for (subject, target, contested), claims in sorted(edges.items()):
         options: dict[str, Any] = {"id": claims[0], "dashes": True} if contested else {"id": claims[0]}

@@ -94,6 +94,8 @@ def _replace(target: Path, document: bytes) -> None:
     try:
         with part.open("xb") as file:
             file.write(document)
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o7777)
         part.replace(target)
     except OSError as error:
         message = f"cannot write {target}: {error.strerror or error}"

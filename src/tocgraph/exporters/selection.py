@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tocgraph.errors import StoreError, TocgraphError, UnknownIdError
+from tocgraph.errors import StoreError, TocgraphError
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Triple
-from tocgraph.text import key
+from tocgraph.store.resolve import resolve
 
 _CHUNK = 300
 """How many addresses stand in one VALUES block; endpoints limit the length of a query."""
@@ -52,7 +52,7 @@ def select(opened: OpenStore, around: str | None = None, depth: int = 1) -> Sele
         return Selection(None, 0, tuple(sorted(entities)), tuple(sorted(claims)))
     if depth < 0:
         raise TocgraphError(f"a depth of {depth} is not possible", "give a depth of 0 or more")
-    centre = _resolve(opened, around)
+    centre = resolve(opened, around).id
     inside = _reach(opened, centre, depth)
     return Selection(centre, depth, tuple(sorted(inside)), tuple(sorted(_claims_within(opened, inside))))
 
@@ -70,17 +70,6 @@ def triples(opened: OpenStore, selection: Selection) -> list[Triple]:
     if any(term.kind == "bnode" for triple in found for term in triple):
         raise StoreError("the store holds blank nodes under the base of the graph", "is it the graph of tocgraph?")
     return found
-
-
-def _resolve(opened: OpenStore, around: str) -> str:
-    if opened.names.entity(around) is not None:
-        return around
-    matching = sorted({match.entity for match in opened.names.matches([key(around)])})
-    if len(matching) > 1:
-        raise TocgraphError(f"{around!r} names several entities", f"give one of the ids {', '.join(matching)}")
-    if not matching:
-        raise UnknownIdError("entity", around, opened.names.suggestions(around))
-    return matching[0]
 
 
 def _reach(opened: OpenStore, centre: str, depth: int) -> set[str]:

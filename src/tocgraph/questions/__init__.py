@@ -7,12 +7,11 @@ questions that the graph does answer.
 from __future__ import annotations
 
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
-from tocgraph.dates import parse_date
-from tocgraph.errors import QueryError
 from tocgraph.questions.answer import answer, near_questions
 from tocgraph.questions.link import LONGEST, Linked, link
 from tocgraph.questions.parse import parse
 from tocgraph.store import OpenStore
+from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic
 
 __all__ = ["ask"]
@@ -40,22 +39,20 @@ def ask(
         StoreError: the store or the endpoint failed.
     """
     language = language or ("ar" if is_arabic(question) else "en")
+    language = language if language in EXAMPLES else "en"
+    question = question.encode("utf-8", "replace").decode()  # a lone surrogate names nothing
     if len(question) > LONGEST:
         text = {
             "en": f"the question has {len(question):,} characters; at most {LONGEST:,} are read",
             "ar": f"طول السؤال {len(question):,} حرفا؛ والحد الأقصى {LONGEST:,}",
         }
         return AnswerSet(question[:80] + "…", NOT_UNDERSTOOD, text[language], suggestions=EXAMPLES[language])
-    try:
-        parse_date(as_of) if as_of else None
-    except ValueError as error:
-        raise QueryError(str(error), "give --as-of a date") from error
+    if as_of:
+        asked_date(as_of)
     found: AnswerSet | None = None
     for partial in (False, True):
         linked = link(opened, question, partial)
         readings = parse(opened, linked) if linked.elements and not linked.unused else []
-        if reading is not None and readings and not 1 <= reading <= len(readings):
-            raise QueryError(f"there is no reading {reading}", f"choose one from 1 to {len(readings)}")
         if readings:
             found = answer(opened, question, readings, language, as_of, reading)
             if found.status != NOT_IN_GRAPH:

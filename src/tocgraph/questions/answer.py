@@ -15,23 +15,23 @@ from tocgraph.answers import (
     claimed,
     other_end,
 )
+from tocgraph.errors import QueryError
 from tocgraph.questions.compile import sparql
 from tocgraph.questions.reading import Reading, wording
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
-from tocgraph.store.claims import read_claims
+from tocgraph.store.claims import TAKEN_AS_FACT, rank, read_claims
 from tocgraph.text import natural
-
-_RANK = {"preferred": 0, "normal": 1, "disputed": 2, "rejected": 3}
-_COUNTED = ("preferred", "normal")
 
 
 def answer(
     opened: OpenStore, question: str, readings: list[Reading], language: str, as_of: str | None, choice: int | None
 ) -> AnswerSet:
-    """The answer of the one reading that finds something, or the choice among several."""
-    if choice is not None:
-        readings = readings[choice - 1 : choice]
+    """The answer of the one reading that finds something, or the choice among several.
+
+    Raises:
+        QueryError: there is no reading of the number `choice`.
+    """
     results: list[tuple[Reading, str, list[Answer]]] = []
     for reading in readings:
         query = sparql(reading, opened, as_of)
@@ -44,13 +44,18 @@ def answer(
     # A reading that had to leave a relation open gives way to one that did not.
     plainest = min(_open_conditions(r) for r, _, _ in results)
     results = [r for r in results if _open_conditions(r[0]) == plainest]
+    if choice is not None:
+        if not 1 <= choice <= len(results):
+            raise QueryError(f"there is no reading {choice}", f"choose one from 1 to {len(results)}")
+        results = [results[choice - 1]]
     if len(results) > 1:
-        numbered = [f"{n}. {wording(r, opened, language)}" for n, (r, _, _) in enumerate(results, 1)]
-        return AnswerSet(
-            question, AMBIGUOUS, " | ".join(numbered), results[0][1], as_of=as_of, suggestions=tuple(numbered)
-        )
+        offered = [wording(r, opened, language) for r, _, _ in results]
+        numbered = " | ".join(f"{n}. {text}" for n, text in enumerate(offered, 1))
+        return AnswerSet(question, AMBIGUOUS, numbered, results[0][1], as_of=as_of, suggestions=tuple(offered))
     reading, query, found = results[0]
     text = wording(reading, opened, language)
+    if as_of and reading.kind in ("things", "count") and not reading.conditions:
+        text += {"ar": "؛ الأنواع بلا تواريخ"}.get(language, "; types carry no dates, so the date changes nothing")
     if not found:
         return AnswerSet(
             question,
@@ -58,7 +63,7 @@ def answer(
             text,
             query,
             as_of=as_of,
-            suggestions=tuple(near_questions(opened, _mentioned(reading), language)),
+            suggestions=tuple(q for q in near_questions(opened, _mentioned(reading), language) if q != question),
         )
     return AnswerSet(question, ANSWERED, text, query, tuple(found), as_of=as_of)
 
@@ -77,7 +82,7 @@ def _run(opened: OpenStore, reading: Reading, query: str, language: str) -> list
         return _dates(opened, rows)
     answers = _things(opened, rows)
     if reading.kind == "count":
-        counted = [a for a in answers if a.standing in _COUNTED or not a.claims]
+        counted = [a for a in answers if a.standing in TAKEN_AS_FACT or not a.claims]
         if not counted:
             return []
         claims = tuple(dict.fromkeys(c for a in counted for c in a.claims))
@@ -87,20 +92,20 @@ def _run(opened: OpenStore, reading: Reading, query: str, language: str) -> list
 
 
 def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
-    found: dict[str | tuple[str, str], list[str]] = {}
+    found: dict[str | tuple[str, str], dict[str, list[str]]] = {}
     for row in rows:
         term = row["answer"]
-        key: str | tuple[str, str] = (
-            ("value", term.value) if term.kind == "literal" else opened.vocabulary.local(term.value)
-        )
-        claims = found.setdefault(key, [])
-        for name, value in row.items():
+        local = opened.vocabulary.local(term.value)
+        behind = found.setdefault(("value", term.value) if term.kind == "literal" else local, {})
+        for name, value in sorted(row.items()):
+            claims = behind.setdefault(name, [])
             if name != "answer" and opened.vocabulary.local(value.value) not in claims:
                 claims.append(opened.vocabulary.local(value.value))
-    for claims in found.values():
-        claims.sort()
-    answers = answers_from_claims(opened, found)
-    return sorted(answers, key=lambda a: (_RANK.get(a.standing, 1), natural(a.name("en")), a.id or ""))
+    grouped = {
+        key: [sorted(claims) for name, claims in behind.items() if name != "answer"] for key, behind in found.items()
+    }
+    answers = answers_from_claims(opened, grouped)
+    return sorted(answers, key=lambda a: (rank(a.standing), natural(a.name("en")), a.id or ""))
 
 
 def _whether(opened: OpenStore, rows: list[Row]) -> list[Answer]:
@@ -109,7 +114,7 @@ def _whether(opened: OpenStore, rows: list[Row]) -> list[Answer]:
     if not answers:
         return [Answer(value="unknown")]
     behind = list(read_claims(opened, answers[0].claims).values())
-    holds = any(c.standing in _COUNTED for c in behind)
+    holds = any(c.standing in TAKEN_AS_FACT for c in behind)
     verdict: Any = True if holds else False if all(c.standing == "rejected" for c in behind) else "unknown"
     return [Answer(value=verdict, **claimed(behind))]
 
@@ -118,7 +123,7 @@ def _dates(opened: OpenStore, rows: list[Row]) -> list[Answer]:
     claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim1"].value) for row in rows}))
     return [
         Answer(value=f"{c.since or '?'} / {c.until}" if c.until else c.since, **claimed([c]))
-        for c in sorted(claims.values(), key=lambda c: (_RANK.get(c.standing, 1), c.since))
+        for c in sorted(claims.values(), key=lambda c: (rank(c.standing), c.since))
         if c.since or c.until
     ]
 
@@ -129,7 +134,7 @@ def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str)
     this = reading.about[0]
     ordered = sorted(
         claims.values(),
-        key=lambda c: (c.subject != this, _RANK.get(c.standing, 1), c.relation, c.object or "", c.value or ""),
+        key=lambda c: (c.subject != this, rank(c.standing), c.relation, c.object or "", c.value or ""),
     )
     named = opened.names.entities([*reading.about, *(e for c in ordered for e in (c.subject, c.object) if e)])
     answers = []
@@ -165,7 +170,7 @@ def near_questions(opened: OpenStore, entities: Iterable[str], language: str, li
             "  ?claim a toc:Claim ; rdf:predicate ?relation .\n} GROUP BY ?relation ?side ORDER BY DESC(?n) ?relation"
         )
         for row in opened.store.select(query).rows:
-            relation = properties.get(row["relation"].value)
+            relation = properties.get(row["relation"].value) if "relation" in row else None
             if relation is None:
                 continue
             question = _phrase(schema.relations[relation], row["side"].value, named.name(language), language)

@@ -9,7 +9,8 @@ class Element(NamedTuple):
     """A stretch of words with a meaning. `kind` is entity, type, relation, article, and, or.
 
     `types` are other readings of a relation phrase as a type; `head` is the type that a phrase such as
-    "obstacles to" names by the way; `relative` marks a phrase after "that" or "which"; `guess` is the
+    "obstacles to" names by the way; `relative` marks a phrase after "that" or
+    "which"; `definite` a type with an article ("the study"); `guess` is the
     known word that a mistyped one was taken for, or "name" when the entity's own name stands for it.
     """
 
@@ -18,9 +19,10 @@ class Element(NamedTuple):
     entities: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
-    patterns: tuple[tuple[str, str, str], ...] = ()
+    patterns: tuple[tuple[str, str, str, str], ...] = ()
     number: str = ""
     relative: bool = False
+    definite: bool = False
     remark: str = ""
     guess: str = ""
     weak: bool = False

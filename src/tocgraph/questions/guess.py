@@ -15,44 +15,51 @@ from tocgraph.store import OpenStore
 from tocgraph.text import nearest
 
 
-def join_names(opened: OpenStore, tokens: list[Token], chosen: list[Span]) -> list[Span]:
-    """The same spans, with one name and the type beside it read as part of a longer name."""
+def join_names(opened: OpenStore, tokens: list[Token], chosen: list[Span], most: int) -> list[Span]:
+    """The same spans, with one name and the type beside it read as part of a longer name of `most` things."""
     for first, second in pairwise(chosen):
         kinds = {first.element.kind, second.element.kind}
         if first.end == second.start and kinds == {"entity", "type"}:
-            joined = partial_name(opened, tokens, first.start, second.end, around=False)
+            joined = partial_name(opened, tokens, first.start, second.end, around=False, most=most)
             if joined:
                 return [s for s in chosen if s not in (first, second)] + [joined]
     return chosen
 
 
-def partial_name(opened: OpenStore, tokens: list[Token], start: int, end: int, around: bool = True) -> Span | None:
+def partial_name(
+    opened: OpenStore, tokens: list[Token], start: int, end: int, around: bool = True, most: int = 4
+) -> Span | None:
     """Part of a longer name, such as "Arab convention", with up to two words `around` those in question.
 
     A type among the words ("convention") must be the type of the thing; without one the name may be at
-    most twice as long as what was typed. More than four such names are no name at all.
+    most twice as long as what was typed. More than `most` such things are none.
     """
-    types = opened.names.meta("lexicon")["types"]
+    lexicon = opened.names.meta("lexicon")
+    types, plurals = lexicon["types"], set(lexicon["plurals"])
+    if any(t.word.isdigit() or t.word in closed.NEGATION for t in tokens[start:end]):
+        return None
     reach = range(3) if around else range(1)
     windows = [(start - left, end + right) for left in reach for right in reach]
     windows = [(a, b) for a, b in windows if a >= 0 and b <= len(tokens)]
     for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
-        edges = (tokens[first].word, tokens[last - 1].word)
+        window = tokens[first:last]
+        edges = (window[0].word, window[-1].word)
         if any(word in closed.FUNCTION | PREPOSITIONS | closed.NEGATION for word in edges):
             continue
-        typed = " ".join(t.raw for t in tokens[first:last])
-        wanted = {t for token in tokens[first:last] for t in types.get(token.stem, ())}
-        stems = {t.stem for t in tokens[first:last]}
+        if any(t.word in plurals for t in window):
+            continue  # "African missions" are many; no single mission is meant
+        typed = " ".join(t.raw for t in window)
+        wanted = {t for token in window for t in types.get(token.stem, ())}
+        stems = {t.stem for t in window}
         hits = [
             named
-            for named, match, _ in opened.names.find(" ".join(t.word for t in tokens[first:last]), 60)
+            for named, match in opened.names.holding(stems)
             if match.kind in ("label", "alias")
-            and stems <= set(match.key.split())
             and (wanted or len(match.key.split()) <= 2 * len(stems))
             and (not wanted or wanted & set(opened.schema.ancestors(named.type)))
         ]
-        if 0 < len(hits) <= 4:
-            entities = tuple(named.id for named in hits)
+        entities = tuple(dict.fromkeys(named.id for named in hits))
+        if 0 < len(entities) <= most:
             return Span(first, last, 0, Element("entity", typed, entities=entities, guess="name"))
     return None
 
@@ -75,7 +82,7 @@ def spelling(opened: OpenStore, tokens: list[Token], start: int, end: int) -> Sp
                 if kind == "types":
                     element = Element("type", typed, types=tuple(lexicon[kind][near[0]]), guess=near[0])
                 else:
-                    patterns = tuple((r, left, right) for r, left, right in lexicon[kind][near[0]])
+                    patterns = tuple((r, left, right, loose) for r, left, right, loose in lexicon[kind][near[0]])
                     element = Element("relation", typed, patterns=patterns, guess=near[0])
                 return Span(start, end, 0, element)
     return None

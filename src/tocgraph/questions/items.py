@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element
 from tocgraph.questions.reading import End
 from tocgraph.store import OpenStore
-from tocgraph.text import key
+from tocgraph.text import key, words
 
 MOST_VARIANTS = 24
 """How many combinations of ambiguous names are tried at most."""
@@ -22,9 +23,12 @@ class Item:
     kind: str
     type: str = ""
     ends: tuple[End, ...] = ()
-    patterns: tuple[tuple[str, str, str], ...] = ()
+    patterns: tuple[tuple[str, str, str, str], ...] = ()
     head: tuple[str, ...] = ()
     relative: bool = False
+    text: str = ""
+    open: bool = False
+    definite: bool = False
     weak: bool = False
     used: bool = False
 
@@ -65,9 +69,17 @@ def merge(opened: OpenStore, elements: list[Element]) -> list[Item]:
         elif element.kind == "entity":
             item = Item("N", ends=(End(entities=element.entities),))
         elif element.kind == "type":
-            item = Item("T", type=element.types[0])
+            item = Item("T", type=element.types[0], definite=element.definite)
         else:
-            item = Item("R", patterns=element.patterns, head=element.head, relative=element.relative, weak=element.weak)
+            item = Item(
+                "R",
+                text=" ".join(words(element.text)),
+                patterns=element.patterns,
+                head=element.head,
+                relative=element.relative,
+                weak=element.weak,
+                open=words(element.text)[-1] in PREPOSITIONS,
+            )
         before = items[-1] if items else None
         if joined_by and before and before.kind == item.kind == "N":
             if joined_by == "or":

@@ -39,6 +39,8 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
     if not tokens:
         return linked
     linked.yes_no = tokens[0].word in closed.YES_NO
+    if linked.yes_no:
+        linked.unused += [t.raw for t in tokens if t.word in closed.EVERY]
     tokens = bring_together(opened, tokens)
     spans = [*_entities(opened, tokens), *_schema_words(opened, tokens), *_articles(tokens), *_function_words(tokens)]
     chosen = _best_cover(len(tokens), spans)
@@ -50,13 +52,15 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
             linked.unused += [tokens[i].raw for i in range(start, end)]
         else:
             chosen = [s for s in chosen if s.end <= mended.start or s.start >= mended.end] + [mended]
-    if partial:
-        chosen = join_names(opened, tokens, chosen)
+    # One thing that both words can mean is meant; several are a choice for when nothing else is found.
+    chosen = join_names(opened, tokens, chosen, most=4 if partial else 1)
     chosen.sort(key=lambda span: span.start)
     relative = False
     for span in chosen:
         element = span.element
         if element.kind in ("wh", "word"):
+            if element.number and linked.asks not in ("", element.number):
+                linked.unused.append(tokens[span.start].raw)  # "when and where" are two questions
             linked.asks = linked.asks or element.number
             relative = relative or tokens[span.start].word in closed.RELATIVE
             continue
@@ -83,6 +87,9 @@ def _entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
             single = tokens[start] if end == start + 1 else None
             # "who" asks; only WHO in capitals is the World Health Organization.
             if single and single.word in closed.FUNCTION | PREPOSITIONS and not single.raw.isupper():
+                continue
+            # An id is meant only where it is typed as one: "organized-crime", not its words in a sentence.
+            if match.kind == "id" and {t.raw.casefold() for t in tokens[start:end]} != {match.text}:
                 continue
             if match.kind == "identifier" and (end - start == 1 and tokens[start].word.isdigit()):
                 continue
@@ -114,19 +121,26 @@ def _schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
             text = " ".join(t.raw for t in tokens[start:end])
             content = sum(t.word not in PREPOSITIONS for t in tokens[start:end])
             if key in lexicon["relations"]:
-                patterns = tuple((r, left, right) for r, left, right in lexicon["relations"][key])
+                patterns = tuple((r, left, right, loose) for r, left, right, loose in lexicon["relations"][key])
                 score = 10 * content + 4 * (end - start - content) + 3 * (end - start - 1)
                 element = Element("relation", text, patterns=patterns, weak=content == 0)
                 # A phrase that is also the name of a type ("sanctions") is kept as both.
                 types = tuple(lexicon["types"].get(key, ()))
-                prefixes = (" ".join(key.split()[:n]) for n in range(end - start - 1, 0, -1))
+                prefixes = (" ".join(key.split()[:n]) for n in range(end - start, 0, -1))
                 head = next((tuple(lexicon["nouns"][p]) for p in prefixes if p in lexicon["nouns"]), ())
                 spans.append(Span(start, end, score, element._replace(types=types, head=head)))
             elif key in lexicon["types"]:
                 if content == 1 and tokens[start].word in closed.FUNCTION:
                     continue
                 types = tuple(lexicon["types"][key])
-                spans.append(Span(start, end, _score(end - start, 2), Element("type", text, types=types)))
+                spans.append(
+                    Span(
+                        start,
+                        end,
+                        _score(end - start, 2),
+                        Element("type", text, types=types, definite=tokens[start].definite),
+                    )
+                )
     return spans
 
 
@@ -147,9 +161,12 @@ def _articles(tokens: list[Token]) -> list[Span]:
 def _function_words(tokens: list[Token]) -> list[Span]:
     spans = []
     for i, token in enumerate(tokens):
-        for phrase in closed.COUNT_PHRASES:
+        for counting in closed.COUNT_PHRASES:
+            if tuple(t.word for t in tokens[i : i + len(counting)]) == counting:
+                spans.append(Span(i, i + len(counting), 5 * len(counting), Element("wh", token.raw, number="count")))
+        for phrase in closed.WHEN_PHRASES:
             if tuple(t.word for t in tokens[i : i + len(phrase)]) == phrase:
-                spans.append(Span(i, i + len(phrase), 5 * len(phrase), Element("wh", token.raw, number="count")))
+                spans.append(Span(i, i + len(phrase), 12 * len(phrase), Element("wh", token.raw, number="when")))
         asks = ""
         if token.word in closed.WHEN:
             asks = "when"

@@ -47,9 +47,12 @@ class _Reader:
         first = self.items[0]
         if first.kind == "T" or self.linked.asks == "count":
             return types[0]
-        at = self.items.index(types[0])
-        strong = [i for i in self.items[:at] if i.kind == "R" and not i.weak]
-        return types[0] if first.kind == "N" and strong and at == len(self.items) - 1 else None
+        strong = [n for n, i in enumerate(self.items) if i.kind == "R" and not i.weak]
+        before = [i for i in self.items[: strong[0] if strong else None] if i.kind == "T"]
+        if before:
+            return before[-1]  # "UN missions", "which UN missions operate ...": the noun is what is asked for
+        last = self.items[-1]
+        return last if first.kind == "N" and last.kind == "T" and last is types[0] else None
 
     def readings(self) -> Iterator[Reading]:
         numbered = next((i for i in self.items if any(e.value for e in i.ends)), None)
@@ -110,8 +113,8 @@ class _Reader:
                     return entity_type
         return None
 
-    def _answer_ends(self, pattern: tuple[str, str, str]) -> list[str]:
-        relation, left, right = pattern
+    def _answer_ends(self, pattern: tuple[str, str, str, str]) -> list[str]:
+        relation, left, right, _ = pattern
         if left and right:
             return []
         spec = self.schema.relations[relation]
@@ -171,9 +174,9 @@ class _Reader:
             return
         kind = "dates" if self.linked.asks == "when" else "whether"
         groups: dict[tuple[str, str], list[str]] = {}
-        for relation, left_role, right_role in item.patterns:
+        for relation, left_role, right_role, loose in item.patterns:
             spec = self.schema.relations[relation]
-            if not (left_role and right_role and spec.get("to")):
+            if loose or not (left_role and right_role and spec.get("to")):
                 continue
             subject, target = (left, right) if left_role == SUBJECT else (right, left)
             if self._fits(subject.ends[0], spec["from"]) and self._fits(target.ends[0], spec["to"]):
@@ -190,8 +193,8 @@ class _Reader:
         left, right = self._neighbours(item)
         groups: dict[tuple[str, int], list[str]] = {}
         others: dict[int, Item] = {}
-        for relation, left_role, right_role in item.patterns:
-            for role, other in self._ways(item, left, right, left_role, right_role):
+        for relation, left_role, right_role, loose in item.patterns:
+            for role, other in self._ways(item, left, right, left_role, right_role, loose):
                 if self._allowed(relation, role, other):
                     others[id(other)] = other
                     groups.setdefault((role, id(other)), []).append(relation)
@@ -205,11 +208,13 @@ class _Reader:
             yield tuple(Condition(names, role, end) for end in ends)
 
     def _ways(
-        self, item: Item, left: Item | None, right: Item | None, left_role: str, right_role: str
+        self, item: Item, left: Item | None, right: Item | None, left_role: str, right_role: str, loose: str
     ) -> Iterator[tuple[str, Item]]:
         """The role of the answer and the item that fills the other one."""
         opposite = {SUBJECT: OBJECT, OBJECT: SUBJECT}
         if left_role and right_role:
+            if loose and self.linked.asks not in ("where", "when"):
+                return
             if right is not None:
                 yield left_role, right
                 text = right.ends[0].entities[0] if right.ends and right.ends[0].entities else ""
@@ -220,8 +225,12 @@ class _Reader:
             elif self.asked is not None:
                 yield left_role, _ANYTHING  # "which missions have an explicit mandate": against whatever it is
         else:
+            if loose and loose != item.text:
+                return  # "X operates" is not "the operator of X"
             given = right_role or left_role
-            other = (right or left) if right_role else (left or right)
+            # "X headquarters" has its owner before it; "headquarters of" can have it only behind.
+            owner = None if item.open else left
+            other = (right or owner) if right_role else (owner or right)
             if other is not None:
                 yield opposite[given], other
 
@@ -245,7 +254,8 @@ class _Reader:
             return False
         answer_ends, other_ends = (spec["from"], spec["to"]) if role == SUBJECT else (spec["to"], spec["from"])
         if other.kind == "T":
-            if not self._compatible(other.type, other_ends):
+            # "of the study" means one study; which one, only its name could say.
+            if other.definite or not self._compatible(other.type, other_ends):
                 return False
         elif not all(self._fits(end, other_ends) for end in other.ends):
             return False

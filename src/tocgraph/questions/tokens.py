@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tocgraph.lexicon import PASSIVE
 from tocgraph.questions import words as closed
 from tocgraph.store import OpenStore
 from tocgraph.text import AUXILIARIES, is_arabic, stem, words
 
 _CLITICS = "ولبكف"
+_ARTICLES = ("ال", "وال", "بال", "لل")
 
 
 class Token(NamedTuple):
-    """A word of the question: as typed, normalized, and its stem; `joined` by an attached Arabic "and"."""
+    """A word of the question: as typed, normalized, and its stem.
+
+    `joined` tells of an attached Arabic "and", `definite` of an article before or at the word.
+    """
 
     raw: str
     word: str
     stem: str
     joined: bool = False
+    definite: bool = False
 
 
 def tokens_of(opened: OpenStore, question: str) -> list[Token]:
@@ -25,7 +31,9 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
     tokens: list[Token] = []
     for raw in question.replace("’", "'").split():
         bare = raw.strip(".,;:!?؟،()[]\"'")
-        tokens += [Token(bare, word, stem(word), word.startswith("وال")) for word in words(raw)]
+        for word in words(raw):
+            definite = word.startswith(_ARTICLES) or (bool(tokens) and tokens[-1].word in ("the", "this"))
+            tokens.append(Token(bare, word, stem(word), word.startswith("وال"), definite))
     loose = [t for t in tokens if is_arabic(t.word) and len(t.word) > 3 and t.word[0] in _CLITICS]
     if not loose:
         return tokens
@@ -46,6 +54,8 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
 def bring_together(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """Drops auxiliaries, and moves the tail of a split phrase ("did X come ... into force") beside its head."""
     tokens = [t for t in tokens if t.word not in AUXILIARIES or (t.raw.isupper() and len(t.raw) > 1)]
+    if len(tokens) > 2 and tokens[0].word in PASSIVE:
+        tokens = [*tokens[1:], tokens[0]]  # "by which bodies is X implemented": the preposition belongs to the verb
     for before, after in opened.names.meta("lexicon")["split"]:
         head, tail = before.split(), after.split()
         stems = [t.stem for t in tokens]

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 WHEN = frozenset({"when", "متي"})
+WHEN_PHRASES: tuple[tuple[str, ...], ...] = (
+    *((which, unit) for which in ("what", "which") for unit in ("year", "date", "day", "month")),
+    *(("في", which, unit) for which in ("اي", "ايه") for unit in ("عام", "سنه", "تاريخ", "يوم", "شهر")),
+)
 WHERE = frozenset({"where", "اين"})
 HOW = frozenset({"how", "كيف"})
 WHO = frozenset({"who", "whom"})
 """The Arabic `من` is also "from"; it asks only at the start of a question."""
+
+EVERY = frozenset("every all each كل جميع".split())
+"""In a question for yes or no these ask for more than any one claim can say."""
 
 COUNT_PHRASES = (("how", "many"), ("how", "much"), ("number", "of"), ("count",), ("كم", "عدد"), ("كم",), ("عدد",))
 

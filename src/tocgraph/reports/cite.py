@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from tocgraph import __version__
 from tocgraph.answers import AnswerSet, Table
 from tocgraph.errors import QueryError, TocgraphError, UnknownIdError
-from tocgraph.reports.common import as_of_words, resolve
+from tocgraph.reports.common import as_of_words
 from tocgraph.reports.show import show
 from tocgraph.reports.sources import SourceRecord, read_sources
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import read_claims
+from tocgraph.store.resolve import resolve
 
 STYLES = ("plain", "bibtex", "csl-json")
 COLUMNS = ("source", "at", "claims", "reference")

@@ -6,41 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tocgraph.errors import TocgraphError, UnknownIdError
+from tocgraph.errors import UnknownIdError
 from tocgraph.store import OpenStore
-from tocgraph.text import key, nearest, normalize
+from tocgraph.store.claims import TAKEN_AS_FACT
+from tocgraph.text import key, nearest
 
 if TYPE_CHECKING:
-    from tocgraph.store.names import Named
-
-TAKEN_AS_FACT = ("preferred", "normal")
-"""The standings of claims that reports rely on unless they are asked for all."""
+    pass
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\]')
 _PREFIXED = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-
-
-def resolve(opened: OpenStore, text: str) -> Named:
-    """The entity that a text names: its id, its address, or a label, alias or identifier in any language.
-
-    Raises:
-        UnknownIdError: nothing has that name; the nearest ids are suggested.
-        TocgraphError: several entities have it.
-    """
-    wanted = text.strip()
-    named = opened.names.entity(opened.vocabulary.local(wanted))
-    if named is not None:
-        return named
-    comparable = key(wanted)
-    matches = opened.names.matches([comparable]) if comparable else []
-    exact = {m.entity for m in matches if normalize(m.text) == normalize(wanted)}
-    found = opened.names.entities(sorted(exact or {m.entity for m in matches}))
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if found:
-        choices = ", ".join(f"{n.id} ({n.name()})" for n in found.values())
-        raise TocgraphError(f"{text!r} names {len(found)} entities", f"give one of these ids: {choices}")
-    raise UnknownIdError("entity", text, opened.names.suggestions(wanted) if wanted else ())
 
 
 def entity_type(opened: OpenStore, text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocgraph.answers import Answer, AnswerSet, answers_from_claims
@@ -15,16 +16,19 @@ from tocgraph.reports.common import (
     quoted,
     relation_label,
     relation_type,
-    resolve,
     standing_filter,
     term,
 )
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import holds_on
+from tocgraph.store.claims import asked_date, holds_on
+from tocgraph.store.resolve import resolve
 from tocgraph.text import natural
 
 if TYPE_CHECKING:
     from tocgraph.store.names import Named
+
+
+_NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 
 
 class Condition(NamedTuple):
@@ -68,8 +72,10 @@ def list_entities(
     Raises:
         UnknownIdError: no such type, relation type or entity.
         QueryError: a condition makes no sense, such as a literal relation turned round.
-        ValueError: a date is malformed.
+        QueryError: a date is malformed.
     """
+    if as_of:
+        asked_date(as_of)
     kind = entity_type(opened, type_name)
     conditions = [_condition(opened, text) for text in where]
     dates = _period(since, until)
@@ -89,10 +95,11 @@ def list_entities(
         f"SELECT DISTINCT ?entity{''.join(' ' + c for c in claims)} WHERE {{\n{''.join(parts)}}}\n"
         f"ORDER BY ?entity{''.join(' ' + c for c in claims)}"
     )
-    found: dict[str | tuple[str, str], list[str]] = {}
+    found: dict[str | tuple[str, str], list[list[str]]] = {}
     for row in opened.store.select(query).rows:
-        behind = found.setdefault(opened.vocabulary.local(row["entity"].value), [])
-        behind += [opened.vocabulary.local(row[c[1:]].value) for c in claims]
+        behind = found.setdefault(opened.vocabulary.local(row["entity"].value), [[] for _ in claims])
+        for group, claim in zip(behind, claims, strict=True):
+            group.append(opened.vocabulary.local(row[claim[1:]].value))
     answers: list[Answer] = answers_from_claims(
         opened, dict(sorted(found.items(), key=lambda item: natural(str(item[0]))))
     )
@@ -121,12 +128,8 @@ def _condition(opened: OpenStore, text: str) -> Condition:
             parse_date(filler)
         except ValueError as error:
             raise QueryError(f"the condition {text!r}: {error}") from error
-    if filler and datatype == "number":
-        try:
-            if not Decimal(filler).is_finite():
-                raise InvalidOperation
-        except InvalidOperation as error:
-            raise QueryError(f"the condition {text!r}: {filler!r} is not a number") from error
+    if filler and datatype == "number" and not _NUMBER.fullmatch(filler):
+        raise QueryError(f"the condition {text!r}: {filler!r} is not a number")
     return Condition(relation, False, None, filler or None)
 
 
@@ -162,7 +165,7 @@ def _period(since: str | None, until: str | None) -> str:
         parts += (
             "  OPTIONAL {{ ?claim{n} toc:valueEarliest ?valueFrom{n} }}\n"
             "  OPTIONAL {{ ?claim{n} toc:sinceEarliest ?sinceFrom{n} }}\n"
-            f'  FILTER(COALESCE(?valueFrom{{n}}, ?sinceFrom{{n}}) >= "{parse_date(since).earliest}"^^xsd:date)\n'
+            f'  FILTER(COALESCE(?valueFrom{{n}}, ?sinceFrom{{n}}) >= "{asked_date(since).earliest}"^^xsd:date)\n'
         )
     if until:
         parts += (
@@ -170,7 +173,7 @@ def _period(since: str | None, until: str | None) -> str:
             "  OPTIONAL {{ ?claim{n} toc:sinceLatest ?sinceTo{n} }}\n"
             "  OPTIONAL {{ ?claim{n} toc:untilLatest ?untilTo{n} }}\n"
             f"  FILTER(COALESCE(?valueTo{{n}}, ?sinceTo{{n}}, ?untilTo{{n}})"
-            f' <= "{parse_date(until).latest}"^^xsd:date)\n'
+            f' <= "{asked_date(until).latest}"^^xsd:date)\n'
         )
     return parts
 
@@ -196,4 +199,6 @@ def _reading(
         parts.append(f"بتاريخ {until} أو قبله" if arabic else f"dated {until} or earlier")
     if since or until:
         parts.append("دون ما لا تاريخ له" if arabic else "undated claims left out")
+    if as_of and not conditions and not (since or until):
+        parts.append("الأنواع بلا تواريخ" if arabic else "types carry no dates, so the date changes nothing")
     return ("؛ " if arabic else "; ").join(parts) + as_of_words(as_of, language)

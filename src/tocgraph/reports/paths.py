@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from tocgraph.answers import Answer, AnswerSet, claimed
 from tocgraph.errors import QueryError
-from tocgraph.reports.common import as_of_words, entity_type, relation_label, resolve, standing_filter, term
+from tocgraph.reports.common import as_of_words, entity_type, relation_label, standing_filter, term
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, holds_on, read_claims
+from tocgraph.store.resolve import resolve
 
 if TYPE_CHECKING:
     from tocgraph.store.names import Named
@@ -42,7 +43,7 @@ def paths(
     Raises:
         UnknownIdError: one of the two, or a type in `without`, is unknown.
         QueryError: `count` is below 1.
-        ValueError: `as_of` is no date.
+        QueryError: `as_of` is no date.
     """
     import networkx
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tocgraph.answers import AnswerSet, other_end
-from tocgraph.reports.common import as_of_words, resolve, term
+from tocgraph.reports.common import as_of_words, term
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import holds_on, read_claims
+from tocgraph.store.resolve import resolve
 
 if TYPE_CHECKING:
     from tocgraph.store.names import Named
@@ -29,7 +30,7 @@ def show(opened: OpenStore, name: str, language: str = "en", as_of: str | None =
     Raises:
         UnknownIdError: nothing has that name.
         TocgraphError: several entities have that name.
-        ValueError: `as_of` is no date.
+        QueryError: `as_of` is no date.
     """
     named = resolve(opened, name)
     entity = term(opened, opened.vocabulary.entity(named.id))

@@ -78,7 +78,7 @@ def sources(opened: OpenStore, language: str = "en", as_of: str | None = None) -
     """Every source by id, with the number of claims of any standing that cite it.
 
     Raises:
-        ValueError: `as_of` is no date.
+        QueryError: `as_of` is no date.
     """
     query = opened.vocabulary.header("prov", "toc", "xsd") + _SOURCES.format(dates=holds_on(as_of))
     counts = {

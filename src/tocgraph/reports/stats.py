@@ -52,7 +52,7 @@ def stats(opened: OpenStore, language: str = "en", as_of: str | None = None) -> 
     A claim counts once for each source that it cites. Entity types count entities of that very type.
 
     Raises:
-        ValueError: `as_of` is no date.
+        QueryError: `as_of` is no date.
     """
     header = opened.vocabulary.header("dcterms", "prov", "rdf", "skos", "toc", "xsd")
     query = header + _STATS.format(dates=holds_on(as_of))
@@ -64,7 +64,9 @@ def stats(opened: OpenStore, language: str = "en", as_of: str | None = None) -> 
     arabic = language == "ar"
     titles = opened.names.sources()
     total = "المجموع" if arabic else "total"
-    rows: list[tuple[str, str, str, int]] = [
+    fingerprint = str(opened.names.meta("fingerprint"))
+    rows: list[tuple[str, str, str, int | str]] = [
+        ("البيانات" if arabic else "data", "fingerprint", fingerprint, ""),
         (total, "entities", "الكيانات" if arabic else "entities", sum(n for _, n in groups["entity type"])),
         (total, "claims", "الأقوال" if arabic else "claims", sum(n for _, n in groups["standing"])),
         (total, "sources", "المصادر" if arabic else "sources", len(titles)),

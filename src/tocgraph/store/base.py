@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple, Protocol
 
 SELECT_FORMATS = {
@@ -16,6 +17,24 @@ GRAPH_FORMATS = {
     "rdfxml": "application/rdf+xml",
     "jsonld": "application/ld+json",
 }
+
+
+_NOISE = re.compile(
+    r"<[^<>\s]*>|#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL
+)
+_PROLOGUE = re.compile(r"\b(?:BASE|PREFIX\s+[\w.-]*\s*:)", re.IGNORECASE)
+_FORM = re.compile(r"(?<![?$\w:-])(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!\s*:)", re.IGNORECASE)
+
+
+def bare(query: str) -> str:
+    """A query without its addresses, comments and texts, for a look at its words."""
+    return _NOISE.sub(" ", query)
+
+
+def kind_of(query: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; an empty text when the query is none of these."""
+    match = _FORM.search(_PROLOGUE.sub(" ", bare(query)))
+    return match[1].upper() if match else ""
 
 
 class Term(NamedTuple):

@@ -5,17 +5,21 @@ Imported only when there is something to compile; opening a compiled store needs
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
+import re
+import secrets
 import shutil
 import sqlite3
-import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph
 from filelock import FileLock
 
-from tocgraph import rdf
+from tocgraph import locate, rdf
 from tocgraph.checks import load_checked
 from tocgraph.graph import KnowledgeGraph
 from tocgraph.store import names
@@ -24,13 +28,28 @@ Notify = Callable[[str, float], None]
 """Told of each step: what is done now, and the share of the work that is behind (0 to 1)."""
 
 KEEP = 4
-"""How many compiled stores stay in the cache, newest first."""
+"""How many compiled stores stay in the cache whatever their age, newest first."""
+
+_SPARED_FOR = 3600.0
+_BROKEN_AFTER = 86400.0
+"""Seconds: a store so young may be in use by others; a build so old has been broken off."""
+
+_STORE = re.compile(r"[0-9a-f]{24}")
+_LEFTOVER = re.compile(r"[0-9a-f]{24}\.[0-9a-f]{16}\.(part|old)")
 
 
-def build_locked(home: Path, folder: Path, notify: Notify, whole: Callable[[Path], bool]) -> None:
+def build_locked(
+    home: Path,
+    folder: Path,
+    notify: Notify,
+    whole: Callable[[Path], bool],
+    fingerprint: Callable[[], str],
+    force: bool = False,
+) -> bool:
     """Builds the store in `home` once, however many processes ask for it at the same time.
 
-    `whole` says whether there is a whole store already.
+    `whole` says whether a whole store is there already; with `force` it is replaced all the same. False when
+    the data turned into something else while it was read: `fingerprint` then differs from the name of `home`.
 
     Raises:
         DataError: the data has errors.
@@ -38,18 +57,36 @@ def build_locked(home: Path, folder: Path, notify: Notify, whole: Callable[[Path
     """
     home.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(str(home.parent / f"{home.name}.lock")):
-        if whole(home):
-            return  # another process built it while this one waited
-        discard(home)
-        workplace = Path(tempfile.mkdtemp(prefix=f"{home.name}.", suffix=".part", dir=home.parent))
+        if whole(home) and not force:
+            return True  # another process built it while this one waited
+        workplace = _beside(home, "part")
+        workplace.mkdir()  # not tempfile: its folders are closed to everybody else who may use the cache
         try:
             graph = _load(folder, notify)
-            _write(graph, workplace, home.name, notify)
+            if fingerprint() != home.name:
+                return False
+            _write(graph, data_fingerprint(folder), workplace, notify)
+            _discard(home)
             workplace.replace(home)
         finally:
             shutil.rmtree(workplace, ignore_errors=True)
-        _sweep(home)
+    _sweep(home)
     notify("ready", 1.0)
+    return True
+
+
+def data_fingerprint(folder: Path) -> str:
+    """The content hash of the data and its schema alone: the same wherever and by whatever they are compiled."""
+    digest = hashlib.sha256()
+    for name in locate.FILES:
+        path = locate.schema_file(folder) if name == "schema.yaml" else folder / name
+        content = path.read_bytes()
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:24]
+
+
+def _beside(home: Path, suffix: str) -> Path:
+    return home.parent / f"{home.name}.{secrets.token_hex(8)}.{suffix}"
 
 
 def _load(folder: Path, notify: Notify) -> KnowledgeGraph:
@@ -57,7 +94,7 @@ def _load(folder: Path, notify: Notify) -> KnowledgeGraph:
     return KnowledgeGraph(load_checked(folder))
 
 
-def _write(graph: KnowledgeGraph, workplace: Path, mark: str, notify: Notify) -> None:
+def _write(graph: KnowledgeGraph, mark: str, workplace: Path, notify: Notify) -> None:
     notify("compiling the graph", 0.4)
     store = pyoxigraph.Store(str(workplace / "store"))
     _fill(store, graph)
@@ -88,29 +125,39 @@ def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str) -> No
     names.write(database, graph, {"base": graph.schema.base, "fingerprint": mark, "counts": counts})
 
 
-def in_memory(folder: Path, mark: str, notify: Notify) -> tuple[pyoxigraph.Store, sqlite3.Connection]:
+def in_memory(folder: Path, notify: Notify) -> tuple[pyoxigraph.Store, sqlite3.Connection]:
     """The triples and the names index of a data folder, held in memory. Raises DataError."""
     graph = _load(folder, notify)
     store = pyoxigraph.Store()
     _fill(store, graph)
     database = sqlite3.connect(":memory:", check_same_thread=False)
-    _index(database, graph, mark)
+    _index(database, graph, data_fingerprint(folder))
     notify("ready", 1.0)
     return store, database
 
 
-def discard(home: Path) -> None:
+def _discard(home: Path) -> None:
     """Takes a compiled store out of the way in one step, then deletes it."""
-    if not home.exists():
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f"{home.name}.", suffix=".old", dir=home.parent))
-    home.replace(aside)
-    shutil.rmtree(aside, ignore_errors=True)
+    if home.exists():
+        aside = _beside(home, "old")
+        home.replace(aside)
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _sweep(newest: Path) -> None:
-    """Deletes all but the newest compiled stores."""
-    stores = [p for p in newest.parent.iterdir() if (p / "manifest.json").is_file() and p != newest]
-    for stale in sorted(stores, key=lambda p: p.stat().st_mtime, reverse=True)[KEEP - 1 :]:
-        shutil.rmtree(stale, ignore_errors=True)
-        (newest.parent / f"{stale.name}.lock").unlink(missing_ok=True)
+    """Deletes compiled stores that are neither recent nor among the newest, and what broken runs left behind.
+
+    Only folders of our own naming are touched. Lock files stay: taking one away would break the lock.
+    """
+    now = time.time()
+    stores: list[tuple[float, Path]] = []
+    for path in newest.parent.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another process may be sweeping too
+            age = now - path.stat().st_mtime
+            if _STORE.fullmatch(path.name) and path != newest:
+                stores.append((age, path))
+            elif _LEFTOVER.fullmatch(path.name) and age > _BROKEN_AFTER:
+                shutil.rmtree(path, ignore_errors=True)
+    for age, path in sorted(stores)[KEEP - 1 :]:
+        if age > _SPARED_FOR:
+            shutil.rmtree(path, ignore_errors=True)

@@ -13,22 +13,21 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pyoxigraph
 
 from tocgraph import locate
+from tocgraph.errors import TocgraphError
 from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.store.names import Names
 from tocgraph.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    pass
 
 Notify = Callable[[str, float], None]
 """Told of each step of compiling, with the share of the work that is behind (0 to 1)."""
 
 _SHAPING: tuple[str, ...] = (
+    "build.py",
     "cache.py",
     "names.py",
     "../dates.py",
@@ -76,6 +75,7 @@ def open_compiled(folder: Path, notify: Notify, warn: Callable[[str], None]) -> 
 
     Raises:
         DataError: the data has errors.
+        TocgraphError: the data keeps changing.
     """
     home = locate.cache_dir() / fingerprint(folder)
     try:
@@ -83,13 +83,14 @@ def open_compiled(folder: Path, notify: Notify, warn: Callable[[str], None]) -> 
     except _UnusableError:
         pass
     try:
-        _build(home, folder, notify)
+        # Whole by its sizes and yet unusable is damaged within: build() would not see it.
+        home = build(folder, notify, force=_is_whole(home))
         return _open(home, folder, notify)
     except (OSError, _UnusableError) as error:
         warn(f"the cache {locate.cache_dir()} cannot be used ({error}); the graph is held in memory for this run")
         from tocgraph.store.build import in_memory
 
-        held, database = in_memory(folder, home.name, notify)
+        held, database = in_memory(folder, notify)
         names = Names(database)
         return Compiled(EmbeddedStore(held, None, Vocabulary(names.meta("base")).prefixes), names, None)
 
@@ -97,24 +98,22 @@ def open_compiled(folder: Path, notify: Notify, warn: Callable[[str], None]) -> 
 def build(folder: Path, notify: Notify, force: bool = False) -> Path:
     """Compiles a data folder ahead of time and gives the folder of the compiled store.
 
+    With `force` a store that is there already is replaced, once the new one is ready.
+
     Raises:
         DataError: the data has errors.
         OSError: the cache cannot be written.
+        TocgraphError: the data keeps changing while it is read.
     """
-    home = locate.cache_dir() / fingerprint(folder)
-    if force and home.exists():
-        from tocgraph.store.build import discard
+    for _ in range(3):
+        home = locate.cache_dir() / fingerprint(folder)
+        if not force and _is_whole(home):
+            return home
+        from tocgraph.store.build import build_locked
 
-        discard(home)
-    if not _is_whole(home):
-        _build(home, folder, notify)
-    return home
-
-
-def _build(home: Path, folder: Path, notify: Notify) -> None:
-    from tocgraph.store.build import build_locked
-
-    build_locked(home, folder, notify, _is_whole)
+        if build_locked(home, folder, notify, _is_whole, lambda: fingerprint(folder), force):
+            return home
+    raise TocgraphError("the data changes faster than it can be compiled", "try again when nobody edits it")
 
 
 def _is_whole(home: Path) -> bool:
@@ -139,15 +138,14 @@ def _open(home: Path, folder: Path, notify: Notify) -> Compiled:
     _verify(home)
 
     def rebuilt() -> pyoxigraph.Store:
-        from tocgraph.store.build import discard
+        return pyoxigraph.Store.read_only(str(build(folder, notify, force=True) / "store"))
 
-        discard(home)
-        _build(home, folder, notify)
-        return pyoxigraph.Store.read_only(str(home / "store"))
+    def reindexed() -> Path:
+        return build(folder, notify, force=True) / "names.sqlite"
 
     try:
         store = pyoxigraph.Store.read_only(str(home / "store"))
-        names = Names.open(home / "names.sqlite")
+        names = Names.open(home / "names.sqlite", reindexed)
         prefixes = Vocabulary(names.meta("base")).prefixes
     except (OSError, RuntimeError, ValueError, TypeError, sqlite3.Error) as error:
         raise _UnusableError(f"the compiled store in {home} is damaged ({error})") from error

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tocgraph.dates import PartialDate, parse_date
+from tocgraph.errors import QueryError, StoreError
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row, Term
 
 Qualifier = str | dict[str, str]
 """A qualifier's content: an entity id or number, or a text by language."""
+
+
+STANDINGS = ("preferred", "normal", "disputed", "rejected")
+"""From the best to the worst."""
+
+TAKEN_AS_FACT = STANDINGS[:2]
+"""Claims of these standings also stand as plain triples; the others are shown, never counted."""
+
+
+def rank(standing: str) -> int:
+    """The place of a standing from the best, 0; an unknown one counts as normal."""
+    return STANDINGS.index(standing) if standing in STANDINGS else 1
 
 
 class CitedPlace(NamedTuple):
@@ -85,6 +99,8 @@ def _claim(
     def text(predicate: str) -> str:
         return by_predicate[predicate][0].value if predicate in by_predicate else ""
 
+    if rdf + "object" not in by_predicate:
+        raise StoreError(f"the store holds only a part of the claim {identifier}", "does it hold the whole graph?")
     target = by_predicate[rdf + "object"][0]
     qualifiers: dict[str, Qualifier] = {}
     for qualifier in opened.schema.qualifiers:
@@ -120,19 +136,29 @@ def _citations(opened: OpenStore, cites: dict[str, list[Row]], titles: dict[str,
     return tuple(found)
 
 
+def asked_date(text: str) -> PartialDate:
+    """The (partial) date that somebody asks with.
+
+    Raises:
+        QueryError: it is not YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise QueryError(str(error), "give a date") from error
+
+
 def holds_on(as_of: str | None, claim: str = "?claim") -> str:
     """SPARQL filters that keep the claims which may hold on a (partial) date; empty for no date.
 
     An undated claim stays: its time is unknown, which is not the same as past.
 
     Raises:
-        ValueError: the date is not YYYY, YYYY-MM or YYYY-MM-DD.
+        QueryError: the date is not YYYY, YYYY-MM or YYYY-MM-DD.
     """
     if not as_of:
         return ""
-    from tocgraph.dates import parse_date
-
-    day = parse_date(as_of)
+    day = asked_date(as_of)
     return (
         f'  FILTER NOT EXISTS {{ {claim} toc:sinceEarliest ?begins FILTER(?begins > "{day.latest}"^^xsd:date) }}\n'
         f'  FILTER NOT EXISTS {{ {claim} toc:untilLatest ?ends FILTER(?ends < "{day.earliest}"^^xsd:date) }}\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -13,6 +14,8 @@ from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Solutions, Term, 
 T = TypeVar("T")
 
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+# What RocksDB says of damaged or missing tables; other failures, such as those of SERVICE, are the query's own.
+_DAMAGE = re.compile(r"corrupt|checksum|magic number|\.sst\b", re.IGNORECASE)
 _SELECT = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
     "xml": pyoxigraph.QueryResultsFormat.XML,
@@ -103,10 +106,12 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise QueryError(f"the SPARQL query is malformed: {error}", "check it against SPARQL 1.1") from error
         except (OSError, ValueError, RuntimeError) as error:
-            # RocksDB reports a damaged table as one or the other, depending on when it meets it.
-            if isinstance(error, (OSError, RuntimeError)) and self._reopen is not None:
+            if self._reopen is not None and _DAMAGE.search(str(error)):
                 reopen, self._reopen = self._reopen, None
-                self._store = reopen()
+                try:
+                    self._store = reopen()
+                except OSError as failure:
+                    raise StoreError(f"the compiled store is damaged and cannot be rebuilt: {failure}") from failure
                 return self._run(query, read)
             raise StoreError(f"the query could not be answered: {error}") from error
 

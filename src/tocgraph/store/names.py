@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tocgraph import lexicon
+from tocgraph.errors import StoreError
 from tocgraph.store.schemaview import SchemaView
 from tocgraph.text import key, nearest, words
 
@@ -111,24 +112,39 @@ def _names_of(
 
 
 class Names:
-    """Reads a names index."""
+    """Reads a names index.
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    `rebuild` is asked once for the file of a fresh index when this one turns out to be damaged.
+    """
+
+    def __init__(self, database: sqlite3.Connection, rebuild: Callable[[], Path] | None = None) -> None:
         self._database = database
+        self._rebuild = rebuild
         self._schema: SchemaView | None = None
         self._everything: list[Match] | None = None
+        self._by_stem: dict[str, set[int]] | None = None
 
     @classmethod
-    def open(cls, path: Path) -> Names:
+    def open(cls, path: Path, rebuild: Callable[[], Path] | None = None) -> Names:
         """The index in that file, opened for reading only."""
-        # The file never changes once it is in place, so SQLite need not lock it or look for a journal.
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        return cls(database)
+        return cls(_connected(path), rebuild)
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        # A lone surrogate cannot be stored, so it can name nothing; SQLite would refuse to look.
+        values = [v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in values]
+        try:
+            return self._database.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if self._rebuild is None:
+                raise StoreError(f"the names index is damaged: {error}", "run `tocgraph build --force`") from error
+            rebuild, self._rebuild = self._rebuild, None
+            self._database = _connected(rebuild())
+            return self._rows(sql, values)
 
     def meta(self, name: str) -> Any:
         """A value stored with the index, such as "base", "counts" or "fingerprint"; None when absent."""
-        row = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return json.loads(row[0]) if row else None
+        rows = self._rows("SELECT value FROM meta WHERE name = ?", [name])
+        return json.loads(rows[0][0]) if rows else None
 
     @property
     def schema(self) -> SchemaView:
@@ -146,18 +162,14 @@ class Names:
         wanted = list(dict.fromkeys(identifiers))
         return {row[0]: _named(row) for row in self._chunks("SELECT * FROM entity WHERE id IN ({})", wanted)}
 
-    def of_types(self, types: Sequence[str]) -> list[Named]:
-        """Every entity whose own type is among those, by id."""
-        return sorted(_named(row) for row in self._chunks("SELECT * FROM entity WHERE type IN ({})", list(types)))
-
     def source_title(self, identifier: str) -> str:
         """The title of a source, or its id when it is unknown."""
-        row = self._database.execute("SELECT title FROM source WHERE id = ?", (identifier,)).fetchone()
-        return str(row[0]) if row else identifier
+        rows = self._rows("SELECT title FROM source WHERE id = ?", [identifier])
+        return str(rows[0][0]) if rows else identifier
 
     def sources(self) -> dict[str, str]:
         """The titles of all sources by id."""
-        return dict(self._database.execute("SELECT id, title FROM source ORDER BY id"))
+        return dict(self._rows("SELECT id, title FROM source ORDER BY id"))
 
     def matches(self, keys: Iterable[str]) -> list[Match]:
         """The names that have one of those keys (see `tocgraph.text.key`)."""
@@ -176,9 +188,7 @@ class Names:
 
     def ids(self, prefix: str = "") -> list[str]:
         """The entity ids that begin with `prefix`, sorted."""
-        rows = self._database.execute(
-            "SELECT id FROM entity WHERE substr(id, 1, ?) = ? ORDER BY id", (len(prefix), prefix)
-        )
+        rows = self._rows("SELECT id FROM entity WHERE substr(id, 1, ?) = ? ORDER BY id", [len(prefix), prefix])
         return [row[0] for row in rows]
 
     def find(self, text: str, limit: int = 20) -> list[tuple[Named, Match, int]]:
@@ -222,9 +232,23 @@ class Names:
         ranked = sorted(found, key=lambda i: (-found[i][0], -named[i].degree, i))[:limit]
         return [(named[i], found[i][1], found[i][0]) for i in ranked]
 
+    def holding(self, stems: set[str]) -> list[tuple[Named, Match]]:
+        """The entities with a name that holds all those stems, each with the shortest such name; by id."""
+        if self._by_stem is None:
+            self._by_stem = {}
+            for position, match in enumerate(self._all()):
+                for stem in match.key.split():
+                    self._by_stem.setdefault(stem, set()).add(position)
+        positions = set.intersection(*(self._by_stem.get(stem, set()) for stem in stems)) if stems else set()
+        found: dict[str, Match] = {}
+        for match in sorted((self._all()[p] for p in positions), key=lambda m: (len(m.key), m.key)):
+            found.setdefault(match.entity, match)
+        named = self.entities(sorted(found))
+        return [(named[entity], found[entity]) for entity in named]
+
     def _all(self) -> list[Match]:
         if self._everything is None:
-            self._everything = [Match(*row) for row in self._database.execute("SELECT * FROM name")]
+            self._everything = [Match(*row) for row in self._rows("SELECT * FROM name")]
         return self._everything
 
     def suggestions(self, word: str, limit: int = 3) -> list[str]:
@@ -235,7 +259,7 @@ class Names:
     def _chunks(self, sql: str, values: list[str]) -> Iterator[Any]:
         for start in range(0, len(values), 500):
             chunk = values[start : start + 500]
-            yield from self._database.execute(sql.format(",".join("?" * len(chunk))), chunk)
+            yield from self._rows(sql.format(",".join("?" * len(chunk))), chunk)
 
 
 def nearest_scored(text: str, candidates: Iterable[str], limit: int) -> list[tuple[int, str]]:
@@ -257,6 +281,11 @@ def _word_by_word(text: str, names: Iterable[str]) -> list[str]:
         near = {hit[0] for hit in process.extract(word, every, scorer=fuzz.ratio, limit=None, score_cutoff=80)}
         found = [name for name in found if known[name] & near]
     return found
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    # The file never changes once it is in place, so SQLite need not lock it or look for a journal.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def _named(row: Any) -> Named:

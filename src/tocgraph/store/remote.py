@@ -4,37 +4,43 @@ from __future__ import annotations
 
 import json
 import re
+from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from tocgraph.errors import QueryError, StoreError
-from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Row, Solutions, Term, Triple
+from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Row, Solutions, Term, Triple, kind_of
 
 TIMEOUT = 60.0
 """Seconds to wait for an endpoint."""
-
-_NOISE = re.compile(r"#[^\n]*|<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
-_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 
 
 class RemoteStore:
     """A SPARQL endpoint that holds the same graph, by its address."""
 
     def __init__(self, endpoint: str) -> None:
-        if urlsplit(endpoint).scheme not in ("http", "https"):
+        try:
+            parts = urlsplit(endpoint)
+            usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:
+            usable = False
+        if not usable or re.search(r"[\s\x00-\x1f]", endpoint):
             raise StoreError(f"{endpoint!r} is not the address of an endpoint", "give an http or https address")
         self._endpoint = endpoint
 
     def select(self, query: str) -> Solutions:
         """See `Store.select`."""
         answer = self._json(query)
-        if "results" not in answer:
+        if "boolean" in answer:
             raise QueryError("this is not a SELECT query")
-        rows: list[Row] = [
-            {name: _term(value) for name, value in binding.items()} for binding in answer["results"]["bindings"]
-        ]
+        try:
+            rows: list[Row] = [
+                {name: _term(value) for name, value in binding.items()} for binding in answer["results"]["bindings"]
+            ]
+        except (KeyError, TypeError, AttributeError) as error:
+            raise StoreError(f"{self._endpoint} answered with no SPARQL result", "is it a SPARQL endpoint?") from error
         return Solutions(list(answer["head"].get("vars", [])), rows)
 
     def ask(self, query: str) -> bool:
@@ -59,8 +65,7 @@ class RemoteStore:
 
     def serialize(self, query: str, form: str = "") -> bytes:
         """See `Store.serialize`."""
-        match = _FORM.search(_NOISE.sub(" ", query))
-        kind = match[1].upper() if match else "SELECT"
+        kind = kind_of(query) or "SELECT"
         formats = GRAPH_FORMATS if kind in ("CONSTRUCT", "DESCRIBE") else SELECT_FORMATS
         chosen = form or ("turtle" if formats is GRAPH_FORMATS else "json" if kind == "ASK" else "csv")
         if chosen not in formats:
@@ -99,7 +104,7 @@ class RemoteStore:
             if error.code == 400:
                 raise QueryError(f"{self._endpoint} refused the query: {detail}") from error
             raise StoreError(f"{self._endpoint} answered {error.code} {error.reason}: {detail}") from error
-        except (URLError, OSError) as error:
+        except (URLError, OSError, HTTPException) as error:
             reason = getattr(error, "reason", error)
             raise StoreError(
                 f"{self._endpoint} cannot be reached: {reason}", "check the address and the network"

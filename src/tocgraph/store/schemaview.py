@@ -22,10 +22,6 @@ class SchemaView:
             yield current
             current = self.types[current].get("broader")
 
-    def descendants(self, entity_type: str) -> list[str]:
-        """The type itself and every narrower one."""
-        return [t for t in self.types if entity_type in self.ancestors(t)]
-
     def narrower_relations(self, relation_type: str) -> list[str]:
         """The relation type itself and every one that counts as it."""
         found = [relation_type]
