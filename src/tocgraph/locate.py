@@ -10,6 +10,8 @@ from tocgraph.errors import TocgraphError
 DATA_VARIABLE = "TOCGRAPH_DATA"
 CACHE_VARIABLE = "TOCGRAPH_CACHE"
 FILES = ("schema.yaml", "sources.yaml", "entities.yaml", "relations.yaml")
+OPTIONAL_FILES = ("outlines.yaml",)
+"""Files that a data folder may leave out."""
 
 
 def data_dir(given: str | Path | None = None) -> Path:

@@ -14,7 +14,18 @@ from typing import Any, NamedTuple
 
 from tocgraph import locate
 from tocgraph.errors import Problem, TocgraphError
-from tocgraph.model import Dataset, Entity, EntityType, QualifierType, Record, Relation, RelationType, Schema, Source
+from tocgraph.model import (
+    Dataset,
+    Entity,
+    EntityType,
+    Outline,
+    QualifierType,
+    Record,
+    Relation,
+    RelationType,
+    Schema,
+    Source,
+)
 from tocgraph.shape import Lost, Place, Shaper
 from tocgraph.yamltree import Tree, parse
 
@@ -76,13 +87,14 @@ def read(folder: Path) -> Reading:
     places: dict[int, Place] = {}
     lost = Lost()
     with collector_paused():
-        trees = {file: _read_file(folder, file, problems) for file in locate.FILES}
+        trees = {file: _read_file(folder, file, problems) for file in (*locate.FILES, *locate.OPTIONAL_FILES)}
         shapers = {file: Shaper(file, tree, problems, places, lost) for file, tree in trees.items()}
         dataset = Dataset(
             schema=_schema(shapers["schema.yaml"]),
             sources=shapers["sources.yaml"].records(Source, "sources", trees["sources.yaml"].value),
             entities=shapers["entities.yaml"].records(Entity, "entities", trees["entities.yaml"].value),
             relations=shapers["relations.yaml"].records(Relation, "relations", trees["relations.yaml"].value),
+            outlines=shapers["outlines.yaml"].records(Outline, "outlines", trees["outlines.yaml"].value),
         )
     return Reading(dataset, problems, trees, places, lost)
 
@@ -96,6 +108,8 @@ def _read_file(folder: Path, name: str, problems: list[Problem]) -> Tree:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
+        if name in locate.OPTIONAL_FILES:
+            return Tree(None, None)
         report(1, 1, "missing-file", "the file does not exist", f"a data folder has {', '.join(locate.FILES)}")
         return Tree(None, None, whole=False)
     except OSError as error:

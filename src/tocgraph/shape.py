@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from tocgraph.errors import Problem
-from tocgraph.model import Citation, Record
+from tocgraph.model import Citation, Outline, Part, Record
 from tocgraph.text import nearest
 from tocgraph.yamltree import Tree
 
@@ -148,7 +148,8 @@ class Shaper:
         faults = _faults(error, block)
         for part, fault in faults:
             if fault["type"] == "extra_forbidden":
-                self._unknown_field(Citation if len(part) > 1 else kind, block, path, part, out)
+                inner = Part if kind is Outline else Citation
+                self._unknown_field(inner if len(part) > 1 else kind, block, path, part, out)
         usable = True
         for part, fault in faults:
             if fault["type"] == "missing":

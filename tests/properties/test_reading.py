@@ -88,7 +88,7 @@ FIELDS = (
     "id type label aliases description identifiers subject relation object value since until qualifiers standing note "
     "cite "
     "title authors issued url as-of plural broader words rdf from to flags answers phrases inverse base prefixes "
-    "entity_types relation_types zzz"
+    "entity_types relation_types source text at begins uncited parts zzz"
 ).split()
 
 

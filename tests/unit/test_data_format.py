@@ -6,13 +6,28 @@ from pathlib import Path
 import pytest
 
 from tocgraph.checks import check
-from tocgraph.model import Citation, Entity, EntityType, QualifierType, Record, Relation, RelationType, Schema, Source
+from tocgraph.model import (
+    Citation,
+    Entity,
+    EntityType,
+    Outline,
+    Part,
+    QualifierType,
+    Record,
+    Relation,
+    RelationType,
+    Schema,
+    Source,
+)
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "data-format.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 
-@pytest.mark.parametrize("kind", [Entity, Relation, Citation, Source, Schema, EntityType, RelationType, QualifierType])
+KINDS = [Entity, Relation, Citation, Source, Outline, Part, Schema, EntityType, RelationType, QualifierType]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_field_is_described(kind: type[Record]):
     described = {
         name for row in re.findall(r"^\| (`.*?) \|", PAGE, re.MULTILINE) for name in re.findall(r"`(.+?)`", row)
@@ -23,8 +38,9 @@ def test_every_field_is_described(kind: type[Record]):
 
 
 def test_the_examples_are_valid(tmp_path):
-    entities, relations, sources, schema = EXAMPLES
-    for name, text in (("entities", entities), ("sources", sources), ("relations", ""), ("schema", schema)):
+    entities, relations, sources, outlines, schema = EXAMPLES
+    written = {"entities": entities, "sources": sources, "relations": "", "outlines": outlines, "schema": schema}
+    for name, text in written.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     rules = {problem.rule for problem in check(tmp_path)}
     assert rules == {"unknown-entity-type", "unconnected", "unused-source"}  # the types are those of the small schema

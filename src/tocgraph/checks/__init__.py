@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tocgraph.checks import claims, names, structure, vocabulary
+from tocgraph.checks import claims, names, outlines, structure, vocabulary
 from tocgraph.checks.context import Context
 from tocgraph.checks.rules import RULES, Rule
 from tocgraph.errors import DataError, Problem
@@ -42,10 +42,12 @@ CHECKS: tuple[Check, ...] = (
     Check(claims.qualifiers),
     Check(claims.citations),
     Check(claims.standings),
+    Check(outlines.outlines),
     Check(structure.same_claims),
     Check(structure.cycles),
     Check(names.shared_names, tidy=True),
     Check(names.unused, tidy=True),
+    Check(outlines.pinpoints, tidy=True),
 )
 
 

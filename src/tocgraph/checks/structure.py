@@ -133,6 +133,7 @@ def order(context: Context, sound: Collection[int]) -> Iterator[Problem]:
     dataset = context.dataset
     yield from _unsorted(context, [((s.id,), s) for s in dataset.sources if id(s) in sound], "id")
     yield from _unsorted(context, [((e.id,), e) for e in dataset.entities if id(e) in sound], "id")
+    yield from _unsorted(context, [((o.source,), o) for o in dataset.outlines if id(o) in sound], "source")
     relations = [r for r in dataset.relations if id(r) in sound]
     symmetric = _symmetric(context)
     turned = {id(r) for r in relations if r.object is not None and r.relation in symmetric and r.object < r.subject}

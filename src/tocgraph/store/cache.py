@@ -58,6 +58,7 @@ def fingerprint(folder: Path) -> str:
     digest = hashlib.sha256(f"pyoxigraph {pyoxigraph.__version__}\n".encode())
     here = Path(__file__).parent
     files = [locate.schema_file(folder), *(folder / name for name in locate.FILES if name != "schema.yaml")]
+    files += [folder / name for name in locate.OPTIONAL_FILES]
     for path in [*files, *(here / name for name in _SHAPING)]:
         try:
             content = path.read_bytes()
