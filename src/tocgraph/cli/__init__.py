@@ -39,6 +39,7 @@ COMMANDS = {
     "export": "building:export",
     "build": "building:build",
     "check": "check:check",
+    "audit": "audit:audit",
 }
 """Each command with the module and function behind it."""
 
@@ -50,7 +51,7 @@ _SETTINGS: dict[str, Any] = {
 
 
 class _Commands(TyperGroup):
-    """Loads a command when it is asked for: reading the options of all twelve takes longer than an answer."""
+    """Loads a command when it is asked for: reading the options of all of them takes longer than an answer."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
