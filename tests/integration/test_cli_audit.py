@@ -65,3 +65,45 @@ def test_what_is_missing_is_one_line(folder, capsys):
     assert (code, out) == (1, "")
     assert err.startswith("error: no folder of texts ")
     assert main(["audit", "--data-dir", str(folder)]) == 2
+
+
+def cover(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(["coverage", "--data-dir", str(folder), *arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_coverage_as_a_table_and_its_gaps(folder, capsys):
+    code, out, err = cover(folder, capsys)
+    assert (code, err) == (0, "")
+    assert out == (
+        "source\tat\ttitle\tclaims\twith parts within\tcoverage\treason\n"
+        "annual-report\ttitle page\tTitle page\t0\t0\tnot to be cited\tnames the work\n"
+        "annual-report\tpage 3\tPartners\t1\t1\tcited\t\n"
+        "annual-report\t  page 3, item 1\tPolice\t0\t0\tgap\t\n"
+        "annual-report\tpage 4\tTasks\t0\t0\tgap\t\n"
+        "\nannual-report: parts 4, cited 1, not to be cited 1, gap 2\n"
+    )
+    assert [line.split("\t")[2] for line in cover(folder, capsys, "--gaps")[1].split("\n\n")[0].split("\n")] == [
+        "title",
+        "Police",
+        "Tasks",
+    ]
+    assert "الشركاء" in cover(folder, capsys, "--lang", "ar")[1]
+
+
+def test_coverage_in_other_formats(folder, capsys):
+    content = json.loads(cover(folder, capsys, "--format", "json", "--gaps")[1])
+    assert content["sources"] == [{"source": "annual-report", "parts": 4, "cited": 1, "uncited": 1, "gap": 2}]
+    assert [(p["at"], p["depth"], p["state"]) for p in content["parts"]] == [
+        ("page 3, item 1", 1, "gap"),
+        ("page 4", 0, "gap"),
+    ]
+    rows = cover(folder, capsys, "--format", "csv")[1].splitlines()
+    assert rows[0] == "source,at,title,claims,within,coverage,reason"
+    assert rows[1] == "annual-report,title page,Title page,0,0,uncited,names the work"
+    assert rows[3] == 'annual-report,"page 3, item 1",Police,0,0,gap,'
+    assert "| annual-report | page 4 | Tasks | 0 | 0 | gap |  |" in cover(folder, capsys, "--format", "markdown")[1]
+    code, out, err = cover(folder, capsys, "web-page")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: no outlined source named 'web-page'")

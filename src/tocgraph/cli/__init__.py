@@ -40,6 +40,7 @@ COMMANDS = {
     "build": "building:build",
     "check": "check:check",
     "audit": "audit:audit",
+    "coverage": "audit:coverage",
 }
 """Each command with the module and function behind it."""
 

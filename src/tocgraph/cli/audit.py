@@ -12,6 +12,8 @@ from tocgraph.cli import options
 
 if TYPE_CHECKING:
     from tocgraph.audit import Audited
+    from tocgraph.audit.coverage import Covered
+    from tocgraph.cli.sheets import Sheet
 
 AuditFormat = Literal["text", "json"]
 
@@ -60,5 +62,81 @@ def _as_json(found: list[Audited], others: dict[str, int]) -> str:
         "held": sum(one.held for one in found),
         "sources": [{**one._asdict(), "problems": [p._asdict() for p in one.problems]} for one in found],
         "without_outline": others,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def coverage(
+    source: Annotated[
+        str | None,
+        typer.Argument(metavar="[SOURCE]", help="The id of an outlined source; else all.", show_default=False),
+    ] = None,
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help="Only parts that nothing cites, and no reason says why.")
+    ] = False,
+    form: options.FormatOption = None,
+    lang: options.LanguageOption = None,
+    data_dir: options.DataDirOption = None,
+) -> None:
+    """Count the claims that cite each part of the outlined sources, and show the parts that none cites."""
+    from tocgraph import locate
+    from tocgraph.audit import outlined
+    from tocgraph.audit.coverage import coverage as count
+    from tocgraph.cli import output, plain, session
+
+    language = session.language(lang)
+    found = count(outlined(locate.data_dir(data_dir)).dataset, source)
+    shown = [part for part in found if part.state == "gap"] if gaps else found
+    if form == "json":
+        plain.write(plain.clean_json(_coverage_json(found, shown)))
+        return
+    sheet = _coverage_sheet(shown, language, indented=form != "csv")
+    if form == "csv":
+        plain.write(output.csv_text(sheet))
+        return
+    if form == "markdown":
+        plain.write("\n".join([*output.markdown_lines(sheet, language), ""]))
+    else:
+        output.write_sheet(sheet, language)
+    lines = [] if not sheet.rows else [""]
+    lines += [_total_line(name, total, language) for name, total in _totals(found).items()]
+    plain.write(plain.clean_lines("\n".join(lines)) + "\n")
+
+
+def _totals(parts: list[Covered]) -> dict[str, dict[str, int]]:
+    """By source: the numbers of parts, and of those in each state."""
+    totals: dict[str, dict[str, int]] = {}
+    for part in parts:
+        total = totals.setdefault(part.source, {"parts": 0, "cited": 0, "uncited": 0, "gap": 0})
+        total["parts"] += 1
+        total[part.state] += 1
+    return totals
+
+
+def _total_line(source: str, total: dict[str, int], language: str) -> str:
+    from tocgraph.cli.words import word
+
+    return f"{source}: " + ", ".join(f"{word(name, language)} {number}" for name, number in total.items())
+
+
+def _coverage_sheet(parts: list[Covered], language: str, indented: bool) -> Sheet:
+    from tocgraph.cli.plain import clean
+    from tocgraph.cli.sheets import Sheet, text_of
+    from tocgraph.cli.words import word
+
+    rows = []
+    for part in parts:
+        pinpoint = "  " * part.depth + part.at if indented else part.at
+        state = word(part.state, language) if indented else part.state
+        cells = (part.source, pinpoint, text_of(part.title, language), part.claims, part.within, state)
+        reason = text_of(part.reason, language) if part.state == "uncited" else ""
+        rows.append([clean(cell) for cell in (*cells, reason)])
+    return Sheet(["source", "at", "title", "claims", "within", "coverage", "reason"], rows)
+
+
+def _coverage_json(found: list[Covered], shown: list[Covered]) -> str:
+    content = {
+        "sources": [{"source": source, **total} for source, total in _totals(found).items()],
+        "parts": [{**part._asdict(), "state": part.state} for part in shown],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
