@@ -54,6 +54,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
         ["list", "state", "--where", "party-to=untoc", "-f", "markdown"],
         ["cite", "untoc"],
         ["stats"],
+        ["disputes"],
         ["sources", "-f", "csv"],
         ["sparql", "ASK {}"],
     ],
@@ -71,8 +72,8 @@ def test_the_public_list_is_sorted_and_true() -> None:
         assert getattr(tocgraph, name) is not None
     assert set(tocgraph.__all__) == {
         "DataError", "KnowledgeGraph", "Problem", "QueryError", "StoreError", "TocgraphError", "UnknownIdError",
-        "__version__", "ask", "check", "cite", "export", "find", "list_entities", "load", "open_store", "paths",
-        "show", "sources", "stats",
+        "__version__", "ask", "check", "cite", "disputes", "export", "find", "list_entities", "load", "open_store",
+        "paths", "show", "sources", "stats",
     }  # fmt: skip
     assert set(tocgraph.__all__) <= set(dir(tocgraph))
     with pytest.raises(AttributeError):
@@ -93,6 +94,7 @@ def test_the_library_is_usable_without_the_command_line(tiny: Path) -> None:
     assert tocgraph.list_entities(opened, "state").answers
     assert tocgraph.paths(opened, "mali", "untoc").path
     assert tocgraph.cite(opened, "untoc").table and tocgraph.stats(opened).table and tocgraph.sources(opened).table
+    assert tocgraph.disputes(opened).table
     assert tocgraph.ask(opened, "who implements UNTOC?").answers
     assert tocgraph.export(opened, "ntriples")
     assert not [p for p in tocgraph.check(tiny) if p.level == "error"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tocgraph.graph import KnowledgeGraph, load
     from tocgraph.questions import ask
     from tocgraph.reports.cite import cite
+    from tocgraph.reports.disputes import disputes
     from tocgraph.reports.find import find
     from tocgraph.reports.listing import list_entities
     from tocgraph.reports.paths import paths
@@ -40,6 +41,7 @@ __all__ = [
     "ask",
     "check",
     "cite",
+    "disputes",
     "export",
     "find",
     "list_entities",
@@ -62,6 +64,7 @@ _HOMES = {
     "ask": "questions",
     "check": "checks",
     "cite": "reports.cite",
+    "disputes": "reports.disputes",
     "export": "exporters",
     "find": "reports.find",
     "list_entities": "reports.listing",

@@ -65,6 +65,8 @@ def endpoint(tiny: Path) -> Iterator[str]:
         ["cite", "interpol", "--style", "bibtex"],
         ["stats", "--as-of", "2010"],
         ["sources", "-f", "csv"],
+        ["disputes", "-f", "json"],
+        ["disputes", "untoc", "--as-of", "2001"],
         ["sparql", "SELECT ?l { id:mali skos:prefLabel ?l } ORDER BY ?l"],
         ["sparql", "ASK { id:mali a toc:State }"],
     ],

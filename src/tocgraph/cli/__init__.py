@@ -35,6 +35,7 @@ COMMANDS = {
     "cite": "reference:cite",
     "sources": "reference:sources",
     "stats": "reference:stats",
+    "disputes": "reference:disputes",
     "sparql": "building:sparql",
     "export": "building:export",
     "build": "building:build",

@@ -78,3 +78,29 @@ def stats(
     language = session.language(lang)
     opened = session.opened(data_dir, endpoint)
     output.show(report(opened, language, as_of), opened, output.View(form, language, explain))
+
+
+def disputes(
+    entity: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ENTITY]",
+            help="Only claims about this entity: an id or a name.",
+            autocompletion=options.complete_entity,
+            show_default=False,
+        ),
+    ] = None,
+    form: options.FormatOption = None,
+    lang: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    explain: options.ExplainOption = False,
+    endpoint: options.EndpointOption = None,
+    data_dir: options.DataDirOption = None,
+) -> None:
+    """List the disputed and rejected claims beside the claims that stand against them."""
+    from tocgraph.cli import output
+    from tocgraph.reports.disputes import disputes as report
+
+    language = session.language(lang, entity or "")
+    opened = session.opened(data_dir, endpoint)
+    output.show(report(opened, entity, language, as_of), opened, output.View(form, language, explain))

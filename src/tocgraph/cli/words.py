@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 _WORDS = {
+    "against": ("against it", "ما يخالفه"),
+    "against-sources": ("sources against it", "مصادر ما يخالفه"),
     "aliases": ("aliases", "أسماء أخرى"),
     "answer": ("answer", "الإجابة"),
     "as-of": ("as of", "كما في"),
     "at": ("at", "الموضع"),
     "authors": ("authors", "المؤلفون"),
     "cited": ("cited", "مستشهد به"),
+    "claim": ("claim", "القول"),
     "claims": ("claims", "الأقوال"),
     "complete": ("This list is complete.", "هذه القائمة كاملة."),
+    "contested": ("contested", "محل الخلاف"),
+    "contested-sources": ("its sources", "مصادره"),
     "coverage": ("coverage", "التغطية"),
     "count": ("count", "العدد"),
     "description": ("description", "الوصف"),
@@ -49,6 +54,7 @@ _WORDS = {
     "sources": ("sources", "المصادر"),
     "standing": ("standing", "درجة الاعتماد"),
     "step": ("step", "الخطوة"),
+    "subject": ("subject", "الموضوع"),
     "suggestions": ("Try:", "جرب:"),
     "title": ("title", "العنوان"),
     "to": ("to", "إلى"),
