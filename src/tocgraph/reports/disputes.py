@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocgraph.answers import Answer, AnswerSet, Table, claimed
-from tocgraph.reports.common import as_of_words, relation_label, resolve, term
+from tocgraph.reports.common import as_of_words, relation_label, term
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import CitedPlace, Claim, holds_on, read_claims
+from tocgraph.store.resolve import resolve
 
 if TYPE_CHECKING:
     from tocgraph.store.names import Named
