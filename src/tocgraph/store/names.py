@@ -121,8 +121,8 @@ class Names:
         self._database = database
         self._rebuild = rebuild
         self._schema: SchemaView | None = None
+        self._meta: dict[str, Any] = {}
         self._everything: list[Match] | None = None
-        self._by_stem: dict[str, set[int]] | None = None
 
     @classmethod
     def open(cls, path: Path, rebuild: Callable[[], Path] | None = None) -> Names:
@@ -143,8 +143,10 @@ class Names:
 
     def meta(self, name: str) -> Any:
         """A value stored with the index, such as "base", "counts" or "fingerprint"; None when absent."""
-        rows = self._rows("SELECT value FROM meta WHERE name = ?", [name])
-        return json.loads(rows[0][0]) if rows else None
+        if name not in self._meta:
+            rows = self._rows("SELECT value FROM meta WHERE name = ?", [name])
+            self._meta[name] = json.loads(rows[0][0]) if rows else None
+        return self._meta[name]
 
     @property
     def schema(self) -> SchemaView:
@@ -234,14 +236,14 @@ class Names:
 
     def holding(self, stems: set[str]) -> list[tuple[Named, Match]]:
         """The entities with a name that holds all those stems, each with the shortest such name; by id."""
-        if self._by_stem is None:
-            self._by_stem = {}
-            for position, match in enumerate(self._all()):
-                for stem in match.key.split():
-                    self._by_stem.setdefault(stem, set()).add(position)
-        positions = set.intersection(*(self._by_stem.get(stem, set()) for stem in stems)) if stems else set()
+        if not stems:
+            return []
+        # SQLite looks through the texts faster than Python could; whole words are told from parts after it.
+        tests = " AND ".join("instr(key, ?) > 0" for _ in stems)
+        rows = self._rows(f"SELECT * FROM name WHERE {tests}", sorted(stems))  # noqa: S608 (only question marks)
+        matches = [match for match in map(Match._make, rows) if stems <= set(match.key.split())]
         found: dict[str, Match] = {}
-        for match in sorted((self._all()[p] for p in positions), key=lambda m: (len(m.key), m.key)):
+        for match in sorted(matches, key=lambda m: (len(m.key), m.key)):
             found.setdefault(match.entity, match)
         named = self.entities(sorted(found))
         return [(named[entity], found[entity]) for entity in named]
