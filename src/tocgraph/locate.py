@@ -10,8 +10,10 @@ from tocgraph.errors import TocgraphError
 DATA_VARIABLE = "TOCGRAPH_DATA"
 CACHE_VARIABLE = "TOCGRAPH_CACHE"
 FILES = ("schema.yaml", "sources.yaml", "entities.yaml", "relations.yaml")
-OPTIONAL_FILES = ("outlines.yaml",)
+OPTIONAL_FILES = ("outlines.yaml", "tables.yaml")
 """Files that a data folder may leave out."""
+TABLES = "tables"
+"""The folder of tables in a data folder."""
 
 
 def data_dir(given: str | Path | None = None) -> Path:
@@ -44,6 +46,11 @@ def schema_file(folder: Path) -> Path:
     """The schema of a data folder: its own, or the installed one when it brings none."""
     own = folder / "schema.yaml"
     return own if own.is_file() else _installed() / "schema.yaml"
+
+
+def table_files(folder: Path) -> list[Path]:
+    """The tables of a data folder, sorted by name."""
+    return sorted((folder / TABLES).glob("*.csv"))
 
 
 def cache_dir() -> Path:

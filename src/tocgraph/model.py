@@ -7,7 +7,7 @@ which sees all records at once and knows where each one stands.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Text = dict[str, str]
 """One text by language code, such as {"en": "...", "ar": "..."}."""
 
-STANDINGS = ("preferred", "normal", "disputed", "rejected")
+STANDINGS = ("preferred", "normal", "unverified", "disputed", "rejected")
 DATATYPES = ("date", "number", "text")
 
 
@@ -189,6 +189,59 @@ class Relation(Record):
         return "c" + hashlib.sha256("\x1f".join(self.key).encode()).hexdigest()[:12]
 
 
+class Template(Record):
+    """What a row of a table is made into; its texts may hold {column}.
+
+    `when` names columns that must have a value, or gives the values that columns must have.
+    """
+
+    when: list[str] | dict[str, str] = []
+
+
+class EntityTemplate(Template):
+    """An entity made from a row."""
+
+    id: str
+    type: str
+    label: Text = {}
+    aliases: dict[str, list[str]] = {}
+    description: str | Text = ""
+    identifiers: dict[str, str] = {}
+
+
+class RelationTemplate(Template):
+    """A claim made from a row; its citations come from the column `cite`."""
+
+    subject: str
+    relation: str
+    object: str | None = None
+    value: str | None = None
+    since: str | None = None
+    until: str | None = None
+    qualifiers: dict[str, str | Text] = {}
+    standing: str = ""
+    note: str | Text = ""
+
+
+class Table(Record):
+    """A CSV file in the folder of tables, and what its rows are made into.
+
+    `lists` are the columns whose cells hold several values; `codes` gives the identifier scheme of
+    columns that hold codes instead of entity ids.
+    """
+
+    table: str
+    columns: list[str]
+    lists: list[str] = []
+    codes: dict[str, str] = {}
+    entities: list[EntityTemplate] = []
+    relations: list[RelationTemplate] = []
+
+    def templates(self, kind: str) -> Sequence[Template]:
+        """The templates of `entities` or of `relations`."""
+        return self.entities if kind == "entities" else self.relations
+
+
 class Dataset(Record):
     """Everything read from one data folder, in file order."""
 
@@ -197,3 +250,4 @@ class Dataset(Record):
     entities: list[Entity]
     relations: list[Relation]
     outlines: list[Outline] = []
+    tables: list[Table] = []

@@ -1,4 +1,4 @@
-"""Data folder -> records, each with its place in the files.
+"""Data folder -> records, each with its place in the files. Claims of tables join those of relations.yaml.
 
 Nothing here raises for bad data: what is wrong becomes a `Problem`, the rest is read on, so that
 one run shows everything. `checks.load_checked` is the bridge to callers who want records or an exception.
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tocgraph import locate
+from tocgraph import locate, tables
 from tocgraph.errors import Problem, TocgraphError
 from tocgraph.model import (
     Dataset,
@@ -25,9 +25,11 @@ from tocgraph.model import (
     RelationType,
     Schema,
     Source,
+    Table,
 )
 from tocgraph.shape import Lost, Place, Shaper
-from tocgraph.yamltree import Tree, parse
+from tocgraph.tables import Sheet, parse_sheet
+from tocgraph.yamltree import Report, Tree, parse
 
 _NO_BASE = "https://example.org/"
 _SCHEMA_LISTS = ("entity_types", "relation_types", "qualifiers")
@@ -38,7 +40,7 @@ class Reading(NamedTuple):
 
     dataset: Dataset
     problems: list[Problem]
-    trees: dict[str, Tree]
+    trees: dict[str, Tree | Sheet]
     places: dict[int, Place]
     """The place of each record, by `id(record)`."""
     lost: Lost
@@ -88,6 +90,7 @@ def read(folder: Path) -> Reading:
     lost = Lost()
     with collector_paused():
         trees = {file: _read_file(folder, file, problems) for file in (*locate.FILES, *locate.OPTIONAL_FILES)}
+        known: dict[str, Tree | Sheet] = {**trees}
         shapers = {file: Shaper(file, tree, problems, places, lost) for file, tree in trees.items()}
         dataset = Dataset(
             schema=_schema(shapers["schema.yaml"]),
@@ -96,15 +99,97 @@ def read(folder: Path) -> Reading:
             relations=shapers["relations.yaml"].records(Relation, "relations", trees["relations.yaml"].value),
             outlines=shapers["outlines.yaml"].records(Outline, "outlines", trees["outlines.yaml"].value),
         )
-    return Reading(dataset, problems, trees, places, lost)
+        reading = Reading(dataset, problems, known, places, lost)
+        mapped = shapers["tables.yaml"].records(Table, "tables", trees["tables.yaml"].value)
+        for path in locate.table_files(folder):
+            if trees["tables.yaml"].whole and path.name not in {table.table for table in mapped}:
+                file, hint = f"{locate.TABLES}/{path.name}", "add a block for it, or move the file away"
+                message = "no block of tables.yaml says what this table holds"
+                problems.append(Problem(file, 1, 1, "warning", "unmapped-table", message, hint))
+        return _with_tables(reading, folder, mapped) if mapped else reading
+
+
+def _with_tables(reading: Reading, folder: Path, mapped: list[Table]) -> Reading:
+    """The reading with the records that the tables make."""
+    codes: dict[str, dict[str, str]] = {}
+    for entity in reading.dataset.entities:
+        for scheme, code in entity.identifiers.items():
+            codes.setdefault(scheme, {}).setdefault(code, entity.id)
+    entities, relations = list(reading.dataset.entities), list(reading.dataset.relations)
+    stated = {relation.key: index for index, relation in enumerate(relations)}
+    for table in mapped:
+        for path, name in tables.unknown_columns(table):
+            hint = f"the columns are {', '.join(table.columns)}"
+            reading.problems.append(reading.problem(table, path, "unknown-column", f"no column {name!r}", hint))
+            reading.lost.leave_out(table, {()})
+        if not reading.lost.part(table):
+            _read_table(reading, folder, table, codes, entities, relations, stated)
+    return reading._replace(
+        dataset=reading.dataset.model_copy(update={"entities": entities, "relations": relations, "tables": mapped})
+    )
+
+
+def _read_table(
+    reading: Reading,
+    folder: Path,
+    table: Table,
+    codes: dict[str, dict[str, str]],
+    entities: list[Entity],
+    relations: list[Relation],
+    stated: dict[tuple[str, str, str, str, str], int],
+) -> None:
+    """Adds what one table makes; a claim that relations.yaml states as well gets the citations of both."""
+    file = f"{locate.TABLES}/{table.table}"
+    before = len(reading.problems)
+    try:
+        data = (folder / locate.TABLES / table.table).read_bytes()
+    except OSError as error:
+        message = f"cannot read {file}: {error.strerror}"
+        reading.problems.append(reading.problem(table, ["table"], "missing-file", message, "add it, or drop its block"))
+        return
+    report = _reporter(file, reading.problems)
+    sheet = parse_sheet(data, table, report)
+    reading.trees[file] = sheet
+    shaper = Shaper(file, sheet, reading.problems, reading.places, reading.lost)
+    for index, message in tables.order(sheet):
+        reading.problems.append(Problem(file, *sheet.cell(index, 0), "warning", "order", message, "sort the rows"))
+    for path, block in tables.blocks(sheet, "entities", codes, report):
+        entity = shaper.record(Entity, block, path)
+        if entity is not None:
+            entities.append(entity)
+    for path, block in tables.blocks(sheet, "relations", codes, report):
+        relation = shaper.record(Relation, block, path)
+        if relation is None:
+            continue
+        index = stated.get(relation.key, -1)
+        if index < 0:
+            relations.append(relation)
+        else:
+            relations[index] = _joined(reading, relations[index], relation)
+    if any(problem.level == "error" for problem in reading.problems[before:]):
+        # Rows were left out: what they would have named or claimed is not unknown, only unread.
+        reading.lost.files.update(name for name in ("entities.yaml", "relations.yaml") if table.templates(name[:-5]))
+
+
+def _joined(reading: Reading, stated: Relation, again: Relation) -> Relation:
+    """A stated claim with the citations of a row that claims the same."""
+    cited = {(c.source, c.at) for c in stated.cite}
+    joined = stated.model_copy(update={"cite": stated.cite + [c for c in again.cite if (c.source, c.at) not in cited]})
+    reading.places[id(joined)] = reading.places[id(stated)]
+    reading.lost.succeed(stated, joined)
+    return joined
+
+
+def _reporter(file: str, problems: list[Problem]) -> Report:
+    def report(line: int, column: int, rule: str, message: str, hint: str) -> None:
+        problems.append(Problem(file, line, column, "error", rule, message, hint))
+
+    return report
 
 
 def _read_file(folder: Path, name: str, problems: list[Problem]) -> Tree:
     path = locate.schema_file(folder) if name == "schema.yaml" else folder / name
-
-    def report(line: int, column: int, rule: str, message: str, hint: str) -> None:
-        problems.append(Problem(name, line, column, "error", rule, message, hint))
-
+    report = _reporter(name, problems)
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from tocgraph.errors import Problem
-from tocgraph.model import Citation, Outline, Part, Record
+from tocgraph.model import Citation, EntityTemplate, Outline, Part, Record, RelationTemplate, Table
+from tocgraph.tables import Sheet
 from tocgraph.text import nearest
 from tocgraph.yamltree import Tree
 
@@ -57,6 +58,11 @@ class Lost:
         """Remembers the parts of a record that were left out."""
         self._paths[id(record)] = (record, paths)
 
+    def succeed(self, record: Record, successor: Record) -> None:
+        """Says of a record that takes another one's place what is remembered of that one."""
+        if id(record) in self._paths:
+            self.leave_out(successor, self._paths[id(record)][1])
+
     def part(self, record: Record, *path: str | int) -> bool:
         """Whether that part of the record, what holds it, or something in it was left out."""
         found = self._paths.get(id(record))
@@ -72,7 +78,9 @@ class Lost:
 class Shaper:
     """Makes the records of one file."""
 
-    def __init__(self, file: str, tree: Tree, problems: list[Problem], places: dict[int, Place], lost: Lost) -> None:
+    def __init__(
+        self, file: str, tree: Tree | Sheet, problems: list[Problem], places: dict[int, Place], lost: Lost
+    ) -> None:
         self.file = file
         self.tree = tree
         self.problems = problems
@@ -148,8 +156,7 @@ class Shaper:
         faults = _faults(error, block)
         for part, fault in faults:
             if fault["type"] == "extra_forbidden":
-                inner = Part if kind is Outline else Citation
-                self._unknown_field(inner if len(part) > 1 else kind, block, path, part, out)
+                self._unknown_field(_inner(kind, part) if len(part) > 1 else kind, block, path, part, out)
         usable = True
         for part, fault in faults:
             if fault["type"] == "missing":
@@ -191,6 +198,13 @@ class Shaper:
         """A problem at a part of the file."""
         line, column = self.tree.position(path)
         self.problems.append(Problem(self.file, line, column, "error", rule, message, hint))
+
+
+def _inner(kind: type[Record], part: Path) -> type[Record]:
+    """The kind of the records within a record of that kind."""
+    if kind is Table:
+        return EntityTemplate if part[0] == "entities" else RelationTemplate
+    return Part if kind is Outline else Citation
 
 
 def _faults(error: ValidationError, block: dict[str, Any]) -> list[tuple[Path, dict[str, Any]]]:

@@ -19,7 +19,7 @@ from tocgraph.checks import RULES, Rule, check
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "checks.md"
 _EXPECTED = re.compile(r"# (\S+):(\d+) (\S+)")
-_START = re.compile(r"(?:  )?- id:|- subject:|- source:")
+_START = re.compile(r"(?:  )?- id:|- subject:|- source:|- table:")
 _WITHOUT = re.compile(r"# without (\S+)")
 _INTRODUCTION = """\
 # Checks
@@ -41,16 +41,20 @@ could not be read is never called unknown, missing or unused.
 def build(example: Path, folder: Path) -> None:
     """Makes the whole data folder of an example: its own files over those of the base."""
     shutil.copytree(HERE / "base", folder, dirs_exist_ok=True)
-    for file in example.iterdir():
-        shutil.copy(file, folder / file.name)
+    shutil.copytree(example, folder, dirs_exist_ok=True)
+    for file in _files(example):
         for missing in _WITHOUT.findall(_comments(file)):
             (folder / missing).unlink()
 
 
 def expected(example: Path) -> list[tuple[str, int, str]]:
     """The problems that an example states: file, line and rule, sorted."""
-    found = [match for file in example.iterdir() for match in _EXPECTED.findall(_comments(file))]
+    found = [match for file in _files(example) for match in _EXPECTED.findall(_comments(file))]
     return sorted((file, int(line), rule) for file, line, rule in found)
+
+
+def _files(example: Path) -> list[Path]:
+    return sorted(path for path in example.iterdir() if path.is_file())
 
 
 def _comments(file: Path) -> str:
@@ -75,8 +79,19 @@ def _section(rule: Rule) -> str:
     text = f"\n### {rule.id}\n\n{rule.description}\n\n```text\n{problem}\n```\n"
     if not (bad / problem.file).exists():
         return text + f"\nBad: a folder without {problem.file}. Good: a folder with all of the files.\n"
+    if problem.file.endswith(".csv"):
+        return text + _sheets(bad, good, problem.file)
     shown, kept = _shown(bad / problem.file, good / problem.file, problem.line)
     return text + f"\nBad:\n\n```yaml\n{shown}```\n\nGood:\n\n```yaml\n{kept}```\n"
+
+
+def _sheets(bad: Path, good: Path, file: str) -> str:
+    """A table at fault and the same mended; the mapping of each when the fault lies there."""
+    wrong, right = ((folder / file).read_text(encoding="utf-8") for folder in (bad, good))
+    if wrong != right:
+        return f"\nBad:\n\n```text\n{wrong}```\n\nGood:\n\n```text\n{right}```\n"
+    wrong, right = ("".join(_blocks(folder / "tables.yaml")) or "(nothing)\n" for folder in (bad, good))
+    return f"\nBad, in tables.yaml:\n\n```yaml\n{wrong}```\n\nGood, in tables.yaml:\n\n```yaml\n{right}```\n"
 
 
 def _shown(bad: Path, good: Path, line: int) -> tuple[str, str]:

@@ -18,13 +18,28 @@ from tocgraph.model import (
     RelationType,
     Schema,
     Source,
+    Table,
+    Template,
 )
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "data-format.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 
-KINDS = [Entity, Relation, Citation, Source, Outline, Part, Schema, EntityType, RelationType, QualifierType]
+KINDS = [
+    Entity,
+    Relation,
+    Citation,
+    Source,
+    Outline,
+    Part,
+    Table,
+    Template,
+    Schema,
+    EntityType,
+    RelationType,
+    QualifierType,
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -38,10 +53,13 @@ def test_every_field_is_described(kind: type[Record]):
 
 
 def test_the_examples_are_valid(tmp_path):
-    entities, relations, sources, outlines, schema = EXAMPLES
+    entities, relations, sources, outlines, tables, schema = EXAMPLES
     written = {"entities": entities, "sources": sources, "relations": "", "outlines": outlines, "schema": schema}
     for name, text in written.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     rules = {problem.rule for problem in check(tmp_path)}
     assert rules == {"unknown-entity-type", "unconnected", "unused-source"}  # the types are those of the small schema
     assert "supports-action-against" in relations
+    (tmp_path / "tables.yaml").write_text(tables, encoding="utf-8")
+    problem = next(p for p in check(tmp_path) if p.file == "tables.yaml")
+    assert problem.rule == "missing-file", problem  # the block is sound, but the example has no table

@@ -29,7 +29,14 @@ def test_the_tiny_graph_is_read_whole(tiny):
     assert (len(dataset.sources), len(dataset.entities), len(dataset.relations)) == (4, 9, 16)
     assert {relation.standing for relation in dataset.relations} == {"preferred", "normal", "disputed", "rejected"}
     assert dataset.schema_.relations["part-of"].flags == ["transitive", "acyclic"]
-    assert reading.trees.keys() == {"schema.yaml", "sources.yaml", "entities.yaml", "relations.yaml", "outlines.yaml"}
+    assert reading.trees.keys() == {
+        "schema.yaml",
+        "sources.yaml",
+        "entities.yaml",
+        "relations.yaml",
+        "outlines.yaml",
+        "tables.yaml",
+    }
 
 
 def test_every_record_has_its_place(tiny):

@@ -26,6 +26,8 @@ RULES: dict[str, Rule] = {
             {
                 "missing-file": "A data folder has sources.yaml, entities.yaml and relations.yaml.",
                 "yaml-syntax": "A file is UTF-8 text and YAML, without anchors and aliases.",
+                "csv-syntax": "A table is UTF-8 text and CSV with commas; each row has as many cells as the header.",
+                "unknown-column": "A table has the columns of its block in tables.yaml, and the block names no others.",
                 "repeated-key": "A field stands once in its block.",
                 "unknown-field": "A block has only the fields that its kind of record has.",
                 "missing-field": "A block has the fields that it cannot be read without.",
@@ -45,8 +47,9 @@ RULES: dict[str, Rule] = {
                 "unknown-entity-type": "An entity type is declared in the schema.",
                 "unknown-relation-type": "A relation type is declared in the schema.",
                 "unknown-source": "A citation or an outline names a source of sources.yaml.",
+                "unknown-code": "A code in a table is an identifier of an entity.",
                 "unknown-qualifier": "A qualifier is declared in the schema.",
-                "unknown-standing": "A standing is preferred, normal, disputed or rejected.",
+                "unknown-standing": "A standing is preferred, normal, unverified, disputed or rejected.",
             },
         ),
         # claims
@@ -95,7 +98,8 @@ RULES: dict[str, Rule] = {
                 "unconnected": "An entity takes part in at least one relation.",
                 "unused-source": "A source is cited at least once.",
                 "unknown-pinpoint": "Where a source has an outline, a citation names a part of it.",
-                "order": "Blocks are sorted; the smaller id is the subject of a symmetric relation.",
+                "unmapped-table": "Each file in the folder of tables has a block in tables.yaml.",
+                "order": "Blocks and rows are sorted; the smaller id is the subject of a symmetric relation.",
             },
         ),
     ]

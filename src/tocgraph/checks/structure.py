@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tocgraph.checks.context import Context
+from tocgraph.checks.context import ENTITIES, RELATIONS, Context
 from tocgraph.errors import Problem
 from tocgraph.model import Record, Relation
 
@@ -25,12 +25,13 @@ def same_claims(context: Context) -> Iterator[Problem]:
         key = (subject, kind, filler, since, until)
         earlier = first.setdefault(key, relation)
         if earlier is not relation:
-            line = context.problem(earlier, [], "same-claim", "").line
+            there = context.problem(earlier, ["subject"], "same-claim", "")
+            file = "" if there.file == context.reading.places[id(relation)].file else f" of {there.file}"
             yield context.problem(
                 relation,
                 ["subject"],
                 "same-claim",
-                f"the block in line {line} claims the same",
+                f"line {there.line}{file} claims the same",
                 "keep one block with the citations of both",
             )
 
@@ -130,11 +131,12 @@ def _loop(start: str, edges: Mapping[str, Collection[str]]) -> list[str]:
 
 def order(context: Context, sound: Collection[int]) -> Iterator[Problem]:
     """order, among the blocks whose id() is in `sound`: a faulty block may belong elsewhere once mended."""
-    dataset = context.dataset
+    dataset, places = context.dataset, context.reading.places
+    entities = [e for e in dataset.entities if id(e) in sound and places[id(e)].file == ENTITIES]
     yield from _unsorted(context, [((s.id,), s) for s in dataset.sources if id(s) in sound], "id")
-    yield from _unsorted(context, [((e.id,), e) for e in dataset.entities if id(e) in sound], "id")
+    yield from _unsorted(context, [((e.id,), e) for e in entities], "id")
     yield from _unsorted(context, [((o.source,), o) for o in dataset.outlines if id(o) in sound], "source")
-    relations = [r for r in dataset.relations if id(r) in sound]
+    relations = [r for r in dataset.relations if id(r) in sound and places[id(r)].file == RELATIONS]
     symmetric = _symmetric(context)
     turned = {id(r) for r in relations if r.object is not None and r.relation in symmetric and r.object < r.subject}
     for relation in relations:

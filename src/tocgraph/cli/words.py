@@ -66,6 +66,7 @@ _WORDS = {
     "within": ("with parts within", "مع ما بداخله"),
     "preferred": ("preferred", "مفضل"),
     "normal": ("normal", "عادي"),
+    "unverified": ("unverified", "غير متحقق منه"),
     "disputed": ("disputed", "محل خلاف"),
     "rejected": ("rejected", "مرفوض"),
 }

@@ -78,10 +78,13 @@ def build_locked(
 def data_fingerprint(folder: Path) -> str:
     """The content hash of the data and its schema alone: the same wherever and by whatever they are compiled."""
     digest = hashlib.sha256()
-    for name in locate.FILES:
-        path = locate.schema_file(folder) if name == "schema.yaml" else folder / name
+    paths = [locate.schema_file(folder), *(folder / name for name in locate.FILES if name != "schema.yaml")]
+    mapping = folder / "tables.yaml"
+    if mapping.is_file():
+        paths += [mapping, *locate.table_files(folder)]
+    for path in paths:
         content = path.read_bytes()
-        digest.update(f"{name} {len(content)}\n".encode() + content)
+        digest.update(f"{path.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:24]
 
 

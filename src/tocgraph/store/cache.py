@@ -59,6 +59,7 @@ def fingerprint(folder: Path) -> str:
     here = Path(__file__).parent
     files = [locate.schema_file(folder), *(folder / name for name in locate.FILES if name != "schema.yaml")]
     files += [folder / name for name in locate.OPTIONAL_FILES]
+    files += locate.table_files(folder)
     for path in [*files, *(here / name for name in _SHAPING)]:
         try:
             content = path.read_bytes()

@@ -14,7 +14,7 @@ Qualifier = str | dict[str, str]
 """A qualifier's content: an entity id or number, or a text by language."""
 
 
-STANDINGS = ("preferred", "normal", "disputed", "rejected")
+STANDINGS = ("preferred", "normal", "unverified", "disputed", "rejected")
 """From the best to the worst."""
 
 TAKEN_AS_FACT = STANDINGS[:2]
