@@ -149,11 +149,15 @@ class Outline(Record):
 
 
 class Entity(Record):
-    """A thing with a name. Everything else that is known of it is a relation."""
+    """A thing with a name. Everything else that is known of it is a relation.
+
+    `label_from` says by language where a label comes from: the id of a source, or `translation`.
+    """
 
     id: str
     type: str
     label: Text = {}
+    label_from: dict[str, str] = {}
     aliases: dict[str, list[str]] = {}
     description: str | Text = ""
     identifiers: dict[str, str] = {}

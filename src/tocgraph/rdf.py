@@ -8,13 +8,13 @@ the triples that the schema entails (broader relation types, symmetric ones). No
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from tocgraph.dates import parse_date
 from tocgraph.graph import KnowledgeGraph
 from tocgraph.model import STANDINGS, Entity, Relation, Schema, Source, Text
-from tocgraph.vocabulary import Vocabulary
+from tocgraph.vocabulary import TRANSLATION, Vocabulary
 
 PLAIN_STANDINGS = STANDINGS[:2]
 _ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -31,6 +31,7 @@ _TWINS = {
     "eli:LegalResource": "schema:Legislation",
     "eli:LegalResourceSubdivision": "schema:Legislation",
 }
+_ORIGINS = {TRANSLATION: {"en": "our own translation", "ar": "ترجمة من وضعنا"}}
 _VOCABULARIES = ("dcterms", "eli", "org", "prov", "schema", "skos")
 
 
@@ -39,6 +40,7 @@ def triples(graph: KnowledgeGraph) -> Iterator[str]:
     writer = _Writer(graph.schema)
     yield from writer.dataset()
     yield from writer.schema_terms()
+    yield from writer.origin_terms(sorted({code for e in graph.entities.values() for code in e.label_from}))
     for source in graph.sources.values():
         yield from writer.source(source)
     for entity in graph.entities.values():
@@ -164,6 +166,22 @@ class _Writer:
             yield f"{term} {a} {self.iri('skos:Concept')} .\n"
             yield f"{term} {self.iri('dcterms:identifier')} {literal(standing)} .\n"
 
+    def origin_terms(self, languages: Sequence[str]) -> Iterator[str]:
+        """The properties that say where labels in those languages come from, and what they say besides sources."""
+        a, broad = self.iri("rdf:type"), self.iri("toc:labelSource")
+        if languages:
+            yield f"{broad} {a} {self.iri('rdf:Property')} .\n"
+        for code in languages:
+            term = f"<{self.names.label_source(code)}>"
+            yield f"{term} {a} {self.iri('rdf:Property')} .\n"
+            yield f"{term} {self.iri('rdfs:subPropertyOf')} {broad} .\n"
+            yield f"{term} {self.iri('dcterms:language')} {literal(code)} .\n"
+        for name, label in _ORIGINS.items():
+            term = f"<{self.names.origin(name)}>"
+            yield f"{term} {a} {self.iri('skos:Concept')} .\n"
+            yield f"{term} {self.iri('dcterms:identifier')} {literal(name)} .\n"
+            yield from self.texts(term, self.iri("skos:prefLabel"), label)
+
     def source(self, source: Source) -> Iterator[str]:
         subject = f"<{self.names.source(source.id)}>"
         a = self.iri("rdf:type")
@@ -198,6 +216,8 @@ class _Writer:
         if scheme:
             yield f"{subject} {self.iri('skos:inScheme')} {self.iri('toc:scheme-' + scheme)} .\n"
         yield from self.texts(subject, self.iri("skos:prefLabel"), entity.label)
+        for code, origin in sorted(entity.label_from.items()):
+            yield f"{subject} <{self.names.label_source(code)}> <{self.names.origin(origin)}> .\n"
         for code, aliases in sorted(entity.aliases.items()):
             for alias in sorted(set(aliases)):
                 yield f"{subject} {self.iri('skos:altLabel')} {literal(alias, '@' + code)} .\n"

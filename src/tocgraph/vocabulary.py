@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from tocgraph.text import camel
 
+TRANSLATION = "translation"
+"""What stands in place of a source where a label is our own translation."""
+
 EXTERNAL = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -83,6 +86,18 @@ class Vocabulary:
     def standing(self, name: str) -> str:
         """The concept of a standing: toc:standing-normal."""
         return f"{self.prefixes['toc']}standing-{name}"
+
+    def label_source(self, language: str) -> str:
+        """The property that leads to where the labels in a language come from: toc:labelSource-ar."""
+        return f"{self.prefixes['toc']}labelSource-{language}"
+
+    def origin(self, name: str) -> str:
+        """The address of where a label comes from: a source, or toc:origin-translation for our own translation."""
+        return f"{self.prefixes['toc']}origin-{name}" if name == TRANSLATION else self.source(name)
+
+    def origin_of(self, iri: str) -> str:
+        """The id of the source behind such an address, or `translation`."""
+        return TRANSLATION if iri == self.origin(TRANSLATION) else self.local(iri)
 
     def local(self, iri: str) -> str:
         """The id behind an entity, claim or source address; other addresses come back whole."""

@@ -133,6 +133,25 @@ def test_concepts_stand_in_schemes(graph: rdflib.Graph) -> None:
         assert graph.value(concept, rdflib.SKOS.inScheme) == TOC["scheme-crime"]
 
 
+def test_labels_lead_to_where_they_come_from(graph: rdflib.Graph) -> None:
+    described = set(graph.subjects(rdflib.RDFS.subPropertyOf, TOC.labelSource))
+    assert TOC["labelSource-ar"] in described
+    for term in described:
+        code = str(graph.value(term, rdflib.DCTERMS.language))
+        for entity, origin in graph.subject_objects(term):
+            assert code in {label.language for label in graph.objects(entity, rdflib.SKOS.prefLabel)}
+            assert origin == TOC["origin-translation"] or (origin, rdflib.RDF.type, TOC.Source) in graph
+
+
+def test_labels_come_from_the_sources_that_the_data_name(cache: Path) -> None:
+    graph = rdflib.Graph().parse(data=export(open_store(TINY), "turtle") or b"", format="turtle")
+    source = rdflib.Namespace("https://w3id.org/tocgraph/source/")
+    assert list(graph.objects(ID.untoc, TOC["labelSource-ar"])) == [source["untoc-text"]]
+    assert list(graph.objects(ID.minusma, TOC["labelSource-ar"])) == [TOC["origin-translation"]]
+    assert list(graph.objects(ID.minusma, TOC["labelSource-en"])) == [source["unsc-2100"]]
+    assert len(list(graph.objects(None, TOC["labelSource-ar"]))) == 9
+
+
 def test_the_data_set_is_described(graph: rdflib.Graph) -> None:
     dataset = rdflib.URIRef("https://w3id.org/tocgraph/dataset")
     kinds = set(graph.objects(dataset, rdflib.RDF.type))

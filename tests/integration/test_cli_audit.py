@@ -67,6 +67,30 @@ def test_what_is_missing_is_one_line(folder, capsys):
     assert main(["audit", "--data-dir", str(folder)]) == 2
 
 
+def test_labels_are_counted_beside_the_citations(folder, capsys, monkeypatch):
+    path = folder / "entities.yaml"
+    text = path.read_text(encoding="utf-8").replace("{ar: translation}", "{en: annual-report, ar: translation}")
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(folder.parent)
+    code, out, err = run(folder, capsys)
+    assert code == 1
+    lines = out.splitlines()
+    assert [line.split(": ")[0] for line in lines[:3]] == [
+        f"data/entities.yaml:{number}:15 error label-not-found" for number in (3, 7, 11)
+    ]
+    assert lines[3] == "annual-report: 1 of 1 citations hold (4 parts in annual-report.txt); 1 of 4 labels hold"
+    assert err == "sources without an outline, not looked up: 1, with 2 citations\n"
+    content = json.loads(run(folder, capsys, "--format", "json")[1])
+    assert (content["labels"], content["labels_held"], content["labels_without_outline"]) == (4, 1, {})
+    assert (content["sources"][0]["labels"], content["sources"][0]["labels_held"]) == (4, 1)
+    (folder.parent / "texts" / "annual-report.txt").unlink()
+    assert run(folder, capsys)[1].splitlines()[-1].endswith("(4 parts); 4 labels not looked up")
+    path.write_text(text.replace("annual-report", "web-page"), encoding="utf-8")
+    _, out, err = run(folder, capsys)
+    assert "label" not in out
+    assert err == "sources without an outline, not looked up: 1, with 2 citations and 4 labels\n"
+
+
 def cover(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     code = main(["coverage", "--data-dir", str(folder), *arguments])
     captured = capsys.readouterr()

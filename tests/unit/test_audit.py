@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tocgraph.audit import Span, audit, locate, outlined, without_outline
+from tocgraph.audit import Span, audit, labels_without_outline, locate, outlined, without_outline
 from tocgraph.audit.words import Words
 from tocgraph.errors import DataError, TocgraphError
 from tocgraph.model import Part
@@ -116,7 +116,7 @@ def lines(folder: Path, texts: Path) -> list[str]:
 def test_a_citation_that_holds(folder, texts):
     cite(folder, '{source: annual-report, at: page 3, finds: ["1923", network, work with, VIENNA]}')
     [found] = audit(outlined(folder), texts)
-    assert found == ("annual-report", "annual-report-2024.txt", 4, 1, 1, 0, [])
+    assert found == ("annual-report", "annual-report-2024.txt", 4, 1, 1, 0, 0, 0, [])
     assert without_outline(outlined(folder)) == {"web-page": 2}
 
 
@@ -166,6 +166,62 @@ def test_a_source_has_one_text(folder, texts):
     [found] = audit(outlined(folder), texts)
     assert [(p.file, p.line, p.rule) for p in found.problems] == [("outlines.yaml", 2, "no-text")]
     assert (found.file, found.held, found.unread) == ("", 0, 1)
+
+
+ARABIC = "  label: {en: INTERPOL, ar: الإنتربول}\n  label_from: {ar: translation}"
+
+
+def name(folder: Path, label: str, origin: str) -> None:
+    """Gives INTERPOL another label and another origin of it."""
+    path = folder / "entities.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(ARABIC) == 1
+    path.write_text(text.replace(ARABIC, f"  label: {label}\n  label_from: {origin}"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("label", "holds"),
+    [
+        ("الإنتربول", True),
+        ("الأنتربول", True),
+        ("الإِنْتربول", True),
+        ("الإنتـربول", True),
+        ("شرطة الإنتربول", False),
+        ("إنتربول", False),
+        ("الانترنت", False),
+        ("منظمه الشرطة العالمية", True),
+        ("تعاون دولي", True),
+        ("منظمة الشرطة العالمية (1923)", True),
+        ("تعاون (دولي)", True),
+        ("(تعاون)", True),
+        ("حسن خليل أبو شقرا", True),
+        ("خليل حسن أبو شقرا", False),
+    ],
+)
+def test_labels_stand_in_the_text_that_they_come_from(folder, texts, label, holds):
+    added = REPORT + "\nتعاون مع الإنتربول، منظمة الشُّرطة العالميّة. تعاون\nدولي\n\nأبو شقرا، حسن خليل. 2016"
+    (texts / "annual-report-2024.txt").write_text(added, encoding="utf-8")
+    name(folder, f"{{en: INTERPOL, ar: {label}}}", "{ar: annual-report}")
+    [found] = audit(outlined(folder), texts)
+    assert (found.labels, found.labels_held, found.held) == (1, int(holds), 1)
+    assert [(p.file, p.line, p.column, p.rule) for p in found.problems] == (
+        [] if holds else [("entities.yaml", 7, 29, "label-not-found")]
+    )
+
+
+def test_labels_of_any_language_and_of_other_sources(folder, texts):
+    name(folder, "{en: Police of Vienna, fr: Police de Vienne}", "{en: annual-report, fr: annual-report}")
+    [found] = audit(outlined(folder), texts)
+    assert (found.labels, found.labels_held) == (2, 1)
+    assert [str(p) for p in found.problems] == [
+        "entities.yaml:7:37 error label-not-found: the label 'Police de Vienne' does not stand in 'annual-report' "
+        "(annual-report-2024.txt); write it as it stands there, or name where it comes from; a translation of our own "
+        "is 'translation'"
+    ]
+    assert labels_without_outline(outlined(folder)) == {}
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    name(folder, "{en: INTERPOL, ar: الإنتربول}", "{en: web-page, ar: web-page}")
+    assert labels_without_outline(outlined(folder)) == {"web-page": 2}
 
 
 @pytest.mark.parametrize("pattern", ["../*.txt", "texts\\\\a.txt"])

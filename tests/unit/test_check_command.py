@@ -83,7 +83,7 @@ def test_json_has_every_field_of_a_problem(folder):
     assert problem["file"].endswith("data/entities.yaml")
     assert {**problem, "file": ""} == {
         "file": "",
-        "line": 8,
+        "line": 10,
         "column": 9,
         "level": "error",
         "rule": "unknown-entity-type",

@@ -99,7 +99,7 @@ MISTAKES = [
     ("entities", "type: crime\n  label: {en: Trafficking", "type:\n  label: {en: Trafficking", ["empty-text"]),
     (
         "entities",
-        "- id: trafficking\n  type: crime\n  label: {en: Trafficking, ar: الاتجار}",
+        "- id: trafficking\n  type: crime\n  label: {en: Trafficking, ar: الاتجار}\n  label_from: {ar: translation}",
         "- trafficking",
         ["wrong-shape"],
     ),

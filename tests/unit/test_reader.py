@@ -46,7 +46,7 @@ def test_every_record_has_its_place(tiny):
     line = (tiny / "entities.yaml").read_text(encoding="utf-8").split("\n")[problem.line - 1]
     assert line[problem.column - 1 :].startswith("ICPO]")
     key = reading.key_problem(interpol, ["label", "ar"], "bad-language", "x")
-    assert (key.line, key.column) == (problem.line - 1, 25)
+    assert (key.line, key.column) == (problem.line - 2, 25)
     part_of = reading.dataset.schema_.relations["part-of"]
     assert reading.problem(part_of, ["id"], "bad-id", "x").file == "schema.yaml"
     assert reading.problem(reading.dataset.schema_, ["base"], "bad-url", "x").column == 7

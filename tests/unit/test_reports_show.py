@@ -27,6 +27,15 @@ def test_show_tells_names_identifiers_and_both_directions(opened: OpenStore) -> 
     assert all(a.citations and len(a.claims) == 1 for a in found.answers)
 
 
+def test_show_tells_where_labels_come_from(opened: OpenStore) -> None:
+    origins = {name: (show(opened, name).about or {})["label_from"] for name in ("untoc", "minusma", "mali")}
+    assert origins == {
+        "untoc": {"ar": "untoc-text"},
+        "minusma": {"ar": "translation", "en": "unsc-2100"},
+        "mali": {"ar": "translation"},
+    }
+
+
 def test_show_as_of_a_date_leaves_out_what_did_not_hold(opened: OpenStore) -> None:
     ids = {a.id for a in show(opened, "mali", as_of="2005").answers}
     assert ids == {"untoc"}

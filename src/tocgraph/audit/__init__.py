@@ -1,10 +1,13 @@
 """Are the citations true to their sources? Each one is looked up in a saved copy of the source.
 
+So is every label that is said to come from one of them.
+
 `audit` needs the outlines of the data and a folder with texts; `coverage` needs the outlines alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,10 +15,12 @@ from typing import NamedTuple
 
 from tocgraph.audit.words import Words
 from tocgraph.errors import DataError, Problem, TocgraphError
-from tocgraph.model import Citation, Outline, Part, Relation
+from tocgraph.model import Citation, Entity, Outline, Part, Relation
 from tocgraph.reader import Reading, read
+from tocgraph.vocabulary import TRANSLATION
 
 OUTLINES = "outlines.yaml"
+_PARENTHESES = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class Audited(NamedTuple):
@@ -23,7 +28,8 @@ class Audited(NamedTuple):
 
     `citations` counts the citations of the source and `held` those that hold: the pinpoint is a part
     of the outline that was found in the text, and all words stand there. `unread` counts the others
-    that could not be looked up because the text or the part was not found.
+    that could not be looked up because the text or the part was not found. `labels` counts the labels
+    that come from the source and `labels_held` those that stand in the text.
     """
 
     source: str
@@ -32,6 +38,8 @@ class Audited(NamedTuple):
     citations: int
     held: int
     unread: int
+    labels: int
+    labels_held: int
     problems: list[Problem]
 
 
@@ -75,14 +83,22 @@ def without_outline(reading: Reading) -> dict[str, int]:
     return dict(sorted(Counter(source for source in cited if source not in known).items()))
 
 
+def labels_without_outline(reading: Reading) -> dict[str, int]:
+    """The number of labels that come from each source that has no outline, by source id."""
+    known = {TRANSLATION, *(outline.source for outline in reading.dataset.outlines)}
+    origins = (origin for entity in reading.dataset.entities for origin in entity.label_from.values())
+    return dict(sorted(Counter(origin for origin in origins if origin not in known).items()))
+
+
 def _audit_source(reading: Reading, outline: Outline, texts: Path) -> Audited:
     cited = list(_citations(reading, outline.source))
+    labels = list(_labels(reading, outline.source))
     parts = list(outline.walk())
     try:
         path = _copy(outline, texts)
     except _NoTextError as error:
         problem = reading.problem(outline, [error.field], "no-text", error.message, error.hint)
-        return Audited(outline.source, "", len(parts), len(cited), 0, len(cited), [problem])
+        return Audited(outline.source, "", len(parts), len(cited), 0, len(cited), len(labels), 0, [problem])
     words = Words(_text(path))
     spans = locate(words, outline.parts, Span(0, len(words)))
     around = {place: part.at for place, part in parts}
@@ -111,7 +127,44 @@ def _audit_source(reading: Reading, outline: Outline, texts: Path) -> Audited:
             missing = list(_missing(reading, relation, index, citation, words, spans))
             problems += missing
             held += not missing
-    return Audited(outline.source, path.name, len(parts), len(cited), held, unread, problems)
+    strange = [_label_problem(reading, e, code, path) for e, code in labels if not stands(words, e.label[code])]
+    return Audited(
+        outline.source,
+        path.name,
+        len(parts),
+        len(cited),
+        held,
+        unread,
+        len(labels),
+        len(labels) - len(strange),
+        problems + strange,
+    )
+
+
+def _labels(reading: Reading, source: str) -> Iterator[tuple[Entity, str]]:
+    """The entities with a label from that source, each with the language of that label."""
+    for entity in reading.dataset.entities:
+        for code, origin in entity.label_from.items():
+            if origin == source and code in entity.label:
+                yield entity, code
+
+
+def stands(words: Words, label: str) -> bool:
+    """Whether a label stands in a text: in the same words, or as a bibliography has it.
+
+    Parentheses at the end of a label are ours: they tell things of one name apart. A name may stand
+    with its last part first (`Rossi, Anna` for `Anna Rossi`).
+    """
+    bare = _PARENTHESES.sub("", label)
+    parts = bare.split()
+    turned = (" ".join([*parts[place:], *parts[:place]]) for place in range(1, len(parts)))
+    return any(words.find(form) >= 0 for form in (label, bare, *turned))
+
+
+def _label_problem(reading: Reading, entity: Entity, code: str, path: Path) -> Problem:
+    message = f"the label {entity.label[code]!r} does not stand in {entity.label_from[code]!r} ({path.name})"
+    hint = f"write it as it stands there, or name where it comes from; a translation of our own is {TRANSLATION!r}"
+    return reading.problem(entity, ["label", code], "label-not-found", message, hint)
 
 
 def _citations(reading: Reading, source: str) -> Iterator[tuple[Relation, int, Citation]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tocgraph.checks import claims, names, outlines, structure, vocabulary
+from tocgraph.checks import claims, names, origins, outlines, structure, vocabulary
 from tocgraph.checks.context import Context
 from tocgraph.checks.rules import RULES, Rule
 from tocgraph.errors import DataError, Problem
@@ -36,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     Check(names.entity_types),
     Check(names.labels),
     Check(names.sources),
+    Check(origins.origins),
     Check(claims.ends),
     Check(claims.values),
     Check(claims.dates),
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     Check(structure.same_claims),
     Check(structure.cycles),
     Check(names.shared_names, tidy=True),
+    Check(origins.missing_origins, tidy=True),
     Check(names.unused, tidy=True),
     Check(outlines.pinpoints, tidy=True),
 )
@@ -97,8 +99,8 @@ def _errors(folder: Path) -> tuple[Dataset, list[Problem]]:
 
 
 _KEEP_ORDER = frozenset(
-    "missing-citation missing-pinpoint missing-note missing-label unknown-source unknown-qualifier unknown-standing "
-    "unknown-entity-type bad-language bad-scheme bad-url".split()
+    "missing-citation missing-pinpoint missing-note missing-label origin-without-label unknown-source "
+    "unknown-qualifier unknown-standing unknown-entity-type bad-language bad-scheme bad-url".split()
 )
 """Rules whose mending does not change the place of a block in the order."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tocgraph.checks.context import ID, RELATIONS, Context, mended_id
+from tocgraph.checks.context import ENTITIES, ID, RELATIONS, Context, mended_id
 from tocgraph.dates import parse_date
 from tocgraph.errors import Problem
 from tocgraph.model import Entity, Record
@@ -146,7 +146,7 @@ def _names(entity: Entity) -> Iterator[tuple[list[str | int], str]]:
 def unused(context: Context) -> Iterator[Problem]:
     """The rules unconnected and unused-source."""
     if RELATIONS in context.lost.files:
-        return
+        return  # both rest on the relations
     used = context.lost.words | context.guessed | context.misnamed
     cited = set(used)
     for relation in context.dataset.relations:
@@ -155,10 +155,14 @@ def unused(context: Context) -> Iterator[Problem]:
             used.add(relation.object)
         used.update(value for value in relation.qualifiers.values() if isinstance(value, str))
         cited.update(citation.source for citation in relation.cite)
+    for entity in context.dataset.entities:
+        cited.update(entity.label_from.values())
     for entity in context.entities.values():
         if entity.id not in used:
             message = f"the entity {entity.id!r} takes part in no relation"
             yield context.problem(entity, ["id"], "unconnected", message, "claim something about it, or remove it")
+    if ENTITIES in context.lost.files:
+        return  # labels may come from any source
     for source in context.sources.values():
         if source.id not in cited:
             yield context.problem(

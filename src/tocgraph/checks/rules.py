@@ -42,11 +42,11 @@ RULES: dict[str, Rule] = {
             {
                 "bad-id": "An id is lower-case words of a-z and 0-9 joined by hyphens.",
                 "repeated-id": "An id belongs to one thing.",
-                "reserved-id": "The schema does not redefine a term that the graph uses itself.",
+                "reserved-id": "Neither a type nor a source is called what means something else already.",
                 "unknown-id": "A subject, an object or an entity in a qualifier is an entity of entities.yaml.",
                 "unknown-entity-type": "An entity type is declared in the schema.",
                 "unknown-relation-type": "A relation type is declared in the schema.",
-                "unknown-source": "A citation or an outline names a source of sources.yaml.",
+                "unknown-source": "A citation, an outline or label_from names a source of sources.yaml.",
                 "unknown-code": "A code in a table is an identifier of an entity.",
                 "unknown-qualifier": "A qualifier is declared in the schema.",
                 "unknown-standing": "A standing is preferred, normal, unverified, disputed or rejected.",
@@ -75,6 +75,7 @@ RULES: dict[str, Rule] = {
             "error",
             {
                 "missing-label": "An entity has a label.",
+                "origin-without-label": "label_from names languages in which the entity has a label.",
                 "bad-language": "A language code is two or three lower-case letters.",
                 "bad-scheme": "An identifier scheme is named by lower-case words joined by hyphens.",
                 "bad-url": "An address is a whole http or https address.",
@@ -96,7 +97,8 @@ RULES: dict[str, Rule] = {
             {
                 "shared-name": "Two entities do not share a label or alias.",
                 "unconnected": "An entity takes part in at least one relation.",
-                "unused-source": "A source is cited at least once.",
+                "missing-origin": "An entity with a label in Arabic says in label_from where that label comes from.",
+                "unused-source": "A source is cited at least once, or a label comes from it.",
                 "unknown-pinpoint": "Where a source has an outline, a citation names a part of it.",
                 "unmapped-table": "Each file in the folder of tables has a block in tables.yaml.",
                 "order": "Blocks and rows are sorted; the smaller id is the subject of a symmetric relation.",

@@ -23,13 +23,13 @@ def audit(
     form: Annotated[AuditFormat, typer.Option("--format", "-f", help="For people, or for scripts.")] = "text",
     data_dir: options.DataDirOption = None,
 ) -> None:
-    """Look up every citation of the outlined sources in saved copies of them.
+    """Look up every citation of the outlined sources in saved copies of them, and every label taken from them.
 
-    Exit code 1 when a part or a word is not where the data says; else 0.
+    Exit code 1 when a part, a word or a label is not where the data says; else 0.
     """
     from tocgraph import locate
     from tocgraph.audit import audit as look_up
-    from tocgraph.audit import outlined, without_outline
+    from tocgraph.audit import labels_without_outline, outlined, without_outline
     from tocgraph.cli import plain
     from tocgraph.cli.check import shown_path
 
@@ -39,10 +39,13 @@ def audit(
         one._replace(problems=[p._replace(file=shown_path(folder, p.file)) for p in one.problems])
         for one in look_up(reading, texts)
     ]
-    others = without_outline(reading)
-    plain.write(plain.clean_json(_as_json(found, others)) if form == "json" else plain.clean_lines(_as_text(found)))
-    if form == "text" and others:
-        plain.note(f"sources without an outline, not looked up: {len(others)}, with {sum(others.values())} citations")
+    others, names = without_outline(reading), labels_without_outline(reading)
+    text = _as_json(found, others, names) if form == "json" else _as_text(found)
+    plain.write(plain.clean_json(text) if form == "json" else plain.clean_lines(text))
+    if form == "text" and (others or names):
+        labels = f" and {sum(names.values())} labels" if names else ""
+        count = len({*others, *names})
+        plain.note(f"sources without an outline, not looked up: {count}, with {sum(others.values())} citations{labels}")
     if any(one.problems for one in found):
         raise typer.Exit(1)
 
@@ -52,16 +55,22 @@ def _as_text(found: list[Audited]) -> str:
     for one in found:
         unread = f", {one.unread} not looked up" if one.unread else ""
         where = f" in {one.file}" if one.file else ""
-        lines.append(f"{one.source}: {one.held} of {one.citations} citations hold{unread} ({one.parts} parts{where})")
+        told = f"{one.labels_held} of {one.labels} labels hold" if one.file else f"{one.labels} labels not looked up"
+        labels = f"; {told}" if one.labels else ""
+        cited = f"{one.held} of {one.citations} citations hold{unread} ({one.parts} parts{where})"
+        lines.append(f"{one.source}: {cited}{labels}")
     return "\n".join(lines) + "\n"
 
 
-def _as_json(found: list[Audited], others: dict[str, int]) -> str:
+def _as_json(found: list[Audited], others: dict[str, int], labels: dict[str, int]) -> str:
     content: dict[str, Any] = {
         "citations": sum(one.citations for one in found),
         "held": sum(one.held for one in found),
+        "labels": sum(one.labels for one in found),
+        "labels_held": sum(one.labels_held for one in found),
         "sources": [{**one._asdict(), "problems": [p._asdict() for p in one.problems]} for one in found],
         "without_outline": others,
+        "labels_without_outline": labels,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

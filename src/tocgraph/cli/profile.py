@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from tocgraph.answers import Answer, AnswerSet
 from tocgraph.cli.plain import clean
 from tocgraph.cli.sheets import Notes, details, text_of
-from tocgraph.cli.words import heading, word
+from tocgraph.cli.words import has_word, heading, word
 from tocgraph.reports.common import relation_label
 from tocgraph.store import OpenStore
+from tocgraph.vocabulary import TRANSLATION
 
 
 def facts(found: AnswerSet, opened: OpenStore, language: str) -> tuple[str, list[tuple[str, str]]]:
@@ -18,6 +19,7 @@ def facts(found: AnswerSet, opened: OpenStore, language: str) -> tuple[str, list
     labels = dict(about["label"])
     name = labels.pop(language, "") or next(iter(labels.values()), about["id"])
     pairs = [(heading("label", language), text) for code, text in sorted(labels.items()) if text != name]
+    pairs += [_origin(code, origin, opened, language) for code, origin in about["label_from"].items()]
     pairs.append((heading("type", language), opened.schema.label("types", about["type"], language)))
     if about["description"]:
         pairs.append((heading("description", language), text_of(about["description"], language)))
@@ -26,6 +28,15 @@ def facts(found: AnswerSet, opened: OpenStore, language: str) -> tuple[str, list
         pairs.append((heading("aliases", language), "; ".join(aliases)))
     pairs += list(about["identifiers"].items())
     return clean(f"{name} ({about['id']})"), [(clean(key), clean(value)) for key, value in pairs]
+
+
+def _origin(code: str, origin: str, opened: OpenStore, language: str) -> tuple[str, str]:
+    """Where the label in one language comes from: `Arabic name`, `as in United Nations Treaty Collection`."""
+    known = has_word(f"label-{code}")
+    opening = heading(f"label-{code}", language) if known else f"{heading('label', language)} ({code})"
+    if origin == TRANSLATION:
+        return opening, word("translation", language)
+    return opening, f"{word('as-in', language)} {opened.names.source_title(origin)}"
 
 
 def groups(found: AnswerSet, opened: OpenStore, language: str, notes: Notes) -> Iterator[tuple[str, list[str]]]:

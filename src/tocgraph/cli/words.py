@@ -7,6 +7,7 @@ _WORDS = {
     "against-sources": ("sources against it", "مصادر ما يخالفه"),
     "aliases": ("aliases", "أسماء أخرى"),
     "answer": ("answer", "الإجابة"),
+    "as-in": ("as in", "كما في"),
     "as-of": ("as of", "كما في"),
     "at": ("at", "الموضع"),
     "authors": ("authors", "المؤلفون"),
@@ -26,6 +27,8 @@ _WORDS = {
     "incomplete": ("This list is not complete.", "هذه القائمة غير كاملة."),
     "issued": ("issued", "سنة النشر"),
     "label": ("name", "الاسم"),
+    "label-ar": ("Arabic name", "الاسم العربي"),
+    "label-en": ("English name", "الاسم الإنجليزي"),
     "matched": ("matched", "الاسم المطابق"),
     "not-understood": ("The question was not understood.", "لم يفهم السؤال."),
     "ambiguous": ("The question can be read in several ways:", "يمكن فهم السؤال بأكثر من معنى:"),
@@ -58,6 +61,7 @@ _WORDS = {
     "suggestions": ("Try:", "جرب:"),
     "title": ("title", "العنوان"),
     "to": ("to", "إلى"),
+    "translation": ("our own translation", "ترجمة من وضعنا"),
     "type": ("type", "النوع"),
     "uncited": ("not to be cited", "لا يستشهد به"),
     "until": ("until", "حتى"),
@@ -70,6 +74,11 @@ _WORDS = {
     "disputed": ("disputed", "محل خلاف"),
     "rejected": ("rejected", "مرفوض"),
 }
+
+
+def has_word(name: str) -> bool:
+    """Whether the output has a word of that name."""
+    return name in _WORDS
 
 
 def word(name: str, language: str) -> str:

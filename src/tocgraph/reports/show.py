@@ -58,16 +58,21 @@ def _about(opened: OpenStore, named: Named, entity: str) -> dict[str, Any]:
     scheme = prefixes["toc"] + "identifier-"
     aliases: dict[str, list[str]] = {}
     identifiers: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    label_source = opened.vocabulary.label_source("")
     for row in opened.store.select(opened.vocabulary.header("id") + _NAMES.format(entity=entity)).rows:
         predicate, value = row["property"].value, row["value"]
         if predicate == prefixes["skos"] + "altLabel":
             aliases.setdefault(value.language, []).append(value.value)
         elif predicate.startswith(scheme):
             identifiers[predicate[len(scheme) :]] = value.value
+        elif predicate.startswith(label_source):
+            origins[predicate[len(label_source) :]] = opened.vocabulary.origin_of(value.value)
     return {
         "id": named.id,
         "type": named.type,
         "label": named.label,
+        "label_from": dict(sorted(origins.items())),
         "aliases": {language: sorted(texts) for language, texts in sorted(aliases.items())},
         "description": {language: text for language, text in named.description.items() if text},
         "identifiers": dict(sorted(identifiers.items())),
