@@ -65,7 +65,7 @@ def test_each_document_has_ten_english_and_two_arabic_questions():
         arabic = [asked for asked in of_document if any("؀" <= letter <= "ۿ" for letter in asked.arguments[-1])]
         assert len(arabic) >= 2, file.name
         assert len(of_document) - len(arabic) >= 10, file.name
-        assert len(set(asked.arguments for asked in of_document)) == len(of_document), file.name
+        assert len({asked.arguments for asked in of_document}) == len(of_document), file.name
     assert len(list(FOLDER.glob("*.yaml"))) == 5
 
 
