@@ -23,7 +23,8 @@ class PartyRecord(NamedTuple):
 
     `total` is the number of parties that a source states, on `total_on`; `counted` is the number that the
     graph names. `complete` tells that no party of the day `recorded_to` is left out. `in_force` is the day
-    on which the instrument itself entered into force, `adopted` that of its adoption; "" when not recorded.
+    on which the instrument itself entered into force, "" when not recorded; `needed` is the number of
+    ratifications that this takes.
     """
 
     instrument: str
@@ -33,7 +34,7 @@ class PartyRecord(NamedTuple):
     complete: bool = False
     counted: int = 0
     in_force: str = ""
-    adopted: str = ""
+    needed: int | None = None
     note: dict[str, str] = {}  # noqa: RUF012 (never changed)
     claims: tuple[str, ...] = ()
 
@@ -81,7 +82,7 @@ _COUNTS = """SELECT ?instrument (COUNT(DISTINCT ?state) AS ?counted) WHERE {{
   FILTER(?standing IN ({standings}))
   FILTER NOT EXISTS {{ ?claim toc:until ?until }}
 }} GROUP BY ?instrument"""
-_RECORD_RELATIONS = ("party-count", "parties-recorded-to", "entered-into-force-on", "adopted-on")
+_RECORD_RELATIONS = ("party-count", "parties-recorded-to", "entered-into-force-on", "ratifications-needed")
 
 
 def records(opened: OpenStore, instruments: Iterable[str] | None = None) -> dict[str, PartyRecord]:
@@ -129,11 +130,7 @@ def _record(opened: OpenStore, instrument: str, rows: Sequence[Row], counted: in
     lists = of("parties-recorded-to")
     last = max((row["value"].value for row in lists), key=lambda d: parse_date(d).earliest, default="")
     of_last = [row for row in lists if row["value"].value == last]
-    # The finest date of several compatible ones, such as 2003-09-29 beside 2003.
-    in_force, adopted = (
-        max((row["value"].value for row in of(relation)), key=lambda d: (len(d), d), default="")
-        for relation in ("entered-into-force-on", "adopted-on")
-    )
+    needed = of("ratifications-needed")
     return PartyRecord(
         instrument=instrument,
         total=int(float(counts[-1]["value"].value)) if counts else None,
@@ -141,8 +138,9 @@ def _record(opened: OpenStore, instrument: str, rows: Sequence[Row], counted: in
         recorded_to=last,
         complete=any("status" in row and row["status"].value == "complete" for row in of_last),
         counted=counted,
-        in_force=in_force,
-        adopted=adopted,
+        # The finest date of several compatible ones, such as 2003-09-29 beside 2003.
+        in_force=max((r["value"].value for r in of("entered-into-force-on")), key=lambda d: (len(d), d), default=""),
+        needed=int(float(needed[0]["value"].value)) if needed else None,
         note={row["note"].language or "en": row["note"].value for row in of_last if "note" in row},
         claims=tuple(dict.fromkeys(names.local(row["claim"].value) for row in [*counts[-1:], *of_last])),
     )
@@ -236,7 +234,7 @@ def _verdict(
                 if verdict == wanted:
                     return verdict, reason, step
     if consents:
-        if not record.in_force:
+        if _still_waiting(record, day):
             return NO, "not-in-force", None
         if day is not None and all(c.since and parse_date(c.since).earliest > day.latest for c in consents):
             return NO, "not-yet", None
@@ -250,6 +248,15 @@ def _verdict(
     if day is not None and day.latest > parse_date(record.recorded_to).latest:
         return UNKNOWN, "beyond-record", None
     return NO, "not-listed", None
+
+
+def _still_waiting(record: PartyRecord, day: PartialDate | None) -> bool:
+    """Whether the instrument certainly has too few parties to be in force on a day."""
+    few = (
+        not record.in_force and record.total is not None and record.needed is not None and record.total < record.needed
+    )
+    counted = parse_date(record.total_on) if record.total_on else None
+    return few and (day is None or (counted is not None and day.latest <= counted.latest))
 
 
 def _holds(record: PartyRecord, step: _Step, consents: list[_Step], day: PartialDate | None) -> tuple[str, str]:
