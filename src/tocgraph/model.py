@@ -208,6 +208,7 @@ class EntityTemplate(Template):
     id: str
     type: str
     label: Text = {}
+    label_from: dict[str, str] = {}
     aliases: dict[str, list[str]] = {}
     description: str | Text = ""
     identifiers: dict[str, str] = {}
