@@ -15,9 +15,11 @@ from tocgraph.answers import (
     claimed,
     other_end,
 )
+from tocgraph.completeness import Completeness, of_list, party_verdict, reason
 from tocgraph.errors import QueryError
+from tocgraph.parties import NO, UNKNOWN, YES, PartyStatus
 from tocgraph.questions.compile import sparql
-from tocgraph.questions.reading import Reading, wording
+from tocgraph.questions.reading import OBJECT, SUBJECT, Reading, wording
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
 from tocgraph.store.claims import TAKEN_AS_FACT, rank, read_claims
@@ -35,7 +37,7 @@ def answer(
     results: list[tuple[Reading, str, list[Answer]]] = []
     for reading in readings:
         query = sparql(reading, opened, as_of)
-        found = _run(opened, reading, query, language)
+        found = _run(opened, reading, query, language, as_of)
         if found or not results:
             results.append((reading, query, found))
         if found and reading.kind == "value":
@@ -56,6 +58,8 @@ def answer(
     text = wording(reading, opened, language)
     if as_of and reading.kind in ("things", "count") and not reading.conditions:
         text += {"ar": "؛ الأنواع بلا تواريخ"}.get(language, "; types carry no dates, so the date changes nothing")
+    told = _completeness(opened, reading, language, as_of)
+    text += f"; {told.remark}" if told.remark else ""
     if not found:
         return AnswerSet(
             question,
@@ -65,19 +69,42 @@ def answer(
             as_of=as_of,
             suggestions=tuple(q for q in near_questions(opened, _mentioned(reading), language) if q != question),
         )
-    return AnswerSet(question, ANSWERED, text, query, tuple(found), as_of=as_of)
+    return AnswerSet(question, ANSWERED, text, query, tuple(found), complete=told.complete, as_of=as_of)
+
+
+def _completeness(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> Completeness:
+    """How complete the answer can be, where that is known: for parties to instruments."""
+    for condition in reading.conditions:
+        if reading.kind in ("things", "count") and condition.role == SUBJECT and condition.other.entities:
+            told = of_list(opened, condition.relations, condition.other.entities, as_of, language)
+            # Of several conditions each may leave something out.
+            certain = len(reading.conditions) == 1 or told.complete == "no"
+            if told.remark:
+                return told if certain else told._replace(complete=UNKNOWN)
+    return Completeness(UNKNOWN)
+
+
+def _status(opened: OpenStore, reading: Reading, as_of: str | None) -> PartyStatus | None:
+    """The party status that a yes/no question asks for; None when it asks for something else."""
+    condition = reading.conditions[0]
+    ends = (reading.about, condition.other.entities)
+    if condition.role == OBJECT:
+        ends = ends[::-1]
+    if any(len(end) != 1 for end in ends):
+        return None
+    return party_verdict(opened, condition.relations, ends[0][0], ends[1][0], as_of)
 
 
 def _open_conditions(reading: Reading) -> int:
     return sum(not condition.relations for condition in reading.conditions)
 
 
-def _run(opened: OpenStore, reading: Reading, query: str, language: str) -> list[Answer]:
+def _run(opened: OpenStore, reading: Reading, query: str, language: str, as_of: str | None) -> list[Answer]:
     rows = opened.store.select(query).rows
     if reading.kind in ("about", "between"):
         return _around(opened, reading, rows, language)
     if reading.kind == "whether":
-        return _whether(opened, rows)
+        return _whether(opened, rows, _status(opened, reading, as_of))
     if reading.kind == "dates":
         return _dates(opened, rows)
     answers = _things(opened, rows)
@@ -108,15 +135,23 @@ def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
     return sorted(answers, key=lambda a: (rank(a.standing), natural(a.name("en")), a.id or ""))
 
 
-def _whether(opened: OpenStore, rows: list[Row]) -> list[Answer]:
-    """True with a claim that holds, false when the only claims are rejected, else unknown: never a silent no."""
+def _whether(opened: OpenStore, rows: list[Row], status: PartyStatus | None) -> list[Answer]:
+    """True with a claim that holds, false when the only claims are rejected, else unknown: never a silent no.
+
+    About a party, false as well where the record of the instrument bears it.
+    """
+    if status is not None:
+        verdict: Any = {YES: True, NO: False}.get(status.verdict, "unknown")
+        behind = claimed(list(read_claims(opened, status.claims).values()))
+        why = {language: text for language in ("en", "ar") if (text := reason(status, language))}
+        return [Answer(value=verdict, **{**behind, "since": status.since, "until": status.until, "note": why})]
     answers = _things(opened, rows)
     if not answers:
         return [Answer(value="unknown")]
-    behind = list(read_claims(opened, answers[0].claims).values())
-    holds = any(c.standing in TAKEN_AS_FACT for c in behind)
-    verdict: Any = True if holds else False if all(c.standing == "rejected" for c in behind) else "unknown"
-    return [Answer(value=verdict, **claimed(behind))]
+    claims = list(read_claims(opened, answers[0].claims).values())
+    holds = any(c.standing in TAKEN_AS_FACT for c in claims)
+    verdict = True if holds else False if all(c.standing == "rejected" for c in claims) else "unknown"
+    return [Answer(value=verdict, **claimed(claims))]
 
 
 def _dates(opened: OpenStore, rows: list[Row]) -> list[Answer]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocgraph.answers import Answer, AnswerSet, answers_from_claims
+from tocgraph.completeness import Completeness, of_list
 from tocgraph.dates import parse_date
 from tocgraph.errors import QueryError
 from tocgraph.reports.common import (
@@ -103,11 +104,16 @@ def list_entities(
     answers: list[Answer] = answers_from_claims(
         opened, dict(sorted(found.items(), key=lambda item: natural(str(item[0]))))
     )
+    told = Completeness("unknown")
+    if len(conditions) == 1 and conditions[0].entity and not conditions[0].inverse and not (since or until):
+        told = of_list(opened, [conditions[0].relation], [conditions[0].entity.id], as_of, language)
+    reading = _reading(opened, kind, conditions, since, until, as_of, language)
     return AnswerSet(
         question=" ".join([type_name, *where]),
-        reading=_reading(opened, kind, conditions, since, until, as_of, language),
+        reading=f"{reading}; {told.remark}" if told.remark else reading,
         sparql=query,
         answers=tuple(answers),
+        complete=told.complete,
         as_of=as_of,
     )
 
