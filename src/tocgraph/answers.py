@@ -117,7 +117,8 @@ class AnswerSet(NamedTuple):
             "suggestions": list(self.suggestions),
         }
         if self.about is not None:
-            found["about"] = self.about
+            sections = [section.json() for section in self.about.get("profile", ())]
+            found["about"] = {**self.about, **({"profile": sections} if "profile" in self.about else {})}
         return found
 
 

@@ -108,3 +108,18 @@ def test_sources_with_their_records_and_counts(opened: OpenStore) -> None:
     record = read_sources(opened, ["unsc-2100", "nothing"])["unsc-2100"]
     assert record.authors == ("Security Council",) and record.issued == "2013-04-25"
     assert read_sources(opened, []) == {}
+
+
+def told(found):
+    return {section.id: [line.text["en"] for line in section.lines] for section in found.about["profile"]}
+
+
+def test_a_state_comes_with_its_treaties_as_of_the_day(opened):
+    assert told(show(opened, "mali")) == {"party": ["UNTOC; in force since 2002-04-12"]}
+    before = told(show(opened, "mali", as_of="2001"))
+    assert before == {"not-party": ["UNTOC; in force since 2002-04-12; not yet bound on that day"]}
+
+
+def test_an_instrument_comes_with_its_count_of_parties(opened):
+    assert told(show(opened, "untoc")) == {"parties": ["1 named", "bound by year: 2002: 1 (1)"]}
+    assert told(show(opened, "interpol")) == {}

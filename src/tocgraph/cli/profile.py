@@ -9,6 +9,7 @@ from tocgraph.cli.plain import clean
 from tocgraph.cli.sheets import Notes, details, text_of
 from tocgraph.cli.words import has_word, heading, word
 from tocgraph.reports.common import relation_label
+from tocgraph.reports.profile import TREATY_RELATIONS, Line
 from tocgraph.store import OpenStore
 from tocgraph.vocabulary import TRANSLATION
 
@@ -40,13 +41,28 @@ def _origin(code: str, origin: str, opened: OpenStore, language: str) -> tuple[s
 
 
 def groups(found: AnswerSet, opened: OpenStore, language: str, notes: Notes) -> Iterator[tuple[str, list[str]]]:
-    """The relation types with the lines under each, in the order of the answers."""
+    """The sections of the profile, then the relation types in the order of the answers, each with its lines.
+
+    Relations of a State that its profile sums up are not told again one by one.
+    """
+    sections = (found.about or {}).get("profile", ())
+    for section in sections:
+        yield heading(section.id, language), [_told(line, language, notes) for line in section.lines]
+    summed_up = {line.about for section in sections for line in section.lines}
     lines: dict[tuple[str, bool], list[str]] = {}
     for answer in found.answers:
+        if answer.relation in TREATY_RELATIONS and not answer.inverse and answer.id in summed_up:
+            continue
         lines.setdefault((answer.relation or "", answer.inverse), []).append(_line(answer, opened, language, notes))
     for (relation, inverse), items in lines.items():
         known = relation in opened.schema.relations
         yield clean(relation_label(opened, relation, inverse, language) if known else relation), items
+
+
+def _told(line: Line, language: str, notes: Notes) -> str:
+    mark = notes.mark(line.citations)
+    text = text_of(line.text, language) + (f" ({line.about})" if line.about else "")
+    return clean(f"{text} {mark}" if mark else text)
 
 
 def _line(answer: Answer, opened: OpenStore, language: str, notes: Notes) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tocgraph.answers import AnswerSet, other_end
 from tocgraph.reports.common import as_of_words, term
+from tocgraph.reports.profile import profile
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import holds_on, read_claims
 from tocgraph.store.resolve import resolve
@@ -49,7 +50,7 @@ def show(opened: OpenStore, name: str, language: str = "en", as_of: str | None =
         sparql=query,
         answers=tuple(answers),
         as_of=as_of,
-        about=_about(opened, named, entity),
+        about={**_about(opened, named, entity), "profile": profile(opened, named.id, named.type, as_of)},
     )
 
 
