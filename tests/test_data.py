@@ -43,15 +43,11 @@ def test_every_relation_type_can_be_asked_for_in_both_languages(dataset):
     assert [r.id for r in dataset.schema_.relation_types if not {"en", "ar"} <= r.phrases.keys()] == []
 
 
-# Questions about parties are understood and answered "unknown" until status tables are part of the data.
-WITHOUT_CLAIMS = {"party-to", "signatory-to"}
-
-
 def test_every_relation_type_and_qualifier_is_used(dataset):
     schema = dataset.schema_
     used = {relation.relation for relation in dataset.relations}
     broader = {r.broader for r in schema.relation_types}
-    assert {r.id for r in schema.relation_types} - used - broader == WITHOUT_CLAIMS
+    assert {r.id for r in schema.relation_types} - used - broader == set()
     qualifiers = {name for relation in dataset.relations for name in relation.qualifiers}
     assert sorted({q.id for q in schema.qualifiers} - qualifiers) == []
 

@@ -1,0 +1,117 @@
+"""Who is party on a day: yes and no only where the record bears it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tocgraph.errors import QueryError
+from tocgraph.parties import party_statuses, records
+from tocgraph.store import OpenStore, open_store
+
+CITE = [{"source": "list", "at": "row"}]
+
+
+def claim(subject, relation, target, **more):
+    kind = "value" if relation in VALUES else "object"
+    return {"subject": subject, "relation": relation, kind: target, **more, "cite": CITE}
+
+
+VALUES = {"party-count", "parties-recorded-to", "entered-into-force-on", "ratifications-needed"}
+COMPLETE = {"qualifiers": {"status": {"en": "complete", "ar": "مكتمل"}}}
+INCOMPLETE = {"qualifiers": {"status": {"en": "incomplete", "ar": "غير مكتمل"}}}
+CLAIMS = [
+    claim("full", "entered-into-force-on", "2003-09-29"),
+    claim("full", "parties-recorded-to", "2020-06", **COMPLETE),
+    claim("full", "party-count", "3", since="2020-06-30", until="2020-06-30"),
+    claim("part", "parties-recorded-to", "2014-07-10", **INCOMPLETE),
+    claim("waiting", "parties-recorded-to", "2026-01", **COMPLETE),
+    claim("waiting", "party-count", "1", since="2026-03", until="2026-03"),
+    claim("waiting", "ratifications-needed", "40"),
+    claim("anna", "party-to", "full", since="2005-03-10"),
+    claim("anna", "signatory-to", "full", since="2000-12-12"),
+    claim("anna", "consents-to", "full", since="2005-02-08", qualifiers={"act": {"en": "ratification"}}),
+    claim("anna", "consents-to", "part", since="2004"),
+    claim("anna", "consents-to", "waiting", since="2025-12-01"),
+    claim("anna", "party-to", "part"),
+    claim("berta", "party-to", "full", since="2004", until="2015-01-01"),
+    claim("berta", "signatory-to", "part"),
+    claim("berta", "party-to", "part", standing="unverified"),
+    claim("carl", "signatory-to", "full", since="2001"),
+]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory) -> OpenStore:
+    folder: Path = tmp_path_factory.mktemp("parties")
+    states = [{"id": i, "type": "state", "label": {"en": i.title()}} for i in ("anna", "berta", "carl")]
+    treaties = [{"id": i, "type": "convention", "label": {"en": i.title()}} for i in ("full", "part", "waiting")]
+    written = {
+        "entities": sorted(states + treaties, key=lambda e: str(e["id"])),
+        "sources": [{"id": "list", "title": "List"}],
+        "relations": CLAIMS,
+    }
+    for name, blocks in written.items():
+        (folder / f"{name}.yaml").write_text(json.dumps(blocks, ensure_ascii=False), encoding="utf-8")
+    return open_store(folder)
+
+
+CASES = [
+    # instrument, State, day, verdict, reason
+    ("full", "anna", None, "yes", "party"),
+    ("full", "anna", "2005-03-09", "no", "not-yet"),
+    ("full", "anna", "2005-03-10", "yes", "party"),
+    ("full", "anna", "2005", "unknown", "date-unknown"),  # on some days of that year and not on others
+    ("full", "anna", "2030", "yes", "party"),
+    ("full", "anna", "2003-09-28", "no", "not-in-force"),
+    ("full", "berta", None, "no", "withdrawn"),
+    ("full", "berta", "2004-06", "unknown", "date-unknown"),
+    ("full", "berta", "2010", "yes", "party"),
+    ("full", "berta", "2015-01-01", "no", "withdrawn"),
+    ("full", "carl", None, "no", "not-listed"),
+    ("full", "carl", "2020-06", "no", "not-listed"),
+    ("full", "carl", "2020-07-01", "unknown", "beyond-record"),
+    ("part", "anna", None, "yes", "party"),
+    ("part", "anna", "2003", "no", "not-yet"),
+    ("part", "anna", "2005", "unknown", "date-unknown"),
+    ("part", "anna", "2014-07-10", "yes", "party"),
+    ("part", "berta", None, "unknown", "unverified"),
+    ("part", "carl", None, "unknown", "incomplete-record"),
+    ("waiting", "anna", None, "no", "not-in-force"),
+    ("waiting", "anna", "2026-02", "no", "not-in-force"),
+    ("waiting", "anna", "2027", "unknown", "date-unknown"),
+    ("waiting", "carl", None, "no", "not-listed"),
+]
+
+
+@pytest.mark.parametrize(("instrument", "state", "day", "verdict", "reason"), CASES)
+def test_the_verdict_of_a_day(opened, instrument, state, day, verdict, reason):
+    status = party_statuses(opened, [state], [instrument], day)[state, instrument]
+    assert (status.verdict, status.reason) == (verdict, reason)
+
+
+def test_a_status_tells_its_dates_and_claims(opened):
+    status = party_statuses(opened, ["anna"])["anna", "full"]
+    assert (status.since, status.signed, status.consented) == ("2005-03-10", "2000-12-12", "2005-02-08")
+    assert (status.act, status.recorded_to, status.complete) == ({"en": "ratification"}, "2020-06", True)
+    assert len(status.claims) == 5  # three of the State, two of the record
+
+
+def test_an_instrument_without_a_record_is_not_known(opened):
+    assert party_statuses(opened, ["anna"], ["berta"])["anna", "berta"].reason == "no-record"
+    assert party_statuses(opened, [], None) == {}
+    assert records(opened, []) == {}
+
+
+def test_a_record_tells_counts(opened):
+    found = records(opened)
+    assert sorted(found) == ["full", "part", "waiting"]
+    assert (found["full"].total, found["full"].total_on, found["full"].counted) == (3, "2020-06-30", 1)
+    assert (found["waiting"].needed, found["waiting"].in_force) == (40, "")
+
+
+def test_a_date_in_words_is_refused(opened):
+    with pytest.raises(QueryError):
+        party_statuses(opened, ["anna"], ["full"], "last year")
