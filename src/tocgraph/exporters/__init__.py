@@ -5,8 +5,6 @@ A format is a function from a selection to bytes; a new one is a function and a 
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +13,7 @@ from tocgraph.errors import TocgraphError, UnknownIdError
 from tocgraph.exporters.html import html
 from tocgraph.exporters.selection import Selection, select
 from tocgraph.exporters.turtle import ntriples, turtle
+from tocgraph.files import replace
 from tocgraph.store import OpenStore
 from tocgraph.text import nearest
 
@@ -74,7 +73,7 @@ def export(
     notify(f"writing {len(selection.entities)} entities and {len(selection.claims)} claims", 0.3)
     document = exporter.write(opened, selection)
     if place is not None:
-        _replace(place, document)
+        replace(place, document)
     notify("done", 1.0)
     return document if place is None else None
 
@@ -86,20 +85,3 @@ def _writable(target: Path) -> Path:
     if target.exists() and not target.is_file():
         raise TocgraphError(f"cannot write {target}: it is not a file", "name a file, or leave the file out")
     return target.resolve()
-
-
-def _replace(target: Path, document: bytes) -> None:
-    # Opened by hand rather than with tempfile, whose files nobody but the owner may read.
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(document)
-        if target.exists():
-            part.chmod(target.stat().st_mode & 0o7777)
-        part.replace(target)
-    except OSError as error:
-        message = f"cannot write {target}: {error.strerror or error}"
-        raise TocgraphError(message, "check the folder and the disk") from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
