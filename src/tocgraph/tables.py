@@ -7,9 +7,10 @@ YAML tree does, so that a problem in a record made from a row points at the cell
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tocgraph.model import Table, Template
@@ -124,6 +125,15 @@ def parse_sheet(data: bytes, table: Table, report: Report) -> Sheet:
         report(1, 1, "csv-syntax", "the file is empty", f"its header is {','.join(table.columns)}")
         return _broken(table)
     return Sheet(table, lines, starts, rows)
+
+
+def sheet_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """The CSV file of a header and rows, in the form that `parse_sheet` reads: UTF-8, lines ended by line feeds."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return buffer.getvalue().encode()
 
 
 def _broken(table: Table) -> Sheet:

@@ -42,6 +42,7 @@ COMMANDS = {
     "check": "check:check",
     "audit": "audit:audit",
     "coverage": "audit:coverage",
+    "import": "importing:import_",
 }
 """Each command with the module and function behind it."""
 
