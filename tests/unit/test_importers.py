@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocgraph.errors import TocgraphError, UnknownIdError
-from tocgraph.importers import apply, coe, plan, read, untc
+from tocgraph.importers import apply, coe, merge, plan, read, untc
 from tocgraph.importers.markup import parse_html, parse_xml
 from tocgraph.importers.names import States, comparable, variants
 from tocgraph.importers.status import Participant, Status
@@ -73,6 +73,7 @@ def test_a_mark_means_what_the_heading_says(cell, acts, consented):
         ("yes", "not understood"),
         ("3 May 2004 a see note", "not understood"),
         ("3 May 2004 a 4 May 2005 a", "several dates"),
+        ("3 May 2004 a" + "&lt;superscript&gt;" * 200_000, "not understood"),
     ],
 )
 def test_what_is_unclear_is_said_and_not_guessed(cell, told):
@@ -506,6 +507,9 @@ def test_the_table_is_written_whole_or_not_at_all(folder, monkeypatch):
     with pytest.raises(TocgraphError, match="changed meanwhile"):
         apply(made)
     path.write_bytes(made.before)
+    installed = Path(merge.__file__).parent.parent / "data" / "tables" / "parties.csv"
+    with pytest.raises(TocgraphError, match="installed data"):
+        apply(made._replace(file=installed))
     apply(made)
     assert path.read_bytes() == made.after
     again = planned(folder, said("Bolivia", **RATIFIED))

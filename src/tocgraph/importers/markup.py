@@ -158,7 +158,7 @@ class _Tables(HTMLParser):
                 self._open[-1].append(Row(self.getpos()[0], []))
             row = self._open[-1][-1]
             span = dict(attrs).get("colspan") or ""
-            width = max(1, min(int(span), 50)) if span.isascii() and span.isdigit() else 1
+            width = max(1, min(int(span[:4]), 20)) if span.isascii() and span.isdigit() else 1
             self._cell[-1] = (len(row.cells), [])
             row.cells.extend([""] * width)
         elif tag in ("br", "p", "div", "li"):

@@ -140,8 +140,11 @@ def apply(planned: Plan) -> None:
     """Writes the table as planned: whole, beside its place and renamed, or not at all.
 
     Raises:
-        TocgraphError: it has changed since the plan was made, or cannot be written.
+        TocgraphError: it has changed since the plan was made, belongs to the installed package, or cannot be written.
     """
+    if Path(__file__).parent.parent in planned.file.resolve().parents:
+        message = "the installed data is not written to"
+        raise TocgraphError(message, "copy it to a folder of your own and name that with --data-dir")
     if planned.file.read_bytes() != planned.before:
         raise TocgraphError(f"{planned.file} was changed meanwhile", "run the import again")
     if planned.after != planned.before:

@@ -20,7 +20,7 @@ ACTS = (
 )
 """The acts by which a state consents to be bound (Vienna Convention on the Law of Treaties, articles 11 to 16)."""
 
-LARGEST = 50_000_000
+LARGEST = 20_000_000
 """Bytes that a status document may have; the longest known ones have a few million."""
 
 

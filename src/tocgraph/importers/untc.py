@@ -21,6 +21,9 @@ from tocgraph.importers.status import ACTS, Participant, Status, failed, footnot
 
 SCHEME = "untc"
 
+LONGEST = 5_000
+"""Characters of a cell that are looked at: what comes after makes it unclear, but not slow to read."""
+
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _FOOTNOTES = re.compile(r"<superscript>(.*?)</superscript>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -177,7 +180,7 @@ def _acts(text: str, column: _Column) -> tuple[list[_Act], str]:
 
 def _clean(text: str) -> tuple[str, list[str]]:
     """A cell as one line without markup, and the footnote numbers in it."""
-    text = html.unescape(text)
+    text = html.unescape(" ".join(text.split())[:LONGEST])
     numbers = [n for mark in _FOOTNOTES.findall(text) for n in re.findall(r"\w+", mark)]
     return " ".join(_TAG.sub("", _FOOTNOTES.sub("", text)).split()), numbers
 
