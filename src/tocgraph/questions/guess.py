@@ -27,7 +27,7 @@ def join_names(opened: OpenStore, tokens: list[Token], chosen: list[Span], most:
 
 
 def partial_name(
-    opened: OpenStore, tokens: list[Token], start: int, end: int, around: bool = True, most: int = 4
+    opened: OpenStore, tokens: list[Token], start: int, end: int, around: bool = True, most: int = 6
 ) -> Span | None:
     """Part of a longer name, such as "Arab convention", with up to two words `around` those in question.
 

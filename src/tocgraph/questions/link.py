@@ -53,7 +53,7 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
         else:
             chosen = [s for s in chosen if s.end <= mended.start or s.start >= mended.end] + [mended]
     # One thing that both words can mean is meant; several are a choice for when nothing else is found.
-    chosen = join_names(opened, tokens, chosen, most=4 if partial else 1)
+    chosen = join_names(opened, tokens, chosen, most=6 if partial else 1)
     chosen.sort(key=lambda span: span.start)
     relative = False
     for span in chosen:
