@@ -34,6 +34,11 @@ def test_every_entity_and_type_is_named_in_both_languages(dataset):
     assert [t.id for t in schema.entity_types if not {"en", "ar"} <= t.plural.keys()] == []
 
 
+def test_every_rule_says_what_it_does_and_why_in_both_languages(dataset):
+    texts = [text for rule in dataset.schema_.rules for text in (rule.label, rule.description)]
+    assert texts and all({"en", "ar"} <= text.keys() for text in texts)
+
+
 def test_arabic_labels_are_arabic(dataset):
     arabic = re.compile("[\u0600-\u06ff]")
     assert [entity.id for entity in dataset.entities if not arabic.search(entity.label["ar"])] == []

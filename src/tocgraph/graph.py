@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tocgraph import locate
 from tocgraph.checks import load_checked
 from tocgraph.dates import parse_date
+from tocgraph.inference import derive
 from tocgraph.model import Dataset, Entity, Relation, Schema, Source
 
 if TYPE_CHECKING:
@@ -27,16 +28,29 @@ def load(data_dir: str | Path | None = None) -> KnowledgeGraph:
 
 
 class KnowledgeGraph:
-    """Entities, relations and sources of one data set, in canonical order."""
+    """Entities, relations and sources of one data set, in canonical order.
+
+    `relations` holds what is stated and what follows from it by the rules of the schema.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self.schema: Schema = dataset.schema_
         self.entities: dict[str, Entity] = {e.id: e for e in sorted(dataset.entities, key=lambda e: e.id)}
         self.sources: dict[str, Source] = {s.id: s for s in sorted(dataset.sources, key=lambda s: s.id)}
-        self.relations: list[Relation] = sorted(dataset.relations, key=lambda r: r.key)
+        self.relations: list[Relation] = sorted([*dataset.relations, *derive(dataset)], key=lambda r: r.key)
 
     def __repr__(self) -> str:
         return f"<KnowledgeGraph: {len(self.entities)} entities, {len(self.relations)} relations>"
+
+    @cached_property
+    def stated(self) -> list[Relation]:
+        """The relations that the data files state: those that are not derived."""
+        return [r for r in self.relations if r.derived is None]
+
+    @cached_property
+    def derived(self) -> list[Relation]:
+        """The relations that follow from others."""
+        return [r for r in self.relations if r.derived is not None]
 
     @cached_property
     def claims(self) -> dict[str, Relation]:
@@ -69,7 +83,8 @@ class KnowledgeGraph:
     def networkx(self) -> networkx.MultiDiGraph:
         """The graph as a NetworkX multigraph: entity ids as nodes, claim ids as edge keys.
 
-        Nodes carry `type` and `label`; edges carry `relation`, `standing`, `since` and `until`.
+        Nodes carry `type` and `label`; edges carry `relation`, `standing`, `since`, `until` and
+        `derived`, the rule that a derived claim follows from.
         Literal relations are not edges. Disputed and rejected claims are included with their standing.
         """
         import networkx
@@ -87,5 +102,6 @@ class KnowledgeGraph:
                     standing=relation.standing,
                     since=relation.since or "",
                     until=relation.until or "",
+                    derived=relation.derived.rule if relation.derived else "",
                 )
         return graph

@@ -55,11 +55,57 @@ class RelationType(Record):
 
 
 class QualifierType(Record):
-    """Something a relation may say about itself: a text, a number or another entity."""
+    """Something a relation may say about itself: a text, a number or another entity.
+
+    `order` lists contents from the strongest to the weakest, where that can be said of them.
+    """
 
     id: str
     value: Literal["text", "entity", "number"]
     label: Text
+    order: list[str] = []
+
+
+class Pattern(Record):
+    """A part of a rule: claims of a relation type, or the condition that something is of a type (`type`, `of`).
+
+    A text that begins with ? is a variable.
+    """
+
+    subject: str = ""
+    relation: str = ""
+    object: str | None = None
+    value: str | None = None
+    type: str = ""
+    of: str = ""
+
+    @property
+    def filler(self) -> str:
+        """The object or the value."""
+        return self.object if self.object is not None else self.value or ""
+
+    @property
+    def variables(self) -> list[str]:
+        """The variables, each once, in order."""
+        return [term for term in dict.fromkeys((self.subject, self.filler, self.of)) if term.startswith("?")]
+
+
+class InferenceRule(Record):
+    """Claims that follow from others: whatever meets all of `if` makes the claim `then`.
+
+    `compute` names the way in which the dates are found; without it they are what the dates of the premises
+    have in common. `dates` is `within` when the conclusion may have begun earlier than that or last longer.
+    `keeps` are the qualifiers that the conclusion takes over.
+    """
+
+    id: str
+    label: Text
+    description: str | Text = ""
+    premises: list[Pattern] = Field(alias="if")
+    conclusion: Pattern = Field(alias="then")
+    compute: Literal["entry-into-force"] | None = None
+    dates: Literal["exact", "within"] = "exact"
+    keeps: list[str] = []
 
 
 class Schema(Record):
@@ -70,6 +116,7 @@ class Schema(Record):
     entity_types: list[EntityType]
     relation_types: list[RelationType]
     qualifiers: list[QualifierType] = []
+    rules: list[InferenceRule] = []
 
     @cached_property
     def parents(self) -> dict[str, str | None]:
@@ -89,6 +136,15 @@ class Schema(Record):
             seen.add(current)
             yield current
             current = self.parents.get(current)
+
+    def relation_line(self, relation_type: str) -> Iterator[str]:
+        """The relation type itself, then each broader one."""
+        seen: set[str] = set()
+        current: str | None = relation_type
+        while current in self.relations and current not in seen:
+            seen.add(current)
+            yield current
+            current = self.relations[current].broader
 
 
 class Source(Record):
@@ -167,8 +223,18 @@ class Entity(Record):
         return self.label.get(language) or next(iter(self.label.values()), self.id)
 
 
+class Derivation(Record):
+    """How a claim follows from others: the id of the rule, and of the claims that it rests on."""
+
+    rule: str
+    premises: list[str]
+
+
 class Relation(Record):
-    """A claim: a subject stands in a relation to an object, or has a literal value."""
+    """A claim: a subject stands in a relation to an object, or has a literal value.
+
+    A claim with `derived` follows from others and cites nothing itself; data files state none.
+    """
 
     subject: str
     relation: str
@@ -180,6 +246,7 @@ class Relation(Record):
     standing: str = "normal"
     note: str | Text = ""
     cite: list[Citation] = []
+    derived: Derivation | None = None
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -190,7 +257,12 @@ class Relation(Record):
     @property
     def id(self) -> str:
         """A stable id made from the key: `c` and twelve hexadecimal digits."""
-        return "c" + hashlib.sha256("\x1f".join(self.key).encode()).hexdigest()[:12]
+        return claim_id(self.key)
+
+
+def claim_id(key: tuple[str, str, str, str, str]) -> str:
+    """The id of the claim with that key."""
+    return "c" + hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12]
 
 
 class Template(Record):

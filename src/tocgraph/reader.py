@@ -18,6 +18,7 @@ from tocgraph.model import (
     Dataset,
     Entity,
     EntityType,
+    InferenceRule,
     Outline,
     QualifierType,
     Record,
@@ -32,7 +33,7 @@ from tocgraph.tables import Sheet, parse_sheet
 from tocgraph.yamltree import Report, Tree, parse
 
 _NO_BASE = "https://example.org/"
-_SCHEMA_LISTS = ("entity_types", "relation_types", "qualifiers")
+_SCHEMA_LISTS = ("entity_types", "relation_types", "qualifiers", "rules")
 
 
 class Reading(NamedTuple):
@@ -203,7 +204,7 @@ def _read_file(folder: Path, name: str, problems: list[Problem]) -> Tree:
 
 
 def _schema(shaper: Shaper) -> Schema:
-    """The schema, type by type: a faulty type is left out alone."""
+    """The schema, type by type: a faulty type or rule is left out alone."""
     block: Any = shaper.tree.value
     if not isinstance(block, dict):
         if shaper.tree.whole:
@@ -216,6 +217,7 @@ def _schema(shaper: Shaper) -> Schema:
             RelationType, "relation_types", block.get("relation_types"), ("relation_types",)
         ),
         "qualifiers": shaper.records(QualifierType, "qualifiers", block.get("qualifiers"), ("qualifiers",)),
+        "rules": shaper.records(InferenceRule, "rules", block.get("rules"), ("rules",)),
     }
     # Only the three lists are lists, so that any other list is one of them under a misspelt name: nothing to read.
     rest = {f: [] if isinstance(value, list) else value for f, value in block.items() if f not in _SCHEMA_LISTS}

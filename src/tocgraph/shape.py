@@ -14,7 +14,19 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from tocgraph.errors import Problem
-from tocgraph.model import Citation, EntityTemplate, Outline, Part, Record, RelationTemplate, Table
+from tocgraph.model import (
+    Citation,
+    Derivation,
+    EntityTemplate,
+    InferenceRule,
+    Outline,
+    Part,
+    Pattern,
+    Record,
+    Relation,
+    RelationTemplate,
+    Table,
+)
 from tocgraph.tables import Sheet
 from tocgraph.text import nearest
 from tocgraph.yamltree import Tree
@@ -204,6 +216,10 @@ def _inner(kind: type[Record], part: Path) -> type[Record]:
     """The kind of the records within a record of that kind."""
     if kind is Table:
         return EntityTemplate if part[0] == "entities" else RelationTemplate
+    if kind is InferenceRule:
+        return Pattern
+    if kind is Relation and part[0] == "derived":
+        return Derivation
     return Part if kind is Outline else Citation
 
 

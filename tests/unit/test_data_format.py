@@ -10,8 +10,10 @@ from tocgraph.model import (
     Citation,
     Entity,
     EntityType,
+    InferenceRule,
     Outline,
     Part,
+    Pattern,
     QualifierType,
     Record,
     Relation,
@@ -39,6 +41,8 @@ KINDS = [
     EntityType,
     RelationType,
     QualifierType,
+    InferenceRule,
+    Pattern,
 ]
 
 
@@ -53,13 +57,17 @@ def test_every_field_is_described(kind: type[Record]):
 
 
 def test_the_examples_are_valid(tmp_path):
-    entities, relations, sources, outlines, tables, schema = EXAMPLES
+    entities, relations, sources, outlines, tables, schema, inferring = EXAMPLES
     written = {"entities": entities, "sources": sources, "relations": "", "outlines": outlines, "schema": schema}
     for name, text in written.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     rules = {problem.rule for problem in check(tmp_path)}
     assert rules == {"unknown-entity-type", "unconnected", "unused-source"}  # the types are those of the small schema
     assert "supports-action-against" in relations
+    (tmp_path / "schema.yaml").write_text(f"{schema}\n{inferring}", encoding="utf-8")
+    assert {p.rule for p in check(tmp_path) if p.file == "schema.yaml"} == {
+        "unknown-relation-type", "unknown-entity-type", "unknown-qualifier"
+    }  # fmt: skip
     (tmp_path / "tables.yaml").write_text(tables, encoding="utf-8")
     problem = next(p for p in check(tmp_path) if p.file == "tables.yaml")
     assert problem.rule == "missing-file", problem  # the block is sound, but the example has no table

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tocgraph.checks import claims, names, origins, outlines, structure, vocabulary
+from tocgraph.checks import claims, derivations, names, origins, outlines, structure, vocabulary
 from tocgraph.checks.context import Context
 from tocgraph.checks.rules import RULES, Rule
 from tocgraph.errors import DataError, Problem
@@ -43,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     Check(claims.qualifiers),
     Check(claims.citations),
     Check(claims.standings),
+    Check(derivations.derived),
+    Check(derivations.rules),
     Check(outlines.outlines),
     Check(structure.same_claims),
     Check(structure.cycles),

@@ -26,6 +26,7 @@ def ids(context: Context) -> Iterator[Problem]:
         ("entity type", schema.entity_types, camel),
         ("relation type", schema.relation_types, camel),
         ("qualifier", schema.qualifiers, camel),
+        ("rule", schema.rules, str),
     ):
         yield from _ids(context, what, records, address)
 

@@ -14,7 +14,7 @@ from tocgraph.vocabulary import EXTERNAL, Vocabulary
 
 RESERVED = frozenset(
     "type standing since sinceEarliest sinceLatest until untilEarliest untilLatest value valueEarliest valueLatest "
-    "at finds asOf inverseLabel labelSource Claim Source".split()
+    "at finds asOf inverseLabel derivedBy provenBy Rule labelSource Claim Source".split()
 )
 """Local names under schema# that the graph itself uses (see rdf)."""
 
