@@ -26,7 +26,8 @@ class Answer(NamedTuple):
 
     `label` holds the entity's label by language. `inverse` tells that the answer is the subject of its
     relation and the entity asked about the object. `qualifiers`, `since`, `until` and `standing` are
-    those of the claims; where several claims carry the answer, the first one's stand here.
+    those of the claims; where several claims carry the answer, the first one's stand here. `derived` is the
+    rule of a claim that the answer cannot do without and that follows from others.
     """
 
     id: str | None = None
@@ -42,6 +43,7 @@ class Answer(NamedTuple):
     note: dict[str, str] = {}  # noqa: RUF012 (never changed)
     claims: tuple[str, ...] = ()
     citations: tuple[CitedPlace, ...] = ()
+    derived: str = ""
 
     def name(self, language: str = "en") -> str:
         """What to print for this answer: the label in that language, or the value."""
@@ -71,6 +73,8 @@ class Answer(NamedTuple):
             found["until"] = self.until
         if self.standing != "normal":
             found["standing"] = self.standing
+        if self.derived:
+            found["derived"] = self.derived
         if self.note:
             found["note"] = self.note
         return found
@@ -156,9 +160,10 @@ def claimed(*conditions: Sequence[Claim]) -> dict[str, Any]:
     """What the claims behind an answer say of it, as fields of Answer.
 
     One sequence of claims for each condition that the answer meets. Within a condition the best standing
-    counts; over several conditions the worst does, for the answer rests on all of them.
+    counts, and a stated claim goes before a derived one; over several conditions the worst does, for the
+    answer rests on all of them.
     """
-    ordered = [sorted(claims, key=lambda c: rank(c.standing)) for claims in conditions if claims]
+    ordered = [sorted(claims, key=lambda c: (rank(c.standing), c.rule != "")) for claims in conditions if claims]
     if not ordered:
         return {}
     lead = ordered[0][0]
@@ -172,5 +177,6 @@ def claimed(*conditions: Sequence[Claim]) -> dict[str, Any]:
         "standing": weakest.standing,
         "note": weakest.note if weakest.standing != lead.standing else lead.note,
         "claims": tuple(behind),
+        "derived": next((claims[0].rule for claims in ordered if claims[0].rule), ""),
         "citations": tuple(dict.fromkeys(place for claims in ordered for c in claims for place in c.citations)),
     }

@@ -1,14 +1,15 @@
 """KnowledgeGraph -> N-Triples. The one place that makes triples.
 
 Every claim is a resource of its own (toc:Claim, rdf:Statement) with time bounds, standing,
-qualifiers and citations. Claims of standing preferred or normal also stand as plain triples, with
-the triples that the schema entails (broader relation types, symmetric ones). No blank nodes.
+qualifiers and citations; a derived claim has its rule and premises instead. Claims of standing
+preferred or normal also stand as plain triples, with the triples that the schema entails (broader
+relation types, symmetric ones). No blank nodes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from tocgraph.dates import parse_date
@@ -45,8 +46,23 @@ def triples(graph: KnowledgeGraph) -> Iterator[str]:
         yield from writer.source(source)
     for entity in graph.entities.values():
         yield from writer.entity(entity)
+    behind = resting_on(graph)
     for relation in graph.relations:
-        yield from writer.relation(relation)
+        yield from writer.relation(relation, behind.get(relation.id, ()))
+
+
+def resting_on(graph: KnowledgeGraph) -> dict[str, list[str]]:
+    """For each derived claim the ids of the stated claims at the bottom of its proof, sorted."""
+    found: dict[str, list[str]] = {}
+    premises = {r.id: r.derived.premises for r in graph.relations if r.derived is not None}
+    for claim in premises:
+        waiting, seen = [claim], {claim}
+        while waiting:
+            fresh = set(premises.get(waiting.pop(), ())) - seen
+            seen |= fresh
+            waiting += fresh
+        found[claim] = sorted(seen - premises.keys())
+    return found
 
 
 def literal(text: str, suffix: str = "") -> str:
@@ -161,6 +177,13 @@ class _Writer:
             yield f"{term} {a} {self.iri('rdf:Property')} .\n"
             yield f"{term} {self.iri('dcterms:identifier')} {literal(qualifier.id)} .\n"
             yield from self.texts(term, label, qualifier.label)
+        for rule in self.schema.rules:
+            term = f"<{self.names.rule(rule.id)}>"
+            for kind in ("toc:Rule", "prov:Plan"):
+                yield f"{term} {a} {self.iri(kind)} .\n"
+            yield f"{term} {self.iri('dcterms:identifier')} {literal(rule.id)} .\n"
+            yield from self.texts(term, label, rule.label)
+            yield from self.texts(term, self.iri("skos:definition"), rule.description, "@en")
         for standing in STANDINGS:
             term = f"<{self.names.standing(standing)}>"
             yield f"{term} {a} {self.iri('skos:Concept')} .\n"
@@ -234,7 +257,8 @@ class _Writer:
         kind = self.relations[relation.relation].value
         return literal(text, f"^^<{self.names.prefixes['xsd']}decimal>" if kind == "number" else "")
 
-    def relation(self, relation: Relation) -> Iterator[str]:
+    def relation(self, relation: Relation, behind: Iterable[str] = ()) -> Iterator[str]:
+        """A claim; `behind` are the stated claims that a derived one rests on in the end."""
         names = self.names
         subject, value = f"<{names.entity(relation.subject)}>", self.value(relation)
         if relation.standing in PLAIN_STANDINGS:
@@ -263,6 +287,12 @@ class _Writer:
             else:
                 yield from self.texts(claim, predicate, content)
         yield from self.texts(claim, self.iri("skos:note"), relation.note, "@en")
+        if relation.derived is not None:
+            yield f"{claim} {self.iri('toc:derivedBy')} <{names.rule(relation.derived.rule)}> .\n"
+            for premise in relation.derived.premises:
+                yield f"{claim} {self.iri('prov:wasDerivedFrom')} <{names.claim(premise)}> .\n"
+            for stated in behind:
+                yield f"{claim} {self.iri('toc:provenBy')} <{names.claim(stated)}> .\n"
         for position, citation in enumerate(relation.cite, 1):
             cite, source = f"<{claim_iri}#cite-{position}>", f"<{names.source(citation.source)}>"
             yield f"{claim} {self.iri('prov:hadPrimarySource')} {source} .\n"

@@ -53,6 +53,7 @@ class Vocabulary:
             "claim": f"{base}claim/",
             "id": f"{base}id/",
             "q": f"{base}qualifier/",
+            "rule": f"{base}rule/",
             "source": f"{base}source/",
             "toc": f"{base}schema#",
             **EXTERNAL,
@@ -83,6 +84,10 @@ class Vocabulary:
         """The property of a qualifier."""
         return f"{self.prefixes['q']}{_quote(camel(identifier))}"
 
+    def rule(self, identifier: str) -> str:
+        """The address of a rule by which claims are derived."""
+        return f"{self.prefixes['rule']}{_quote(identifier)}"
+
     def standing(self, name: str) -> str:
         """The concept of a standing: toc:standing-normal."""
         return f"{self.prefixes['toc']}standing-{name}"
@@ -100,8 +105,8 @@ class Vocabulary:
         return TRANSLATION if iri == self.origin(TRANSLATION) else self.local(iri)
 
     def local(self, iri: str) -> str:
-        """The id behind an entity, claim or source address; other addresses come back whole."""
-        for prefix in ("id", "claim", "source"):
+        """The id behind the address of an entity, claim, source or rule; other addresses come back whole."""
+        for prefix in ("id", "claim", "source", "rule"):
             if iri.startswith(self.prefixes[prefix]):
                 return _unquote(iri[len(self.prefixes[prefix]) :])
         return iri

@@ -24,7 +24,7 @@ def test_a_claim_is_cited_with_its_pinpoints_and_the_graph_with_its_version(open
 def test_an_entity_gathers_the_sources_of_all_its_claims(opened: OpenStore) -> None:
     table = cite(opened, "untoc").table
     assert table is not None
-    assert {row[0]: row[2] for row in table.rows} == {"un-treaty-collection": 2, "untoc-text": 4, "tocgraph": ""}
+    assert {row[0]: row[2] for row in table.rows} == {"un-treaty-collection": 2, "untoc-text": 5, "tocgraph": ""}
 
 
 def test_a_source_can_be_cited_by_its_id(opened: OpenStore) -> None:

@@ -20,6 +20,7 @@ def test_show_tells_names_identifiers_and_both_directions(opened: OpenStore) -> 
         ("adopted-on", False, "2000-11-15", "normal"),
         ("adopted-on", False, "2000-12-12", "rejected"),
         ("part-of", True, "untoc-art-16", "normal"),
+        ("provides-for", False, "extradition", "normal"),
         ("supplements", True, "trafficking-protocol", "normal"),
         ("party-to", True, "mali", "normal"),
         ("secretariat-of", True, "unodc", "normal"),

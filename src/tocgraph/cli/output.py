@@ -64,18 +64,18 @@ def csv_text(sheet: Sheet) -> str:
 
 def _markdown(found: AnswerSet, opened: OpenStore, view: View) -> str:
     notes, language = Notes(view.sources), view.language
-    lines = [_escaped(line) for line in _opening(found, view)]
+    lines = [escaped(line) for line in _opening(found, view)]
     if found.about is not None:
         title, pairs = profile.facts(found, opened, language)
-        lines += [f"## {_escaped(title)}", "", *(f"- {_escaped(k)}: {_escaped(v)}" for k, v in pairs), ""]
+        lines += [f"## {escaped(title)}", "", *(f"- {escaped(k)}: {escaped(v)}" for k, v in pairs), ""]
         for name, items in profile.groups(found, opened, language, notes):
-            lines += [f"### {_escaped(name)}", "", *(f"- {_escaped(item)}" for item in items), ""]
+            lines += [f"### {escaped(name)}", "", *(f"- {escaped(item)}" for item in items), ""]
     else:
         lines += markdown_lines(_sheet(found, opened, view, notes), language)
     lines += _closing(found, view)
     if notes.texts:
         lines += ["", f"**{heading('sources', language)}**", ""]
-        lines += [f"{n}. {_escaped(plain.clean(text))}" for n, text in enumerate(notes.texts, 1)]
+        lines += [f"{n}. {escaped(plain.clean(text))}" for n, text in enumerate(notes.texts, 1)]
     if view.explain:
         lines += ["", "```text", *explanation(found, opened, view.language), "```"]
     return "\n".join(lines).strip("\n") + "\n"
@@ -86,11 +86,11 @@ def markdown_lines(sheet: Sheet, language: str) -> list[str]:
     if not sheet.rows:
         return []
     rows = [[word(c, language) for c in sheet.columns], *sheet.rows]
-    cells = ["| " + " | ".join(_escaped(cell) for cell in row) + " |" for row in rows]
+    cells = ["| " + " | ".join(escaped(cell) for cell in row) + " |" for row in rows]
     return [cells[0], "|" + " --- |" * len(sheet.columns), *cells[1:]]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that Markdown shows as it stands; brackets stay bare, for alone they mean nothing (CommonMark 6.3)."""
     for character in "\\`*_<&|":
         text = text.replace(character, f"\\{character}")
@@ -185,7 +185,7 @@ def _claims_used(found: AnswerSet, opened: OpenStore) -> list[Claim]:
 
 
 def _claim_json(claim: Claim) -> dict[str, Any]:
-    content = {k: v for k, v in claim._asdict().items() if k != "citations" and v not in (None, "", {})}
+    content = {k: v for k, v in claim._asdict().items() if k != "citations" and v not in (None, "", {}, ())}
     content["citations"] = [{"source": c.source, "title": c.title, "at": c.at} for c in claim.citations]
     return content
 
@@ -200,7 +200,8 @@ def explanation(found: AnswerSet, opened: OpenStore, language: str) -> list[str]
     for c in claims:
         filler = c.object if c.object is not None else f"“{c.value}”"
         dates = "".join(f" {name} {date}" for name, date in (("since", c.since), ("until", c.until)) if date)
-        standing = "" if c.standing == "normal" else f" ({c.standing})"
+        marks = [c.standing] * (c.standing != "normal") + [f"{word('derived', language)}: {c.rule}"] * bool(c.rule)
+        standing = f" ({', '.join(marks)})" if marks else ""
         text = f"{c.id}: {c.subject} {c.relation} {filler}{dates}{standing}: {sources_text(c.citations)}"
         lines.append(plain.clean(text))
     return lines

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocgraph.answers import Answer, AnswerSet
 from tocgraph.cli.plain import clean
-from tocgraph.cli.sheets import Notes, details, text_of
+from tocgraph.cli.sheets import Notes, details, standing_of, text_of
 from tocgraph.cli.words import has_word, heading, word
 from tocgraph.reports.common import relation_label
 from tocgraph.reports.profile import TREATY_RELATIONS, Line
@@ -71,8 +71,7 @@ def _line(answer: Answer, opened: OpenStore, language: str, notes: Notes) -> str
         f"{word(name, language)} {date}" for name, date in (("since", answer.since), ("until", answer.until)) if date
     ]
     parts.append(details(answer, opened, language))
-    if answer.standing != "normal":
-        parts.append(word(answer.standing, language))
+    parts.append(standing_of(answer, language))
     if answer.note:
         parts.append(f"{word('note', language)}: {text_of(answer.note, language)}")
     text = "; ".join(part for part in parts if part)

@@ -10,11 +10,11 @@ from tocgraph.cli.plain import clean
 from tocgraph.cli.words import word
 from tocgraph.reports.common import relation_label
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import CitedPlace
+from tocgraph.store.claims import CitedPlace, Qualifier
 
 CSV_ANSWERS = (
     "id", "label_en", "label_ar", "type", "value", "relation", "inverse", "since", "until", "standing",
-    "qualifiers", "note", "claims", "sources",
+    "qualifiers", "note", "claims", "sources", "derived",
 )  # fmt: skip
 CSV_PATH = ("path", "step", "from", "relation", "forward", "to", "claims", "sources")
 
@@ -64,14 +64,27 @@ def text_of(value: Any, language: str) -> str:
 
 def details(answer: Answer, opened: OpenStore, language: str) -> str:
     """The qualifiers of an answer in words, after the description that an entity asked for comes with."""
-    parts = [text_of(answer.value, language)] if answer.id and answer.value is not None else []
-    for qualifier, content in answer.qualifiers.items():
+    description = text_of(answer.value, language) if answer.id and answer.value is not None else ""
+    return "; ".join(filter(None, (description, qualified(answer.qualifiers, opened, language))))
+
+
+def qualified(qualifiers: dict[str, Qualifier], opened: OpenStore, language: str) -> str:
+    """Qualifiers in words."""
+    parts = []
+    for qualifier, content in qualifiers.items():
         text = text_of(content, language)
         if opened.schema.qualifiers.get(qualifier, {}).get("value") == "entity":
             named = opened.names.entity(text)
             text = named.name(language) if named else text
         parts.append(f"{opened.schema.label('qualifiers', qualifier, language)}: {text}")
     return "; ".join(parts)
+
+
+def standing_of(answer: Answer, language: str) -> str:
+    """The standing of an answer in words, and whether it is derived; empty for what is simply stated."""
+    marks = [answer.standing] if answer.standing != "normal" else []
+    marks += ["derived"] if answer.derived else []
+    return ("، " if language == "ar" else ", ").join(word(mark, language) for mark in marks)
 
 
 def answers_sheet(found: AnswerSet, opened: OpenStore, language: str, notes: Notes) -> Sheet:
@@ -90,7 +103,7 @@ def answers_sheet(found: AnswerSet, opened: OpenStore, language: str, notes: Not
             answer.since,
             answer.until,
             details(answer, opened, language),
-            "" if answer.standing == "normal" else word(answer.standing, language),
+            standing_of(answer, language),
             text_of(answer.note, language),
             notes.mark(answer.citations),
         ]
@@ -157,7 +170,7 @@ def csv_sheet(found: AnswerSet) -> Sheet:
     for a in found.answers:
         packed = [json.dumps(v, ensure_ascii=False, sort_keys=True) if v else "" for v in (a.qualifiers, a.note)]
         row = [a.id, a.label.get("en"), a.label.get("ar"), a.type, a.value, a.relation, "true" if a.inverse else ""]
-        row += [a.since, a.until, a.standing, *packed, " ".join(a.claims), sources_text(a.citations)]
+        row += [a.since, a.until, a.standing, *packed, " ".join(a.claims), sources_text(a.citations), a.derived]
         rows.append([clean(text_of(cell, "en")) for cell in row])
     return Sheet(list(CSV_ANSWERS), rows)
 

@@ -25,6 +25,7 @@ class Contents(NamedTuple):
     types: dict[str, dict[str, Any]]
     relations: dict[str, dict[str, Any]]
     qualifiers: dict[str, dict[str, Any]]
+    rules: dict[str, dict[str, str]]
     about: dict[str, Any]
 
 
@@ -62,6 +63,9 @@ def contents(opened: OpenStore, entities: Sequence[str], claims: Sequence[str]) 
             if r in relations
         },
         qualifiers={q: {k: spec[k] for k in ("label", "value")} for q, spec in opened.schema.qualifiers.items()},
+        rules={
+            r: opened.schema.rules[r]["label"] for r in sorted({c.rule for c in ordered}) if r in opened.schema.rules
+        },
         about={"base": opened.vocabulary.base, "version": __version__, "data": opened.names.meta("fingerprint")},
     )
 

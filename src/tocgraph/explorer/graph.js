@@ -84,7 +84,7 @@ class Drawing {
     const colour = contested ? this.ink.wrong : near ? this.ink.strong : this.ink.edge;
     this.painted.set(`edge ${edge.id}`, mood);
     return {
-      id: edge.id, from: edge.from, to: edge.to, dashes: contested ? [6, 5] : false,
+      id: edge.id, from: edge.from, to: edge.to, dashes: contested ? [6, 5] : edge.dashes || false,
       width: near ? 1.6 : contested ? 1.4 : 0.8,
       color: { color: colour, highlight: colour, hover: colour, opacity: near ? 0.8 : mood === "dim" ? 0.07 : contested ? 0.8 : 0.55 },
       arrows: { to: { enabled: Boolean(near), scaleFactor: 0.45 } },

@@ -56,7 +56,7 @@ function speak() {
   const root = document.documentElement;
   root.lang = state.language;
   root.dir = state.language === "ar" ? "rtl" : "ltr";
-  const texts = { subtitle: "subtitle", skip: "skip", "search-label": "search", language: "language", "legend-title": "types", "legend-dashed": "dashed" };
+  const texts = { subtitle: "subtitle", skip: "skip", "search-label": "search", language: "language", "legend-title": "types", "legend-dashed": "dashed", "legend-dotted": "derived" };
   for (const [id, name] of Object.entries(texts)) at(id).textContent = say(name);
   const labels = { "zoom-in": "zoomIn", "zoom-out": "zoomOut", "zoom-fit": "fit", zoom: "zoom", stage: "graph", panel: "overview", home: "overview" };
   for (const [id, name] of Object.entries(labels)) at(id).setAttribute("aria-label", id === "home" ? `tocgraph, ${say(name)}` : say(name));

@@ -30,6 +30,9 @@ SCRIPTS = ("text.js", "words.js", "panel.js", "graph.js", "page.js")
 SHAPES = ("dot", "diamond", "square", "triangle", "hexagon", "triangleDown")
 """Shapes by the number of the top-level type; together with the colours of page.css no two types look alike."""
 
+DOTTED = [1, 3]
+"""Lengths of the dots and gaps of an edge in pixels."""
+
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ENDS_SCRIPT = re.compile("</script|<!--", re.IGNORECASE)
 _ENDS_STYLE = re.compile("</style", re.IGNORECASE)
@@ -72,7 +75,7 @@ def network(shown: Contents) -> dict[str, Any]:
     """Nodes and edges as pyvis hands them to vis-network, each node in its place.
 
     Claims between the same two entities in the same direction are one edge; those of standing
-    disputed or rejected are an edge of their own, drawn dashed.
+    disputed or rejected are an edge of their own, drawn dashed. An edge of derived claims alone is dotted.
     """
     from pyvis.network import Network
 
@@ -97,12 +100,16 @@ def network(shown: Contents) -> dict[str, Any]:
             y=y,
             size=sizes[identifier],
         )
-    edges: dict[tuple[str, str, bool], list[str]] = {}
+    edges: dict[tuple[str, str, bool], list[Claim]] = {}
     for claim in related:
         contested = claim.standing not in TAKEN_AS_FACT
-        edges.setdefault((claim.subject, str(claim.object), contested), []).append(claim.id)
+        edges.setdefault((claim.subject, str(claim.object), contested), []).append(claim)
     for (subject, target, contested), claims in sorted(edges.items()):
-        options: dict[str, Any] = {"id": claims[0], "dashes": True} if contested else {"id": claims[0]}
+        options: dict[str, Any] = {"id": claims[0].id}
+        if contested:
+            options["dashes"] = True
+        elif all(claim.rule for claim in claims):
+            options["dashes"] = DOTTED
         drawn.add_edge(subject, target, **options)
     return {"nodes": drawn.nodes, "edges": drawn.edges}
 
@@ -118,6 +125,7 @@ def _data(shown: Contents, around: str | None, depth: int) -> dict[str, Any]:
         "types": shown.types,
         "relations": shown.relations,
         "qualifiers": shown.qualifiers,
+        "rules": shown.rules,
         "shapes": SHAPES,
     }
 
@@ -135,6 +143,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "standing": claim.standing if claim.standing != "normal" else "",
         "q": claim.qualifiers,
         "note": claim.note,
+        "rule": claim.rule,
         "cite": [[c.source, c.at] for c in claim.citations],
     }
     return {name: value for name, value in fields.items() if value not in (None, "", {}, [])}

@@ -105,6 +105,9 @@ function claimItem(claim, id, citations) {
   const dates = datesOf(claim);
   if (dates) head.append(" ", el("span", { class: "dates", text: dates, dir: "auto" }));
   if (claim.standing) head.append(" ", el("span", { class: `standing ${claim.standing}`, text: say(claim.standing) }));
+  if (claim.rule) {
+    head.append(" ", el("span", { class: "standing derived", text: say("derived"), title: inLanguage(DATA.rules[claim.rule]) || claim.rule }));
+  }
   head.append(citations.marks(claim));
   const details = Object.entries(claim.q || {}).map(([name, content]) => {
     const spec = DATA.qualifiers[name] || {};

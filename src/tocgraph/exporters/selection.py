@@ -61,7 +61,8 @@ def triples(opened: OpenStore, selection: Selection) -> list[Triple]:
     """Every triple of the selection, distinct and sorted; each address of ours in it is described.
 
     A part of the graph brings along the citations and sources of its claims, the terms of the schema
-    that it uses, and the names of entities that only its qualifiers mention.
+    that it uses, the claims that its derived ones rest on, and the names of entities that only these or its
+    qualifiers mention.
 
     Raises:
         StoreError: the store failed, or an endpoint gave fewer triples than it holds.
@@ -131,6 +132,8 @@ def _part(opened: OpenStore, selection: Selection) -> list[Triple]:
     wanted = inside | {names.claim(c) for c in selection.claims} | {f"{names.base}dataset"}
     claim_space, entity_space = names.prefixes["claim"], names.prefixes["id"]
     stated = _relation_properties(opened)
+    derived_from = names.prefixes["prov"] + "wasDerivedFrom"
+    premises: set[str] = set()
     described: set[str] = set()
     found: set[Triple] = set()
     while wanted:
@@ -146,12 +149,14 @@ def _part(opened: OpenStore, selection: Selection) -> list[Triple]:
             fresh.add(p.value)
             if o.kind == "iri":
                 fresh.add(o.value)
+                if p.value == derived_from:
+                    premises.add(o.value)
         described |= wanted
-        # Citations stand under the address of their claim (…#cite-1); other claims are not followed.
+        # Citations stand under the address of their claim (…#cite-1); of other claims only premises are followed.
         wanted = {
             iri
             for iri in fresh - described
-            if iri.startswith(names.base) and ("#" in iri or not iri.startswith(claim_space))
+            if iri.startswith(names.base) and ("#" in iri or iri in premises or not iri.startswith(claim_space))
         }
     if not any(s.value == names.entity(selection.around or "") for s, _, _ in found):
         raise StoreError(f"the store does not hold {selection.around}", "is it the same graph as the data folder?")

@@ -103,7 +103,8 @@ def _behind(
         for place in claim.citations:
             places.setdefault(place.source, {}).setdefault(place.at, set()).add(wanted)
         header = opened.vocabulary.header("claim", "prov", "toc")
-        query = f"{header}SELECT ?source ?at WHERE {{\n  claim:{wanted} prov:qualifiedPrimarySource ?cite .\n"
+        way = "toc:provenBy/prov:qualifiedPrimarySource" if claim.rule else "prov:qualifiedPrimarySource"
+        query = f"{header}SELECT ?source ?at WHERE {{\n  claim:{wanted} {way} ?cite .\n"
         return query + "  ?cite prov:entity ?source ; toc:at ?at .\n}", f"{opening} {wanted}", places
     try:
         named = resolve(opened, what)

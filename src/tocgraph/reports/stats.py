@@ -16,10 +16,16 @@ _STATS = """SELECT ?group ?key ?count WHERE {{
   UNION
   {{ SELECT ("relation type" AS ?group) ?key (COUNT(DISTINCT ?claim) AS ?count) WHERE {{
     ?claim a toc:Claim ; rdf:predicate ?relation . ?relation dcterms:identifier ?key .
+    FILTER NOT EXISTS {{ ?claim toc:derivedBy ?rule }}
 {dates}  }} GROUP BY ?key }}
   UNION
   {{ SELECT ("standing" AS ?group) ?key (COUNT(DISTINCT ?claim) AS ?count) WHERE {{
     ?claim a toc:Claim ; toc:standing ?standing . ?standing dcterms:identifier ?key .
+    FILTER NOT EXISTS {{ ?claim toc:derivedBy ?rule }}
+{dates}  }} GROUP BY ?key }}
+  UNION
+  {{ SELECT ("rule" AS ?group) ?key (COUNT(DISTINCT ?claim) AS ?count) WHERE {{
+    ?claim a toc:Claim ; toc:derivedBy ?rule . ?rule dcterms:identifier ?key .
 {dates}  }} GROUP BY ?key }}
   UNION
   {{ SELECT ("source" AS ?group) ?key (COUNT(DISTINCT ?claim) AS ?count) WHERE {{
@@ -40,6 +46,7 @@ _GROUPS = {
     "entity type": ("types", "أنواع الكيانات"),
     "relation type": ("relations", "أنواع العلاقات"),
     "standing": ("", "درجة الاعتماد"),
+    "rule": ("rules", "قواعد الاستنتاج"),
     "source": ("", "المصادر"),
     "label language": ("", "لغات الأسماء"),
     "alias language": ("", "لغات الأسماء البديلة"),
@@ -47,8 +54,9 @@ _GROUPS = {
 
 
 def stats(opened: OpenStore, language: str = "en", as_of: str | None = None) -> AnswerSet:
-    """Counts by entity type, relation type, standing, source and language, after the totals.
+    """Counts by entity type, relation type, standing, rule, source and language, after the totals.
 
+    Derived claims are counted apart, by the rule that they follow from; all other counts are of stated claims.
     A claim counts once for each source that it cites. Entity types count entities of that very type.
 
     Raises:
@@ -69,6 +77,7 @@ def stats(opened: OpenStore, language: str = "en", as_of: str | None = None) -> 
         ("البيانات" if arabic else "data", "fingerprint", fingerprint, ""),
         (total, "entities", "الكيانات" if arabic else "entities", sum(n for _, n in groups["entity type"])),
         (total, "claims", "الأقوال" if arabic else "claims", sum(n for _, n in groups["standing"])),
+        (total, "derived", "الأقوال المستنتجة" if arabic else "derived claims", sum(n for _, n in groups["rule"])),
         (total, "sources", "المصادر" if arabic else "sources", len(titles)),
     ]
     for group, (kind, arabic_name) in _GROUPS.items():

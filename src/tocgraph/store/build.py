@@ -124,7 +124,12 @@ def _fill(store: pyoxigraph.Store, graph: KnowledgeGraph) -> None:
 
 
 def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str) -> None:
-    counts = {"entities": len(graph.entities), "relations": len(graph.relations), "sources": len(graph.sources)}
+    counts = {
+        "entities": len(graph.entities),
+        "relations": len(graph.stated),
+        "derived": len(graph.derived),
+        "sources": len(graph.sources),
+    }
     names.write(database, graph, {"base": graph.schema.base, "fingerprint": mark, "counts": counts})
 
 

@@ -36,7 +36,11 @@ class CitedPlace(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A relation as the store knows it. `object` is an entity id, `value` a literal; one of them is None."""
+    """A relation as the store knows it. `object` is an entity id, `value` a literal; one of them is None.
+
+    A derived claim has its `rule` and the ids of its `premises`; its citations are those of the stated claims
+    that it rests on.
+    """
 
     id: str
     subject: str
@@ -49,6 +53,8 @@ class Claim(NamedTuple):
     qualifiers: dict[str, Qualifier]
     note: dict[str, str]
     citations: tuple[CitedPlace, ...]
+    rule: str = ""
+    premises: tuple[str, ...] = ()
 
 
 _DETAILS = """SELECT ?claim ?p ?o WHERE {{
@@ -61,6 +67,13 @@ _CITATIONS = """SELECT ?claim ?cite ?source ?at ?finds WHERE {{
   ?cite prov:entity ?source ; toc:at ?at .
   OPTIONAL {{ ?cite toc:finds ?finds }}
 }}"""
+_BEHIND = """SELECT ?claim ?cite ?source ?at ?finds WHERE {{
+  VALUES ?claim {{ {claims} }}
+  ?claim toc:provenBy ?stated .
+  ?stated prov:qualifiedPrimarySource ?cite .
+  ?cite prov:entity ?source ; toc:at ?at .
+  OPTIONAL {{ ?cite toc:finds ?finds }}
+}}"""
 _CHUNK = 400
 
 
@@ -70,12 +83,19 @@ def read_claims(opened: OpenStore, identifiers: Iterable[str]) -> dict[str, Clai
     details: dict[str, list[Row]] = {}
     places: dict[str, dict[str, list[Row]]] = {}
     header = opened.vocabulary.header("prov", "toc")
+    derived_by = opened.vocabulary.prefixes["toc"] + "derivedBy"
     for start in range(0, len(wanted), _CHUNK):
-        listed = " ".join(f"<{opened.vocabulary.claim(c)}>" for c in wanted[start : start + _CHUNK])
-        for row in opened.store.select(_DETAILS.format(claims=listed)).rows:
+        iris = {opened.vocabulary.claim(c): None for c in wanted[start : start + _CHUNK]}
+        derived: dict[str, None] = {}
+        for row in opened.store.select(_DETAILS.format(claims=_listed(iris))).rows:
             details.setdefault(row["claim"].value, []).append(row)
-        for row in opened.store.select(header + _CITATIONS.format(claims=listed)).rows:
-            places.setdefault(row["claim"].value, {}).setdefault(row["cite"].value, []).append(row)
+            if row["p"].value == derived_by:
+                derived[row["claim"].value] = None
+        queries = [(_CITATIONS, [iri for iri in iris if iri not in derived]), (_BEHIND, list(derived))]
+        for query, cited in queries:
+            if cited:
+                for row in opened.store.select(header + query.format(claims=_listed(cited))).rows:
+                    places.setdefault(row["claim"].value, {}).setdefault(row["cite"].value, []).append(row)
     found: dict[str, Claim] = {}
     titles: dict[str, str] = {}
     relations = {opened.vocabulary.relation(r): r for r in opened.schema.relations}
@@ -87,11 +107,16 @@ def read_claims(opened: OpenStore, identifiers: Iterable[str]) -> dict[str, Clai
     return found
 
 
+def _listed(iris: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in iris)
+
+
 def _claim(
     opened: OpenStore, relations: dict[str, str], identifier: str, rows: list[Row], citations: tuple[CitedPlace, ...]
 ) -> Claim:
     names = opened.vocabulary
     rdf, toc = names.prefixes["rdf"], names.prefixes["toc"]
+    derived_from = names.prefixes["prov"] + "wasDerivedFrom"
     by_predicate: dict[str, list[Term]] = {}
     for row in rows:
         by_predicate.setdefault(row["p"].value, []).append(row["o"])
@@ -122,17 +147,19 @@ def _claim(
         qualifiers=qualifiers,
         note=note,
         citations=citations,
+        rule=names.local(text(toc + "derivedBy")),
+        premises=tuple(sorted(names.local(t.value) for t in by_predicate.get(derived_from, []))),
     )
 
 
 def _citations(opened: OpenStore, cites: dict[str, list[Row]], titles: dict[str, str]) -> tuple[CitedPlace, ...]:
-    found = []
+    found: dict[CitedPlace, None] = {}  # the claims that a derived one rests on often cite the same place
     for _, rows in sorted(cites.items(), key=lambda item: (len(item[0]), item[0])):
         source = opened.vocabulary.local(rows[0]["source"].value)
         if source not in titles:
             titles[source] = opened.names.source_title(source)
         finds = sorted({row["finds"].value for row in rows if "finds" in row})
-        found.append(CitedPlace(source, titles[source], rows[0]["at"].value, tuple(finds)))
+        found[CitedPlace(source, titles[source], rows[0]["at"].value, tuple(finds))] = None
     return tuple(found)
 
 

@@ -67,7 +67,7 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
         database.execute("INSERT INTO meta VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
     database.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, s.title) for s in graph.sources.values()))
     degrees: dict[str, int] = {}
-    for relation in graph.relations:
+    for relation in graph.stated:  # how much is said of an entity, whatever the rules make of it
         for end in (relation.subject, relation.object):
             if end is not None:
                 degrees[end] = degrees.get(end, 0) + 1

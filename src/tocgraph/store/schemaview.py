@@ -13,6 +13,7 @@ class SchemaView:
         self.base: str = schema["base"]
         self.types: dict[str, dict[str, Any]] = {t["id"]: t for t in schema["entity_types"]}
         self.relations: dict[str, dict[str, Any]] = {r["id"]: r for r in schema["relation_types"]}
+        self.rules: dict[str, dict[str, Any]] = {r["id"]: r for r in schema.get("rules", [])}
         self.qualifiers: dict[str, dict[str, Any]] = {q["id"]: q for q in schema.get("qualifiers", [])}
 
     def ancestors(self, entity_type: str) -> Iterator[str]:
@@ -30,7 +31,7 @@ class SchemaView:
         return found
 
     def label(self, kind: str, identifier: str, language: str = "en", form: str = "label") -> str:
-        """A label out of the schema; `kind` is "types", "relations" or "qualifiers"; the id when absent."""
+        """A label out of the schema; `kind` is "types", "relations", "qualifiers" or "rules"; the id when absent."""
         texts: dict[str, str] = getattr(self, kind).get(identifier, {}).get(form, {})
         return texts.get(language) or texts.get("en") or identifier
 
