@@ -53,6 +53,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
         ["find", "untocc"],
         ["list", "state", "--where", "party-to=untoc", "-f", "markdown"],
         ["cite", "untoc"],
+        ["explain", "untoc", "provides-for", "extradition"],
         ["stats"],
         ["disputes"],
         ["sources", "-f", "csv"],
@@ -72,8 +73,8 @@ def test_the_public_list_is_sorted_and_true() -> None:
         assert getattr(tocgraph, name) is not None
     assert set(tocgraph.__all__) == {
         "DataError", "KnowledgeGraph", "Problem", "QueryError", "StoreError", "TocgraphError", "UnknownIdError",
-        "__version__", "ask", "check", "cite", "disputes", "export", "find", "list_entities", "load", "open_store",
-        "paths", "show", "sources", "stats",
+        "__version__", "ask", "check", "cite", "disputes", "explain", "export", "find", "list_entities", "load",
+        "open_store", "paths", "show", "sources", "stats",
     }  # fmt: skip
     assert set(tocgraph.__all__) <= set(dir(tocgraph))
     with pytest.raises(AttributeError):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tocgraph.questions import ask
     from tocgraph.reports.cite import cite
     from tocgraph.reports.disputes import disputes
+    from tocgraph.reports.explain import explain
     from tocgraph.reports.find import find
     from tocgraph.reports.listing import list_entities
     from tocgraph.reports.paths import paths
@@ -42,6 +43,7 @@ __all__ = [
     "check",
     "cite",
     "disputes",
+    "explain",
     "export",
     "find",
     "list_entities",
@@ -65,6 +67,7 @@ _HOMES = {
     "check": "checks",
     "cite": "reports.cite",
     "disputes": "reports.disputes",
+    "explain": "reports.explain",
     "export": "exporters",
     "find": "reports.find",
     "list_entities": "reports.listing",

@@ -32,6 +32,7 @@ COMMANDS = {
     "find": "answering:find",
     "list": "answering:list_",
     "path": "answering:path",
+    "explain": "explain:explain",
     "cite": "reference:cite",
     "sources": "reference:sources",
     "stats": "reference:stats",
