@@ -39,6 +39,7 @@ SCHEMA: dict[str, Any] = {
     "qualifiers": [
         {"id": "strength", "value": "text", "label": {}, "order": ["must", "should", "may"]},
         {"id": "counting", "value": "text", "label": {}},
+        {"id": "act", "value": "text", "label": {}},
     ],
 }
 ENTITIES = {
@@ -319,6 +320,12 @@ def test_consent_and_the_final_clauses_make_a_party():
 
 def test_before_the_instrument_is_in_force_nobody_is_party():
     assert derived([FORCE], *consent("2004-03-05")[:2]) == []
+
+
+@pytest.mark.parametrize("act", ["succession", {"en": "succession", "ar": "خلافة"}])
+def test_a_successor_state_is_not_bound_by_counting_from_its_deposit(act: Any):
+    assert derived([FORCE], *consent("2006-10-23", act=act)) == []
+    assert derived([FORCE], *consent("2006-10-23", act="accession")) == ["egypt party-to treaty 2006-11-22/"]
 
 
 def test_counting_may_be_told_in_two_languages():

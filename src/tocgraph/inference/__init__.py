@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tocgraph.dates import parse_date
 from tocgraph.inference.engine import Conclusion, Engine, Fact, plain_content
-from tocgraph.inference.force import DAY, bound_on
+from tocgraph.inference.force import DAY, SUCCESSION, bound_on
 from tocgraph.inference.periods import Period, apart, contradicts, more_exact
 from tocgraph.model import STANDINGS, Dataset, Derivation, Relation, claim_id
 from tocgraph.reader import collector_paused
@@ -115,11 +115,13 @@ class _Known:
         """From when a party is bound, by its consent, the time that must pass, and the instrument's own entry.
 
         The premises are the consent with its date, the duration and the day of entry, in this order. A stated
-        claim that says when it ended gives the end.
+        claim that says when it ended gives the end. A state that succeeded to the treaty is bound by other rules.
         """
         if len(found.premises) != 3:
             return None
         consent, wait, general = found.premises
+        if plain_content(consent.qualifiers.get("act", "")) == SUCCESSION:
+            return None
         counting = plain_content(wait.qualifiers.get("counting", DAY))
         since = bound_on(consent.key[3], wait.key[2][1:], counting, general.key[2][1:])
         if since is None:

@@ -15,6 +15,9 @@ from tocgraph.dates import parse_date
 from tocgraph.inference.periods import covering
 
 DAY = "day"
+SUCCESSION = "succession"
+"""The act by which a new state stays bound: it counts from the day of succession, and no period runs from its deposit
+(Vienna Convention on Succession of States in respect of Treaties, article 23)."""
 FIRST_OF_MONTH = "first day of the month"
 _DURATION = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
