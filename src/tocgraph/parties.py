@@ -44,7 +44,8 @@ class PartyStatus(NamedTuple):
 
     `reason` is, for yes, `party`; for no, `not-yet`, `withdrawn`, `not-in-force` or `not-listed` (in a complete
     record); for unknown, `beyond-record`, `incomplete-record`, `no-record`, `date-unknown` or `unverified`.
-    `since`, `until`, `signed` and `consented` are partial dates or "".
+    `since`, `until`, `signed` and `consented` are partial dates or "". `derived` tells that being bound was
+    concluded by a rule, such as a date of entry into force computed from the deposit.
     """
 
     state: str
@@ -59,16 +60,18 @@ class PartyStatus(NamedTuple):
     recorded_to: str = ""
     complete: bool = False
     unverified: bool = False
+    derived: bool = False
     claims: tuple[str, ...] = ()
 
 
-_STEPS = """SELECT ?claim ?relation ?state ?instrument ?standing ?since ?until ?act WHERE {{
+_STEPS = """SELECT ?claim ?relation ?state ?instrument ?standing ?since ?until ?act ?rule WHERE {{
   VALUES ?relation {{ {relations} }}
 {states}{instruments}  ?claim rdf:predicate ?relation .
   ?claim rdf:subject ?state ; rdf:object ?instrument ; toc:standing ?standing .
   OPTIONAL {{ ?claim toc:since ?since }}
   OPTIONAL {{ ?claim toc:until ?until }}
   OPTIONAL {{ ?claim q:act ?act }}
+  OPTIONAL {{ ?claim toc:derivedBy ?rule }}
 }}"""
 _RECORDS = """SELECT ?claim ?relation ?instrument ?value ?standing ?since ?status ?note WHERE {{
   VALUES ?relation {{ {relations} }}
@@ -184,6 +187,7 @@ class _Step(NamedTuple):
     since: str
     until: str
     act: dict[str, str]
+    derived: bool
 
 
 def _status(
@@ -201,7 +205,7 @@ def _status(
         before = taken[kind].get(identifier)
         act = {**(before.act if before else {}), **({row["act"].language: row["act"].value} if "act" in row else {})}
         since, until = (row[name].value if name in row else "" for name in ("since", "until"))
-        taken[kind][identifier] = _Step(identifier, since, until, act)
+        taken[kind][identifier] = _Step(identifier, since, until, act, "rule" in row)
     parties, consents, signed = (list(taken[kind].values()) for kind in (PARTY, CONSENT, SIGNATURE))
     verdict, reason, lead = _verdict(record, parties, consents, bool(doubtful), day)
     behind = [step.id for step in (*parties, *consents, *signed)] + (doubtful if reason == "unverified" else [])
@@ -218,6 +222,7 @@ def _status(
         recorded_to=record.recorded_to,
         complete=record.complete,
         unverified=reason == "unverified",
+        derived=bool(lead and lead.derived),
         claims=tuple(dict.fromkeys([*behind, *record.claims])),
     )
 

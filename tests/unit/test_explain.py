@@ -158,7 +158,7 @@ def test_answers_say_what_is_derived(sample: OpenStore, capsys: pytest.CaptureFi
         "mali": "entry-into-force",
     }
     _, out, _ = run(capsys, "show", "egypt")
-    assert "UNTOC (untoc); since 2004-04-04; derived [" in out
+    assert "in force since 2004-04-04; derived (untoc) [" in out
     _, out, _ = run(capsys, "show", "egypt", "--lang", "ar")
     assert "مستنتج" in out
     _, out, _ = run(capsys, "list", "state", "--where", "party-to=untoc", "-f", "csv")

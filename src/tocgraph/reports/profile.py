@@ -66,16 +66,20 @@ def _treaties(opened: OpenStore, state: str, as_of: str | None) -> tuple[Section
     return tuple(sections)
 
 
+_WORDS = {"en": ("signed", "in force since", "derived"), "ar": ("وقعت", "سارية منذ", "مستنتج")}
+
+
 def _told(opened: OpenStore, status: PartyStatus) -> dict[str, str]:
     named = opened.names.entity(status.instrument)
     texts = {}
-    for language, (signed, since) in {"en": ("signed", "in force since"), "ar": ("وقعت", "سارية منذ")}.items():
+    for language, (signed, since, computed) in _WORDS.items():
         parts = [named.name(language) if named else status.instrument]
         parts += [f"{signed} {status.signed}"] if status.signed else []
         if status.consented:
             act = status.act.get(language) or next(iter(status.act.values()), "")
             parts.append(f"{act} {status.consented}".strip())
         parts += [f"{since} {status.since}"] if status.since else []
+        parts += [computed] if status.derived else []
         why = reason(status, language)
         texts[language] = "; ".join([*parts, *([why] if why else [])])
     return texts
