@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from tocgraph import locate
 from tocgraph.checks import load_checked
 from tocgraph.dates import parse_date
 from tocgraph.inference import derive
-from tocgraph.model import Dataset, Entity, Relation, Schema, Source
+from tocgraph.model import STANDINGS, Dataset, Entity, Relation, Schema, Source
 
 if TYPE_CHECKING:
     import networkx
@@ -57,26 +56,59 @@ class KnowledgeGraph:
         """The relations by claim id."""
         return {r.id: r for r in self.relations}
 
-    def as_of(self, date: str) -> KnowledgeGraph:
-        """The same graph with only the relations that may hold on that (partial) date.
+    @cached_property
+    def lives(self) -> dict[str, tuple[str, str]]:
+        """The first and last day on which an entity can have existed; "" for a bound that nothing says.
 
-        An undated relation stays: its time is unknown, which is not the same as past.
+        The dates come from claims, taken as fact, of relation types flagged `begins` and `ends`. Where sources
+        differ the widest bounds count. Entities of which nothing is said are left out.
+        """
+        flags = {r.id: set(r.flags) for r in self.schema.relation_types}
+        begun: dict[str, list[str]] = {}
+        ended: dict[str, list[str]] = {}
+        for relation in self.relations:
+            if relation.value is None or relation.standing not in STANDINGS[:2]:
+                continue
+            if "begins" in flags[relation.relation]:
+                begun.setdefault(relation.subject, []).append(parse_date(relation.value).earliest)
+            if "ends" in flags[relation.relation]:
+                ended.setdefault(relation.subject, []).append(parse_date(relation.value).latest)
+        return {entity: (min(begun.get(entity, [""])), max(ended.get(entity, [""]))) for entity in {**begun, **ended}}
+
+    def period(self, relation: Relation) -> tuple[str, str]:
+        """The first and last day on which a relation can have held; "" for a bound that nothing says.
+
+        A relation between two entities cannot hold before both exist, nor after one of them is over
+        unless its type is `lasting`: what was adopted by a body stays adopted by it.
+        """
+        first = parse_date(relation.since).earliest if relation.since else ""
+        last = parse_date(relation.until).latest if relation.until else ""
+        if relation.object is None:
+            return first, last
+        lives = [self.lives.get(end, ("", "")) for end in (relation.subject, relation.object)]
+        ends = [last] if "lasting" in self.schema.relations[relation.relation].flags else [last, *(v[1] for v in lives)]
+        return max(first, *(life[0] for life in lives)), min(filter(None, ends), default="")
+
+    def as_of(self, date: str) -> KnowledgeGraph:
+        """The same graph with only the entities that may exist and the relations that may hold on that date.
+
+        What is undated stays: its time is unknown, which is not the same as past. See `lives` and `period`.
 
         Raises:
             ValueError: the date is not YYYY, YYYY-MM or YYYY-MM-DD.
         """
         day = parse_date(date)
 
-        def may_hold(relation: Relation) -> bool:
-            begun = relation.since is None or parse_date(relation.since).earliest <= day.latest
-            return begun and (relation.until is None or parse_date(relation.until).latest >= day.earliest)
+        def within(bounds: tuple[str, str]) -> bool:
+            return bounds[0] <= day.latest and (not bounds[1] or bounds[1] >= day.earliest)
 
-        return self._with(r for r in self.relations if may_hold(r))
-
-    def _with(self, relations: Iterable[Relation]) -> KnowledgeGraph:
         graph = KnowledgeGraph.__new__(KnowledgeGraph)
-        graph.schema, graph.entities, graph.sources = self.schema, self.entities, self.sources
-        graph.relations = list(relations)
+        graph.schema, graph.sources = self.schema, self.sources
+        graph.relations = [r for r in self.relations if within(self.period(r))]
+        # A lasting relation keeps its ends even when one of them is over.
+        named = {end for r in graph.relations if r.object is not None for end in (r.subject, r.object)}
+        graph.entities = {i: e for i, e in self.entities.items() if i in named or within(self.lives.get(i, ("", "")))}
+        graph.relations = [r for r in graph.relations if r.subject in graph.entities]
         return graph
 
     @cached_property

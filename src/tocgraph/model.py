@@ -48,7 +48,7 @@ class RelationType(Record):
     inverse: Text = {}
     description: str = ""
     broader: str | None = None
-    flags: list[Literal["transitive", "symmetric", "acyclic"]] = []
+    flags: list[Literal["transitive", "symmetric", "acyclic", "begins", "ends", "lasting", "of-the-record"]] = []
     answers: list[Literal["when", "where", "who"]] = []
     phrases: dict[str, list[str]] = {}
     rdf: str | None = None

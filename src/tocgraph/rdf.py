@@ -46,9 +46,11 @@ def triples(graph: KnowledgeGraph) -> Iterator[str]:
         yield from writer.source(source)
     for entity in graph.entities.values():
         yield from writer.entity(entity)
+        yield from writer.span(f"<{writer.names.entity(entity.id)}>", "exists", graph.lives.get(entity.id, ("", "")))
     behind = resting_on(graph)
     for relation in graph.relations:
         yield from writer.relation(relation, behind.get(relation.id, ()))
+        yield from writer.span(f"<{writer.names.claim(relation.id)}>", "holds", graph.period(relation))
 
 
 def resting_on(graph: KnowledgeGraph) -> dict[str, list[str]]:
@@ -302,6 +304,13 @@ class _Writer:
             yield f"{cite} {self.iri('toc:at')} {literal(citation.at)} .\n"
             for word in citation.finds:
                 yield f"{cite} {self.iri('toc:finds')} {literal(word)} .\n"
+
+    def span(self, subject: str, name: str, days: tuple[str, str]) -> Iterator[str]:
+        """The first and last day on which an entity can have existed, or a claim have held, where anything says so."""
+        kind = f"^^<{self.names.prefixes['xsd']}date>"
+        for end, day in zip(("From", "To"), days, strict=True):
+            if day:
+                yield f"{subject} {self.iri('toc:' + name + end)} {literal(day, kind)} .\n"
 
     def bounds(self, claim: str, name: str, date: str) -> Iterator[str]:
         """A partial date as its text and as first and last day, so that no filter meets a raw year."""

@@ -12,7 +12,11 @@ from tocgraph.model import DATATYPES, EntityType, Record, RelationType
 from tocgraph.text import camel, nearest
 from tocgraph.vocabulary import EXTERNAL, Vocabulary
 
+DATING = ("begins", "ends")
+"""Flags of relation types whose date bounds the existence of the subject."""
+
 RESERVED = frozenset(
+    "existsFrom existsTo holdsFrom holdsTo "
     "type standing since sinceEarliest sinceLatest until untilEarliest untilLatest value valueEarliest valueLatest "
     "at finds asOf inverseLabel derivedBy provenBy Rule labelSource Claim Source".split()
 )
@@ -87,15 +91,25 @@ def _filler(context: Context, declared: RelationType) -> Iterator[Problem]:
     if declared.value is not None and declared.value not in DATATYPES:
         message = f"no datatype {declared.value!r}"
         yield context.problem(declared, ["value"], "unknown-datatype", message, f"use one of {', '.join(DATATYPES)}")
-    if declared.flags and declared.value is not None:
-        message = f"a relation with a value cannot be {declared.flags[0]}"
-        yield context.problem(declared, ["flags"], "bad-flag", message, "remove the flags")
+    unfit = [flag for flag in declared.flags if not _fits(flag, declared.value)]
+    if unfit:
+        kind = "a relation with a value" if declared.value is not None else "a relation with an object"
+        message = f"{kind} cannot be flagged {unfit[0]!r}"
+        if unfit[0] in DATING and declared.value is not None:
+            message = f"only the value of a date can be flagged {unfit[0]!r}"
+        yield context.problem(declared, ["flags"], "bad-flag", message, "remove the flag")
     elif "symmetric" in declared.flags and "acyclic" in declared.flags:
         message = "what holds both ways is a cycle"
         yield context.problem(declared, ["flags"], "bad-flag", message, "keep one of the flags")
     elif "symmetric" in declared.flags and declared.objects and set(declared.subjects) != set(declared.objects):
         message = "what holds both ways takes the same types at both ends"
         yield context.problem(declared, ["flags"], "bad-flag", message, "make from and to equal, or remove the flag")
+
+
+def _fits(flag: str, datatype: str | None) -> bool:
+    if flag in DATING:
+        return datatype == "date"
+    return flag == "of-the-record" or datatype is None
 
 
 def _left_out(context: Context, record: Record, *fields: str) -> bool:

@@ -65,14 +65,14 @@ def find(
     endpoint: options.EndpointOption = None,
     data_dir: options.DataDirOption = None,
 ) -> None:
-    """Find entities by id, label, alias or acronym. Names carry no dates: --as-of changes nothing here."""
+    """Find entities by id, label, alias or acronym; with --as-of those that may have existed then."""
     from tocgraph.answers import NOT_IN_GRAPH
     from tocgraph.cli import output
     from tocgraph.reports.find import find as report
 
     language = session.language(lang, text)
     opened = session.opened(data_dir, endpoint)
-    found = report(opened, text, limit, language)._replace(as_of=as_of)
+    found = report(opened, text, limit, language, as_of)
     output.show(found, opened, output.View(form, language, explain), failing=(NOT_IN_GRAPH,))
 
 

@@ -56,8 +56,6 @@ def answer(
         return AnswerSet(question, AMBIGUOUS, numbered, results[0][1], as_of=as_of, suggestions=tuple(offered))
     reading, query, found = results[0]
     text = wording(reading, opened, language)
-    if as_of and reading.kind in ("things", "count") and not reading.conditions:
-        text += {"ar": "؛ الأنواع بلا تواريخ"}.get(language, "; types carry no dates, so the date changes nothing")
     told = _completeness(opened, reading, language, as_of)
     text += f"; {told.remark}" if told.remark else ""
     if not found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tocgraph.questions.reading import SUBJECT, Condition, Reading
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import holds_on
+from tocgraph.store.claims import exists_on, holds_on
 
 
 def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str:
@@ -25,6 +25,8 @@ def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str
         body, variables = writer.body(reading.conditions), "?answer ?claim1"
     else:
         lines = "" if reading.type is None else f"  ?answer a <{opened.vocabulary.entity_type(reading.type)}> .\n"
+        if not reading.conditions:
+            lines += exists_on(as_of, "?answer")
         body = writer.body(reading.conditions) + lines
         claims = " ".join(f"?claim{n}" for n in range(1, len(reading.conditions) + 1))
         variables = f"?answer {claims}".strip()

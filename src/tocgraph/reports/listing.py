@@ -21,7 +21,7 @@ from tocgraph.reports.common import (
     term,
 )
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import asked_date, holds_on
+from tocgraph.store.claims import asked_date, exists_on, holds_on
 from tocgraph.store.resolve import resolve
 from tocgraph.text import natural
 
@@ -66,7 +66,7 @@ def list_entities(
         until: Keep claims that began, ended, or whose literal date lies, on or before it.
             Undated claims are left out when either is given. Without `where`, any literal date of
             the entity counts.
-        as_of: Keep claims that may hold on this (partial) date.
+        as_of: Keep entities that may exist, and claims that may hold, on this (partial) date.
         language: Language of the reading.
         all_standings: Use disputed and rejected claims as well.
 
@@ -80,7 +80,7 @@ def list_entities(
     kind = entity_type(opened, type_name)
     conditions = [_condition(opened, text) for text in where]
     dates = _period(since, until)
-    parts = [f"  ?entity a {term(opened, opened.vocabulary.entity_type(kind))} .\n"]
+    parts = [f"  ?entity a {term(opened, opened.vocabulary.entity_type(kind))} .\n", exists_on(as_of)]
     for number, condition in enumerate(conditions, 1):
         parts.append(_pattern(opened, condition, number))
         parts.append(standing_filter(f"?claim{number}", f"?standing{number}", all_standings))
@@ -205,6 +205,6 @@ def _reading(
         parts.append(f"بتاريخ {until} أو قبله" if arabic else f"dated {until} or earlier")
     if since or until:
         parts.append("دون ما لا تاريخ له" if arabic else "undated claims left out")
-    if as_of and not conditions and not (since or until):
-        parts.append("الأنواع بلا تواريخ" if arabic else "types carry no dates, so the date changes nothing")
+    if as_of and not (since or until):
+        parts.append("مع إبقاء ما لا تاريخ له" if arabic else "what is undated is kept")
     return ("؛ " if arabic else "; ").join(parts) + as_of_words(as_of, language)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from tocgraph.answers import AnswerSet, Table
 from tocgraph.reports.common import as_of_words
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import holds_on
+from tocgraph.store.claims import exists_on, holds_on
 
 COLUMNS = ("group", "id", "label", "count")
 
 _STATS = """SELECT ?group ?key ?count WHERE {{
   {{ SELECT ("entity type" AS ?group) ?key (COUNT(DISTINCT ?entity) AS ?count) WHERE {{
     ?entity toc:type ?kind . ?kind dcterms:identifier ?key
-  }} GROUP BY ?key }}
+{lives}  }} GROUP BY ?key }}
   UNION
   {{ SELECT ("relation type" AS ?group) ?key (COUNT(DISTINCT ?claim) AS ?count) WHERE {{
     ?claim a toc:Claim ; rdf:predicate ?relation . ?relation dcterms:identifier ?key .
@@ -34,11 +34,11 @@ _STATS = """SELECT ?group ?key ?count WHERE {{
   UNION
   {{ SELECT ("label language" AS ?group) ?key (COUNT(DISTINCT ?entity) AS ?count) WHERE {{
     ?entity toc:type ?kind ; skos:prefLabel ?label . BIND(LANG(?label) AS ?key)
-  }} GROUP BY ?key }}
+{lives}  }} GROUP BY ?key }}
   UNION
   {{ SELECT ("alias language" AS ?group) ?key (COUNT(?alias) AS ?count) WHERE {{
     ?entity toc:type ?kind ; skos:altLabel ?alias . BIND(LANG(?alias) AS ?key)
-  }} GROUP BY ?key }}
+{lives}  }} GROUP BY ?key }}
 }}
 ORDER BY ?group ?key"""
 
@@ -63,7 +63,7 @@ def stats(opened: OpenStore, language: str = "en", as_of: str | None = None) -> 
         QueryError: `as_of` is no date.
     """
     header = opened.vocabulary.header("dcterms", "prov", "rdf", "skos", "toc", "xsd")
-    query = header + _STATS.format(dates=holds_on(as_of))
+    query = header + _STATS.format(dates=holds_on(as_of), lives=exists_on(as_of))
     groups: dict[str, list[tuple[str, int]]] = {group: [] for group in _GROUPS}
     for row in opened.store.select(query).rows:
         # An engine may give a group of no solutions as one row without a key (SPARQL 1.1, 18.5).

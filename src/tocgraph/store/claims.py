@@ -178,15 +178,31 @@ def asked_date(text: str) -> PartialDate:
 def holds_on(as_of: str | None, claim: str = "?claim") -> str:
     """SPARQL filters that keep the claims which may hold on a (partial) date; empty for no date.
 
-    An undated claim stays: its time is unknown, which is not the same as past.
+    A claim between two entities holds at most while both exist, unless its relation is lasting. An
+    undated claim stays: its time is unknown, which is not the same as past.
 
     Raises:
         QueryError: the date is not YYYY, YYYY-MM or YYYY-MM-DD.
     """
+    return _within(as_of, claim, "holds")
+
+
+def exists_on(as_of: str | None, entity: str = "?entity") -> str:
+    """SPARQL filters that keep the entities which may exist on a (partial) date; empty for no date.
+
+    An entity of which no source says when it began or ended stays.
+
+    Raises:
+        QueryError: the date is not YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+    return _within(as_of, entity, "exists")
+
+
+def _within(as_of: str | None, subject: str, span: str) -> str:
     if not as_of:
         return ""
     day = asked_date(as_of)
     return (
-        f'  FILTER NOT EXISTS {{ {claim} toc:sinceEarliest ?begins FILTER(?begins > "{day.latest}"^^xsd:date) }}\n'
-        f'  FILTER NOT EXISTS {{ {claim} toc:untilLatest ?ends FILTER(?ends < "{day.earliest}"^^xsd:date) }}\n'
+        f'  FILTER NOT EXISTS {{ {subject} toc:{span}From ?begins FILTER(?begins > "{day.latest}"^^xsd:date) }}\n'
+        f'  FILTER NOT EXISTS {{ {subject} toc:{span}To ?ends FILTER(?ends < "{day.earliest}"^^xsd:date) }}\n'
     )
