@@ -90,7 +90,7 @@ RULES: dict[str, Rule] = {
                 "unknown-prefix": "An RDF term uses a declared prefix.",
                 "bad-phrase": "A question phrase has S, O or both, each once, and at least one word.",
                 "bad-rule": "A rule has claims and conditions on types, and its conclusion names nothing else.",
-                "bad-flag": "A flag fits its relation type: only a date begins or ends; what is symmetric is not acyclic.",
+                "bad-flag": "A flag fits its relation type: only a date begins or ends; nothing symmetric is acyclic.",
             },
         ),
         # tidiness
