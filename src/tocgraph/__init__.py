@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tocgraph.reports.disputes import disputes
     from tocgraph.reports.explain import explain
     from tocgraph.reports.find import find
+    from tocgraph.reports.gaps import gaps
     from tocgraph.reports.listing import list_entities
     from tocgraph.reports.paths import paths
     from tocgraph.reports.show import show
@@ -46,6 +47,7 @@ __all__ = [
     "explain",
     "export",
     "find",
+    "gaps",
     "list_entities",
     "load",
     "open_store",
@@ -70,6 +72,7 @@ _HOMES = {
     "explain": "reports.explain",
     "export": "exporters",
     "find": "reports.find",
+    "gaps": "reports.gaps",
     "list_entities": "reports.listing",
     "load": "graph",
     "open_store": "store",

@@ -102,9 +102,11 @@ class AnswerSet(NamedTuple):
     suggestions: tuple[str, ...] = ()
     about: dict[str, Any] | None = None
     """The entity itself, for an answer that tells everything about one: names, type, identifiers."""
+    remarks: tuple[str, ...] = ()
+    """What must be said with the answer, such as how complete it is, each a sentence or two."""
 
     def json(self) -> dict[str, Any]:
-        """The answer set as plain JSON values, keys in documented order; `about` only where there is one."""
+        """The answer set as plain JSON values, keys in documented order; `about` and `remarks` only where there are any."""
         table = None
         if self.table is not None:
             table = {"columns": list(self.table.columns), "rows": [list(r) for r in self.table.rows]}
@@ -123,6 +125,8 @@ class AnswerSet(NamedTuple):
         if self.about is not None:
             sections = [section.json() for section in self.about.get("profile", ())]
             found["about"] = {**self.about, **({"profile": sections} if "profile" in self.about else {})}
+        if self.remarks:
+            found["remarks"] = list(self.remarks)
         return found
 
 

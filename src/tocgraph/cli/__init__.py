@@ -37,6 +37,7 @@ COMMANDS = {
     "sources": "reference:sources",
     "stats": "reference:stats",
     "disputes": "reference:disputes",
+    "gaps": "time:gaps",
     "sparql": "building:sparql",
     "export": "building:export",
     "build": "building:build",

@@ -162,6 +162,12 @@ def _opening(found: AnswerSet, view: View) -> list[str]:
 
 
 def _closing(found: AnswerSet, view: View) -> list[str]:
+    lines = _how_complete(found, view)
+    remarks = [plain.clean(remark) for remark in found.remarks]
+    return [*lines, *([""] if remarks and not (lines and lines[0] == "") else []), *remarks]
+
+
+def _how_complete(found: AnswerSet, view: View) -> list[str]:
     language = view.language
     rows = found.table.rows if found.table is not None else found.answers
     if found.status == ANSWERED and not rows and not found.path and found.about is None:
