@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tocgraph.exporters import export
     from tocgraph.graph import KnowledgeGraph, load
     from tocgraph.questions import ask
+    from tocgraph.reports.changes import changes
     from tocgraph.reports.cite import cite
     from tocgraph.reports.disputes import disputes
     from tocgraph.reports.explain import explain
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tocgraph.reports.show import show
     from tocgraph.reports.sources import sources
     from tocgraph.reports.stats import stats
+    from tocgraph.reports.timeline import timeline
     from tocgraph.store import open_store
 
 __version__ = "0.1.0"
@@ -41,6 +43,7 @@ __all__ = [
     "UnknownIdError",
     "__version__",
     "ask",
+    "changes",
     "check",
     "cite",
     "disputes",
@@ -55,6 +58,7 @@ __all__ = [
     "show",
     "sources",
     "stats",
+    "timeline",
 ]
 
 _HOMES = {
@@ -66,6 +70,7 @@ _HOMES = {
     "TocgraphError": "errors",
     "UnknownIdError": "errors",
     "ask": "questions",
+    "changes": "reports.changes",
     "check": "checks",
     "cite": "reports.cite",
     "disputes": "reports.disputes",
@@ -80,6 +85,7 @@ _HOMES = {
     "show": "reports.show",
     "sources": "reports.sources",
     "stats": "reports.stats",
+    "timeline": "reports.timeline",
 }
 
 

@@ -106,7 +106,7 @@ class AnswerSet(NamedTuple):
     """What must be said with the answer, such as how complete it is, each a sentence or two."""
 
     def json(self) -> dict[str, Any]:
-        """The answer set as plain JSON values, keys in documented order; `about` and `remarks` only where there are any."""
+        """The answer set as plain JSON values, keys in documented order; `about` and `remarks` only if any."""
         table = None
         if self.table is not None:
             table = {"columns": list(self.table.columns), "rows": [list(r) for r in self.table.rows]}

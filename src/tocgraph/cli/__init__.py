@@ -38,6 +38,8 @@ COMMANDS = {
     "stats": "reference:stats",
     "disputes": "reference:disputes",
     "gaps": "time:gaps",
+    "timeline": "time:timeline",
+    "changes": "time:changes",
     "sparql": "building:sparql",
     "export": "building:export",
     "build": "building:build",

@@ -11,7 +11,8 @@ Format = Literal["table", "json", "csv", "markdown"]
 Language = Literal["en", "ar"]
 
 
-def _date(value: str | None) -> str | None:
+def date(value: str | None) -> str | None:
+    """A (partial) date as it was given; wrong usage when it is none."""
     if value is not None:
         from tocgraph.dates import parse_date
 
@@ -48,19 +49,17 @@ LanguageOption = Annotated[
 AsOfOption = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE", callback=_date, help="Only what may hold on this date (2004, 2004-11, 2004-11-15)."
+        "--as-of", metavar="DATE", callback=date, help="Only what may hold on this date (2004, 2004-11, 2004-11-15)."
     ),
 ]
 SinceOption = Annotated[
     str | None,
-    typer.Option(
-        "--since", metavar="DATE", callback=_date, help="Only what began, or is dated, on this date or later."
-    ),
+    typer.Option("--since", metavar="DATE", callback=date, help="Only what began, or is dated, on this date or later."),
 ]
 UntilOption = Annotated[
     str | None,
     typer.Option(
-        "--until", metavar="DATE", callback=_date, help="Only what began, ended or is dated on this date or earlier."
+        "--until", metavar="DATE", callback=date, help="Only what began, ended or is dated on this date or earlier."
     ),
 ]
 ExplainOption = Annotated[

@@ -54,10 +54,15 @@ def recommendations(opened: OpenStore, about: str | None, as_of: str | None) -> 
     for one in sorted(missing, key=lambda r: name_order(named, "en", r)):
         behind = [claims[e.id] for e in shown[one]]
         rows.append(
-            (cell(named, [one]), one, cell(named, [e.object for e in called_for.get(one, ()) if e.fact]))
-            + (cell(named, [e.object for e in calling.get(one, ()) if e.fact]),)
-            + (cell(named, [e.subject for e in recommended.get(one, ()) if e.fact]),)
-            + (cell(named, [e.subject for e in doubtful[one]]), places(behind))
+            (
+                cell(named, [one]),
+                one,
+                cell(named, [e.object for e in called_for.get(one, ()) if e.fact]),
+                cell(named, [e.object for e in calling.get(one, ()) if e.fact]),
+                cell(named, [e.subject for e in recommended.get(one, ()) if e.fact]),
+                cell(named, [e.subject for e in doubtful[one]]),
+                places(behind),
+            )
         )
         answers.append(answer(named.get(one), one, behind))
     return Gaps(
@@ -102,9 +107,13 @@ def obstacles(opened: OpenStore, about: str | None, as_of: str | None) -> Gaps:
         behind = [claims[e.id] for e in edges]
         others = [e.subject for e in addressing.get(obstacle, ()) if e.fact]
         rows.append(
-            (cell(named, [obstacle]), obstacle)
-            + (cell(named, [e.object for e in hindering.get(obstacle, ()) if e.fact]), cell(named, others))
-            + (places(behind),)
+            (
+                cell(named, [obstacle]),
+                obstacle,
+                cell(named, [e.object for e in hindering.get(obstacle, ()) if e.fact]),
+                cell(named, others),
+                places(behind),
+            )
         )
         answers.append(answer(named.get(obstacle), obstacle, behind))
     return Gaps(

@@ -54,9 +54,14 @@ def crimes(opened: OpenStore, about: str | None, as_of: str | None) -> Gaps:
     for crime in sorted(missing, key=lambda c: name_order(named, "en", c)):
         behind = [claims[e.id] for e in (*doubtful[crime], *held[crime])]
         rows.append(
-            (cell(named, [crime]), crime, cell(named, below[crime]))
-            + (cell(named, [e.subject for e in doubtful[crime]]), cell(named, [e.subject for e in held[crime]]))
-            + (places(behind),)
+            (
+                cell(named, [crime]),
+                crime,
+                cell(named, below[crime]),
+                cell(named, [e.subject for e in doubtful[crime]]),
+                cell(named, [e.subject for e in held[crime]]),
+                places(behind),
+            )
         )
         answers.append(answer(named.get(crime), crime, behind))
     return Gaps(
@@ -134,8 +139,15 @@ def obligations(opened: OpenStore, about: str | None, as_of: str | None) -> Gaps
         serving = [b for i in above[1:] or above for b in bodies(doing.get(i, ()))]
         named |= opened.names.entities(b for b in serving if b not in named)
         rows.append(
-            (cell(named, [provision]), provision, cell(named, [_instrument(opened, named, above)]))
-            + (cell(named, [demanded]), claim.qualifiers.get("strength", ""), cell(named, serving), places([claim]))
+            (
+                cell(named, [provision]),
+                provision,
+                cell(named, [_instrument(opened, named, above)]),
+                cell(named, [demanded]),
+                claim.qualifiers.get("strength", ""),
+                cell(named, serving),
+                places([claim]),
+            )
         )
         answers.append(answer(named.get(provision), provision, [claim]))
     return Gaps(
@@ -148,8 +160,8 @@ def obligations(opened: OpenStore, about: str | None, as_of: str | None) -> Gaps
         },
         remarks=(
             {
-                "en": "Most obligations fall to the states themselves, whose authorities are not in the graph. The bodies"
-                " of the instrument as a whole are named; whether they see to this provision is not recorded.",
+                "en": "Most obligations fall to the states themselves, whose authorities are not in the graph. The"
+                " bodies of the instrument as a whole are named; whether they see to this provision is not recorded.",
                 "ar": "تقع معظم الالتزامات على الدول نفسها، وسلطاتها الوطنية ليست في الرسم البياني. وتذكر هيئات الصك"
                 " ككل، ولا يسجل ما إذا كانت تعنى بهذا الحكم.",
             },
@@ -199,9 +211,15 @@ def mandates(opened: OpenStore, about: str | None, as_of: str | None) -> Gaps:
         operators = [claims[e.id] for e in running.get(mission, ()) if e.id in claims]
         behind = [*begun, *open_mandates, *operators]
         rows.append(
-            (cell(named, [mission]), mission, _type(opened, named.get(mission)))
-            + ("; ".join(c.value or "" for c in begun), cell(named, (c.object or "" for c in open_mandates)))
-            + (cell(named, (c.object or "" for c in operators)), places(behind))
+            (
+                cell(named, [mission]),
+                mission,
+                _type(opened, named.get(mission)),
+                "; ".join(c.value or "" for c in begun),
+                cell(named, (c.object or "" for c in open_mandates)),
+                cell(named, (c.object or "" for c in operators)),
+                places(behind),
+            )
         )
         answers.append(answer(named.get(mission), mission, behind))
     return Gaps(

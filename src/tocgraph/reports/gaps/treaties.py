@@ -106,8 +106,16 @@ def parties(opened: OpenStore, about: str | None, of: str | None, as_of: str | N
         doubt = "" if asked.members[state] else {"en": "membership not verified", "ar": "العضوية غير متحقق منها"}
         acts = {code: f"{status.act.get(code, '')} {status.consented}".strip() for code in ("en", "ar")}
         rows.append(
-            (VERDICTS[status.verdict], cell(named, [state]), state, _why(status), status.signed)
-            + (acts if status.consented else "", doubt, places(behind))
+            (
+                VERDICTS[status.verdict],
+                cell(named, [state]),
+                state,
+                _why(status),
+                status.signed,
+                acts if status.consented else "",
+                doubt,
+                places(behind),
+            )
         )
         answers.append(_answer(named.get(state), status, claims))
     no = sum(v.verdict == NO for v in missing.values())
@@ -123,8 +131,10 @@ def parties(opened: OpenStore, about: str | None, of: str | None, as_of: str | N
             "ar": f"{asked.called['ar']} غير الأطراف في {instrument.name('ar')}: {no} من {count}،"
             f" و{unknown} لا يعرف وضعها",
         },
-        remarks=({code: f"{instrument.name(code)}: {record_words(record, code)}" for code in ("en", "ar")},)
-        + _of_members(of, count),
+        remarks=(
+            {code: f"{instrument.name(code)}: {record_words(record, code)}" for code in ("en", "ar")},
+            *_of_members(of, count),
+        ),
         sparql=asked.query,
         of=count,
         unknown=unknown,
@@ -142,8 +152,15 @@ def _by_instrument(opened: OpenStore, asked: Group, as_of: str | None) -> Gaps:
     order = sorted(counts, key=lambda i: (-counts[i][NO], name_order(named, "en", i)))
     claims = read_claims(opened, (c for i in order for c in known[i].claims))
     rows = [
-        (cell(named, [i]), i, counts[i][NO], counts[i][UNKNOWN], counts[i][YES], len(asked.members))
-        + ({code: record_words(known[i], code) for code in ("en", "ar")},)
+        (
+            cell(named, [i]),
+            i,
+            counts[i][NO],
+            counts[i][UNKNOWN],
+            counts[i][YES],
+            len(asked.members),
+            {code: record_words(known[i], code) for code in ("en", "ar")},
+        )
         for i in order
     ]
     no, unknown = (sum(c[verdict] for c in counts.values()) for verdict in (NO, UNKNOWN))
@@ -193,8 +210,16 @@ def parents(opened: OpenStore, about: str | None, of: str | None, as_of: str | N
     for protocol, parent, one, other in found:
         behind = [claims[c] for c in (*one.claims, *other.claims) if c in claims]
         rows.append(
-            (cell(named, [protocol]), cell(named, [parent]), VERDICTS[other.verdict], cell(named, [one.state]))
-            + (one.state, _why(other), one.since, places(behind))
+            (
+                cell(named, [protocol]),
+                cell(named, [parent]),
+                VERDICTS[other.verdict],
+                cell(named, [one.state]),
+                one.state,
+                _why(other),
+                one.since,
+                places(behind),
+            )
         )
         answers.append(_answer(named.get(one.state), other, claims, also=one.claims))
     no = sum(f[3].verdict == NO for f in found)
