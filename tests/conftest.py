@@ -60,6 +60,18 @@ def opened(tiny: Path) -> OpenStore:
     return open_store(tiny)
 
 
+@pytest.fixture(scope="session")
+def small_world() -> Path:
+    """The folder of a small world with gaps of every kind."""
+    return HERE / "data" / "gaps"
+
+
+@pytest.fixture(scope="session")
+def world(small_world: Path) -> OpenStore:
+    """The small world, compiled once and opened."""
+    return open_store(small_world)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compares a text with a file of tests/golden, or writes the file under --update-golden."""

@@ -61,7 +61,8 @@ class KnowledgeGraph:
         """The first and last day on which an entity can have existed; "" for a bound that nothing says.
 
         The dates come from claims, taken as fact, of relation types flagged `begins` and `ends`. Where sources
-        differ the widest bounds count. Entities of which nothing is said are left out.
+        differ the widest bounds count. A provision exists no longer than what it is part of. Entities of
+        which nothing is said are left out.
         """
         flags = {r.id: set(r.flags) for r in self.schema.relation_types}
         begun: dict[str, list[str]] = {}
@@ -73,7 +74,31 @@ class KnowledgeGraph:
                 begun.setdefault(relation.subject, []).append(parse_date(relation.value).earliest)
             if "ends" in flags[relation.relation]:
                 ended.setdefault(relation.subject, []).append(parse_date(relation.value).latest)
-        return {entity: (min(begun.get(entity, [""])), max(ended.get(entity, [""]))) for entity in {**begun, **ended}}
+        found = {entity: (min(begun.get(entity, [""])), max(ended.get(entity, [""]))) for entity in {**begun, **ended}}
+        for provision, wholes in self._wholes.items():
+            life, seen = found.get(provision, ("", "")), {provision}
+            while wholes:
+                seen |= wholes
+                for whole in sorted(wholes):
+                    other = found.get(whole, ("", ""))
+                    life = (max(life[0], other[0]), min(filter(None, (life[1], other[1])), default=""))
+                wholes = {above for whole in wholes for above in self._wholes.get(whole, ())} - seen
+            if any(life):
+                found[provision] = life
+        return found
+
+    @cached_property
+    def _wholes(self) -> dict[str, set[str]]:
+        """What each provision is part of, by the terms that the schema maps its types to."""
+        parts = {t.id for t in self.schema.entity_types if t.rdf == "eli:LegalResourceSubdivision"}
+        within = {r.id for r in self.schema.relation_types if r.rdf == "dcterms:isPartOf"}
+        found: dict[str, set[str]] = {}
+        for relation in self.relations:
+            if relation.relation in within and relation.object is not None and relation.standing in STANDINGS[:2]:
+                subject = self.entities.get(relation.subject)
+                if subject is not None and not parts.isdisjoint(self.schema.ancestors(subject.type)):
+                    found.setdefault(relation.subject, set()).add(relation.object)
+        return found
 
     def period(self, relation: Relation) -> tuple[str, str]:
         """The first and last day on which a relation can have held; "" for a bound that nothing says.

@@ -116,7 +116,7 @@ def _row(
     return (
         event.date.text,
         _KINDS[_kind(event)],
-        told(opened, event, entities),
+        told(opened, event, entities, plain=True),
         "" if period.holds(event.date) else _PERHAPS,
         "" if event.standing in ("preferred", "normal") else event.standing,
         "; ".join(dict.fromkeys(cited)),

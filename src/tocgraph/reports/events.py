@@ -107,8 +107,13 @@ def _parties(opened: OpenStore, bound: Mapping[tuple[str, str], list[Claim]]) ->
     return found
 
 
-def told(opened: OpenStore, event: Event, named: Mapping[str, Named], seen_from: str | None = None) -> Texts:
-    """What happened, in words; the entity it is told from is not named again."""
+def told(
+    opened: OpenStore, event: Event, named: Mapping[str, Named], seen_from: str | None = None, plain: bool = False
+) -> Texts:
+    """What happened, in words; the entity it is told from is not named again.
+
+    With `plain`, whether it began or ended is left to be told beside it.
+    """
     texts = {}
     for code in ("en", "ar"):
         inverse = seen_from is not None and event.object == seen_from and event.subject != seen_from
@@ -124,7 +129,8 @@ def told(opened: OpenStore, event: Event, named: Mapping[str, Named], seen_from:
         else:
             label = relation_label(opened, event.relation, inverse, code)
             parts = (label, subject) if inverse else (subject, label, target)
-            texts[code] = spanned(event, " ".join(filter(None, parts)), code)
+            text = " ".join(filter(None, parts))
+            texts[code] = text if plain else spanned(event, text, code)
     return texts
 
 

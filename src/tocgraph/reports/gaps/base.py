@@ -51,9 +51,13 @@ _QUERY = """SELECT DISTINCT ?entity ?claim ?relation ?subject ?object ?standing 
     ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ; toc:standing ?standing .
     FILTER(?standing NOT IN (toc:standing-disputed, toc:standing-rejected))
     FILTER(isIRI(?object))
-{dates}  }}
+{dates}{over}  }}
 }}
 ORDER BY ?entity ?claim"""
+
+
+NOT_OVER = "    FILTER NOT EXISTS {{ {claim} toc:holdsTo ?over }}\n"
+"""Asked of no day, what has an end counts as over."""
 
 
 class Picture(NamedTuple):
@@ -89,7 +93,7 @@ def look(
         opened: The store.
         kind: The entity type.
         relations: Relation types; those that the schema does not have are passed over.
-        as_of: What may exist and hold on this (partial) date.
+        as_of: What may exist and hold on this (partial) date; without one, claims that have an end are over.
         about: Only entities that a claim joins with the entity of this id or name.
 
     Raises:
@@ -113,6 +117,7 @@ def look(
         link=link,
         relations=" ".join(term(opened, names.relation(r)) for r in dict.fromkeys(wanted)),
         dates=holds_on(as_of),
+        over="" if as_of else NOT_OVER.format(claim="?claim"),
     )
     by_iri = {names.relation(r): r for r in wanted}
     facts = {names.standing(s) for s in TAKEN_AS_FACT}

@@ -10,7 +10,7 @@ from tocgraph.completeness import reason, record_words
 from tocgraph.errors import TocgraphError, UnknownIdError
 from tocgraph.parties import NO, PARTY, UNKNOWN, YES, PartyStatus, party_statuses, records
 from tocgraph.reports.common import entity_type, term
-from tocgraph.reports.gaps.base import Gaps, Texts, answer, cell, is_a, look, name_order, places
+from tocgraph.reports.gaps.base import NOT_OVER, Gaps, Texts, answer, cell, is_a, look, name_order, places
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, exists_on, holds_on, read_claims
 from tocgraph.store.names import Named
@@ -67,7 +67,8 @@ def group(opened: OpenStore, name: str | None, as_of: str | None, kinds: Sequenc
                 pattern = (
                     f"  ?claim rdf:predicate {members} ; rdf:subject ?state ; rdf:object {iri} ;"
                     " toc:standing ?standing .\n"
-                    "  FILTER(?standing NOT IN (toc:standing-disputed, toc:standing-rejected))\n" + holds_on(as_of)
+                    "  FILTER(?standing NOT IN (toc:standing-disputed, toc:standing-rejected))\n"
+                    + (holds_on(as_of) or NOT_OVER.format(claim="?claim"))
                 )
     query = names.header("id", "rdf", "toc", "xsd") + _MEMBERS.format(
         kinds=" ".join(term(opened, names.entity_type(k)) for k in kinds if k in opened.schema.types),
