@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tocgraph.answers import AnswerSet, Table
+from tocgraph.reports.timeline import COLUMNS
 from tocgraph.store import OpenStore, open_store
 
 HERE = Path(__file__).parent
@@ -70,6 +72,32 @@ def small_world() -> Path:
 def world(small_world: Path) -> OpenStore:
     """The small world, compiled once and opened."""
     return open_store(small_world)
+
+
+LONG = "<b>A very long name & of an organization that nobody could ever say in one breath</b> " * 3
+ARABIC = "المنظمة الدولية التي لا يستطيع أحد أن ينطق باسمها في نفس واحد " * 3
+
+
+def _sixty(language: str) -> AnswerSet:
+    """Sixty events, half of them within one year, of every kind and precision."""
+    rows = []
+    for n in range(60):
+        year = 1923 + n if n < 30 else 2003
+        text = (f"{year}", f"{year}-0{n % 9 + 1}", f"{year}-0{n % 9 + 1}-1{n % 9}")[n % 3]
+        earliest, latest = ((f"{year}-01-01", f"{year}-12-31"), (f"{text}-01", f"{text}-28"), (text, text))[n % 3]
+        said = {"en": LONG if n % 4 == 0 else f"event {n}", "ar": ARABIC if n % 4 == 0 else f"حدث {n}"}
+        kind, count, standing = ("begins", "ends", "dated")[n % 3], 7 if n % 5 == 0 else "", "unverified" * (n % 7 == 0)
+        rows.append((text, earliest, latest, said, kind, "founded", "x", "", count, standing, "", "handbook (1)"))
+    rows.sort(key=lambda row: str(row[1]))
+    return AnswerSet(
+        "sixty", reading="sixty events" if language == "en" else "ستون حدثا", table=Table(COLUMNS, tuple(rows))
+    )
+
+
+@pytest.fixture(scope="session")
+def sixty() -> Callable[[str], AnswerSet]:
+    """A timeline of sixty events in a language."""
+    return _sixty
 
 
 @pytest.fixture
