@@ -70,7 +70,9 @@ def test_partial_dates_keep_their_bounds_and_are_counted(world: OpenStore) -> No
     found = timeline(world, "treaty")
     assert found.table is not None
     assert [row[:3] for row in found.table.rows][1] == ("2000-12", "2000-12-01", "2000-12-31")
-    assert found.remarks[0].endswith("3 of these dates are known to the year or month only and stand at its beginning.")
+    assert found.remarks[0].endswith(
+        "3 of these dates are known to the year or month only, told at the first day of it."
+    )
     assert [r[0] for r in told(timeline(world, "treaty", since="2000-12-20", until="2001-06"))] == ["2000-12", "2001"]
 
 

@@ -15,7 +15,7 @@ from tocgraph.store.claims import Claim, asked_date, read_claims
 from tocgraph.store.names import Named
 from tocgraph.store.resolve import resolve
 
-COLUMNS = ("date", "change", "event", "certain", "standing", "sources", "claims")
+COLUMNS = ("date", "change", "event", "doubt", "standing", "sources", "claims")
 
 _CHANGES = """SELECT DISTINCT ?claim WHERE {{
 {about}  {{ ?claim toc:sinceEarliest ?first ; toc:sinceLatest ?last }}
@@ -55,7 +55,7 @@ def changes(
         kind: Only what is said of entities of this type.
         language: Language of the reading and the remarks; the cells hold both languages.
 
-    A date known in part that may, but need not, lie between the two is marked in the column `certain`.
+    A date known in part that may, but need not, lie between the two is marked in the column `doubt`.
 
     Raises:
         UnknownIdError: there is no such entity or type.

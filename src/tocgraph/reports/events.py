@@ -129,9 +129,14 @@ def told(
         else:
             label = relation_label(opened, event.relation, inverse, code)
             parts = (label, subject) if inverse else (subject, label, target)
-            text = " ".join(filter(None, parts))
+            text = _joined(" ".join(filter(None, parts)))
             texts[code] = text if plain else spanned(event, text, code)
     return texts
+
+
+def _joined(text: str) -> str:
+    """Arabic prepositions of one letter written together with the word after them."""
+    return text.replace("لـ ال", "لل").replace("ـ ال", "ال").replace("بـ ", "ب").replace("لـ ", "ل")
 
 
 def spanned(event: Event, text: str, language: str) -> str:

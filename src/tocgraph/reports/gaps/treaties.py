@@ -57,11 +57,12 @@ def group(opened: OpenStore, name: str | None, as_of: str | None, kinds: Sequenc
                 raise error from None
             called = {code: opened.schema.label("types", kinds[0], code, "plural") for code in ("en", "ar")}
         else:
-            kinds, iri = _STATES, term(opened, names.entity(named.id))
+            iri = term(opened, names.entity(named.id))
             if is_a(opened, named, "place"):
                 called = {"en": f"states in {named.name('en')}", "ar": f"الدول في {named.name('ar')}"}
                 pattern = f"  ?state {term(opened, names.relation('located-in'))}+ {iri} .\n"
             else:
+                kinds = _STATES
                 called = {"en": f"members of {named.name('en')}", "ar": f"أعضاء {named.name('ar')}"}
                 members = term(opened, names.relation("member-of"))
                 pattern = (

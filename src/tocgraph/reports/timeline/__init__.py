@@ -263,15 +263,11 @@ def _answer(row: _Row, claims: Mapping[str, Claim], named: Mapping[str, Named]) 
 
 def _remarks(rows: list[_Row], language: str) -> tuple[str, ...]:
     vague = sum(len(row.date) < 10 and row.number == 1 for row in rows)
-    told_so = {
-        "en": "Only what the graph dates is here; most claims carry no date.",
-        "ar": "لا يرد هنا إلا ما له تاريخ في الرسم البياني، ومعظم الأقوال بلا تاريخ.",
-    }
-    text = told_so["ar" if language == "ar" else "en"]
-    if vague:
-        text += (
-            f" {vague} منها معروف سنته أو شهره فقط، ويرد عند أوله."
-            if language == "ar"
-            else f" {vague} of these dates are known to the year or month only and stand at its beginning."
-        )
-    return (text,)
+    if language == "ar":
+        text = "لا يرد هنا إلا ما له تاريخ في الرسم البياني، ومعظم الأقوال بلا تاريخ."
+        rest = f" {vague} منها معروف سنته أو شهره فقط، ويرد عند أوله."
+    else:
+        text = "Only what the graph dates is here; most claims carry no date."
+        verb = "is" if vague == 1 else "are"
+        rest = f" {vague} of these dates {verb} known to the year or month only, told at the first day of it."
+    return (text + rest if vague else text,)

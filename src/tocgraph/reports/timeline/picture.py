@@ -161,10 +161,10 @@ def _with_doubt(item: _Item) -> str:
 def _item(row: dict[str, object], language: str) -> _Item:
     said = row["event"]
     text = str(said.get(language) or said.get("en")) if isinstance(said, dict) else str(said)
-    text += f" ({row['count']})" if row["count"] else ""
+    text = f"{text} ({row['count']})" if row["count"] else text
     standing = str(row["standing"])
     doubt = _WORDS[language].get(standing, standing) if standing else ""
-    shown = f"{text} ({doubt})" if doubt else text
+    shown = f"({doubt}) {text}" if doubt else text  # in front, where no ellipsis can hide it
     lines = wrapped(shown, WIDTH - _TEXT - _RIGHT, 14)
     kind = "many" if row["count"] else str(row["change"])
     first, last = (date.fromisoformat(str(row[bound])).toordinal() for bound in ("earliest", "latest"))

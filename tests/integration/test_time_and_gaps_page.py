@@ -1,0 +1,18 @@
+"""The page on time and gaps keeps its word: its commands run and show what it says they show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from test_readme import CONSOLE, on_terminal
+
+PAGE = Path(__file__).parents[2] / "docs" / "time-and-gaps.md"
+
+
+def test_the_cases_are_answered_as_shown(update_golden: bool) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert len(CONSOLE.findall(text)) == 7
+    shown = CONSOLE.sub(lambda m: m[1] + on_terminal(m[2]) + m[4], text)
+    if update_golden:
+        PAGE.write_text(shown, encoding="utf-8")
+    assert shown == text or update_golden
