@@ -19,6 +19,7 @@ Texts = dict[str, str]
 class Gaps(NamedTuple):
     """The gaps of one kind: `rows` under `columns`, an answer for each row, and what must be said with them.
 
+    `complete` tells whether the list leaves none out of those that were looked at.
     `of` is the number of things looked at; `unknown` counts the rows that are not known to be gaps.
     """
 

@@ -119,7 +119,7 @@ def obligations(opened: OpenStore, about: str | None, as_of: str | None) -> Gaps
     for claim in demands.values():
         turned = claim.relation == "established-by"
         provision, demanded = (claim.object, claim.subject) if turned else (claim.subject, claim.object)
-        if provision is None or demanded is None:
+        if provision is None or demanded is None or claim.rule:  # what a part demands is not counted twice
             continue
         above = lineage(whole, provision)
         if only is not None and only not in (*above, demanded):

@@ -140,7 +140,7 @@ def parties(opened: OpenStore, about: str | None, of: str | None, as_of: str | N
         sparql=asked.query,
         of=count,
         unknown=unknown,
-        complete="no" if unknown else "unknown",
+        complete="no" if unknown else "yes",
     )
 
 
