@@ -147,12 +147,17 @@ def is_a(opened: OpenStore, named: Named | None, *types: str) -> bool:
     return named is not None and not set(opened.schema.ancestors(named.type)).isdisjoint(types)
 
 
-def cell(named: Mapping[str, Named], entities: Iterable[str]) -> Texts | str:
-    """The names of entities as one cell by language; empty when there are none."""
-    known = [(e, named.get(e)) for e in dict.fromkeys(entities)]
+def cell(named: Mapping[str, Named], entities: Iterable[str], most: int = 5) -> Texts | str:
+    """The names of entities, in order and at most so many, as one cell by language; empty when there are none."""
+    known = sorted(dict.fromkeys(entities), key=lambda e: name_order(named, "en", e))
     if not known:
         return ""
-    return {code: "; ".join(n.name(code) if n else e for e, n in known) for code in ("en", "ar")}
+    rest = len(known) - most
+    more = {"en": f"; and {rest} more", "ar": f"؛ و{rest} أخرى"} if rest > 0 else {}
+    return {
+        code: "; ".join(named[e].name(code) if e in named else e for e in known[:most]) + more.get(code, "")
+        for code in ("en", "ar")
+    }
 
 
 def places(claims: Iterable[Claim]) -> str:
