@@ -24,7 +24,7 @@ class PartyRecord(NamedTuple):
     `total` is the number of parties that a source states, on `total_on`; `counted` is the number that the
     graph names. `complete` tells that no party of the day `recorded_to` is left out. `in_force` is the day
     on which the instrument itself entered into force, "" when not recorded; `needed` is the number of
-    ratifications that this takes.
+    ratifications that this takes; `adopted` is the first day on which anybody could have consented to it.
     """
 
     instrument: str
@@ -35,6 +35,7 @@ class PartyRecord(NamedTuple):
     counted: int = 0
     in_force: str = ""
     needed: int | None = None
+    adopted: str = ""
     note: dict[str, str] = {}  # noqa: RUF012 (never changed)
     claims: tuple[str, ...] = ()
 
@@ -85,7 +86,9 @@ _COUNTS = """SELECT ?instrument (COUNT(DISTINCT ?state) AS ?counted) WHERE {{
   FILTER(?standing IN ({standings}))
   FILTER NOT EXISTS {{ ?claim toc:until ?until }}
 }} GROUP BY ?instrument"""
-_RECORD_RELATIONS = ("party-count", "parties-recorded-to", "entered-into-force-on", "ratifications-needed")
+_RECORD_RELATIONS = (
+    "party-count", "parties-recorded-to", "entered-into-force-on", "ratifications-needed", "adopted-on",
+)  # fmt: skip
 
 
 def records(opened: OpenStore, instruments: Iterable[str] | None = None) -> dict[str, PartyRecord]:
@@ -93,7 +96,11 @@ def records(opened: OpenStore, instruments: Iterable[str] | None = None) -> dict
 
     An instrument without any record has an empty one when it is asked for by name.
     """
-    wanted = None if instruments is None else list(dict.fromkeys(instruments))
+    return _read(opened, None if instruments is None else list(dict.fromkeys(instruments)))
+
+
+def _read(opened: OpenStore, wanted: list[str] | None, counting: bool = True) -> dict[str, PartyRecord]:
+    """The records; without `counting` a query less is asked, and no parties are counted."""
     if wanted == []:
         return {}
     names = opened.vocabulary
@@ -102,10 +109,10 @@ def records(opened: OpenStore, instruments: Iterable[str] | None = None) -> dict
     relations = " ".join(f"<{names.relation(r)}>" for r in _RECORD_RELATIONS)
     rows = opened.store.select(header + _RECORDS.format(relations=relations, instruments=chosen)).rows
     standings = ", ".join(f"<{names.standing(s)}>" for s in TAKEN_AS_FACT)
-    counting = _COUNTS.format(instruments=chosen, party=f"<{names.relation(PARTY)}>", standings=standings)
+    query = _COUNTS.format(instruments=chosen, party=f"<{names.relation(PARTY)}>", standings=standings)
     counted = {
         names.local(row["instrument"].value): int(row["counted"].value)
-        for row in opened.store.select(header + counting).rows
+        for row in (opened.store.select(header + query).rows if counting or wanted is None else ())
         if "instrument" in row
     }
     by_instrument: dict[str, list[Row]] = {}
@@ -142,11 +149,17 @@ def _record(opened: OpenStore, instrument: str, rows: Sequence[Row], counted: in
         complete=any("status" in row and row["status"].value == "complete" for row in of_last),
         counted=counted,
         # The finest date of several compatible ones, such as 2003-09-29 beside 2003.
-        in_force=max((r["value"].value for r in of("entered-into-force-on")), key=lambda d: (len(d), d), default=""),
+        in_force=_finest(of("entered-into-force-on")),
+        adopted=_finest(of("adopted-on")),
         needed=int(float(needed[0]["value"].value)) if needed else None,
         note={row["note"].language or "en": row["note"].value for row in of_last if "note" in row},
         claims=tuple(dict.fromkeys(names.local(row["claim"].value) for row in [*counts[-1:], *of_last])),
     )
+
+
+def _finest(rows: Sequence[Row]) -> str:
+    """The most exact of several dates that a source each gives; "" without any."""
+    return max((row["value"].value for row in rows), key=lambda day: (len(day), day), default="")
 
 
 def party_statuses(
@@ -161,14 +174,16 @@ def party_statuses(
     """
     day = asked_date(on) if on else None
     asked = list(dict.fromkeys(states))
-    known = records(opened, instruments)
+    # Which instruments there are takes the counts; of instruments named already no status depends on them.
+    wanted = None if instruments is None else list(dict.fromkeys(instruments))
+    known = _read(opened, wanted, counting=False)
     steps: dict[tuple[str, str], list[Row]] = {}
     if asked and known:
         names = opened.vocabulary
         query = _STEPS.format(
             relations=" ".join(f"<{names.relation(r)}>" for r in (PARTY, CONSENT, SIGNATURE)),
             states=_values("state", asked, opened),
-            instruments=_values("instrument", None if instruments is None else list(known), opened),
+            instruments=_values("instrument", wanted, opened),
         )
         for row in opened.store.select(names.header("rdf", "toc", "q") + query).rows:
             pair = (names.local(row["state"].value), names.local(row["instrument"].value))
@@ -230,7 +245,9 @@ def _status(
 def _verdict(
     record: PartyRecord, parties: list[_Step], consents: list[_Step], doubtful: bool, day: PartialDate | None
 ) -> tuple[str, str, _Step | None]:
-    if day is not None and record.in_force and parse_date(record.in_force).earliest > day.latest:
+    # No treaty is in force before it is adopted; without a date of either nothing is concluded.
+    begun = record.in_force or record.adopted
+    if day is not None and begun and parse_date(begun).earliest > day.latest:
         return NO, "not-in-force", None
     if parties:
         found = [(*_holds(record, step, consents, day), step) for step in parties]

@@ -19,13 +19,14 @@ def claim(subject, relation, target, **more):
     return {"subject": subject, "relation": relation, kind: target, **more, "cite": CITE}
 
 
-VALUES = {"party-count", "parties-recorded-to", "entered-into-force-on", "ratifications-needed"}
+VALUES = {"party-count", "parties-recorded-to", "entered-into-force-on", "ratifications-needed", "adopted-on"}
 COMPLETE = {"qualifiers": {"status": {"en": "complete", "ar": "مكتمل"}}}
 INCOMPLETE = {"qualifiers": {"status": {"en": "incomplete", "ar": "غير مكتمل"}}}
 CLAIMS = [
     claim("full", "entered-into-force-on", "2003-09-29"),
     claim("full", "parties-recorded-to", "2020-06", **COMPLETE),
     claim("full", "party-count", "3", since="2020-06-30", until="2020-06-30"),
+    claim("part", "adopted-on", "1999-12"),
     claim("part", "parties-recorded-to", "2014-07-10", **INCOMPLETE),
     claim("waiting", "parties-recorded-to", "2026-01", **COMPLETE),
     claim("waiting", "party-count", "1", since="2026-03", until="2026-03"),
@@ -66,6 +67,8 @@ CASES = [
     ("full", "anna", "2005", "unknown", "date-unknown"),  # on some days of that year and not on others
     ("full", "anna", "2030", "yes", "party"),
     ("full", "anna", "2003-09-28", "no", "not-in-force"),
+    ("part", "anna", "1999-11", "no", "not-in-force"),
+    ("part", "berta", "1999-11-30", "no", "not-in-force"),
     ("full", "berta", None, "no", "withdrawn"),
     ("full", "berta", "2004-06", "unknown", "date-unknown"),
     ("full", "berta", "2010", "yes", "party"),
@@ -115,3 +118,17 @@ def test_a_record_tells_counts(opened):
 def test_a_date_in_words_is_refused(opened):
     with pytest.raises(QueryError):
         party_statuses(opened, ["anna"], ["full"], "last year")
+
+
+def test_instruments_that_are_named_take_two_queries(opened):
+    class Counting:
+        asked = 0
+
+        def select(self, query):
+            Counting.asked += 1
+            return opened.store.select(query)
+
+    named = party_statuses(opened._replace(store=Counting()), ["anna", "carl"], ["full", "part"], "2010")
+    assert Counting.asked == 2
+    every = party_statuses(opened, ["anna", "carl"], None, "2010")
+    assert named == {pair: status for pair, status in every.items() if pair[1] in ("full", "part")}
