@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tocgraph.exporters import export
     from tocgraph.graph import KnowledgeGraph, load
     from tocgraph.questions import ask
+    from tocgraph.reports.basis import basis
     from tocgraph.reports.changes import changes
     from tocgraph.reports.cite import cite
     from tocgraph.reports.disputes import disputes
@@ -43,6 +44,7 @@ __all__ = [
     "UnknownIdError",
     "__version__",
     "ask",
+    "basis",
     "changes",
     "check",
     "cite",
@@ -70,6 +72,7 @@ _HOMES = {
     "TocgraphError": "errors",
     "UnknownIdError": "errors",
     "ask": "questions",
+    "basis": "reports.basis",
     "changes": "reports.changes",
     "check": "checks",
     "cite": "reports.cite",

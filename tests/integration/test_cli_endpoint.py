@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -19,11 +20,11 @@ from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS
 from tocgraph.store.embedded import EmbeddedStore
 
 
-@pytest.fixture(scope="module")
-def endpoint(tiny: Path) -> Iterator[str]:
-    """An endpoint with the tiny graph; it knows no prefix that a query does not declare."""
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """An endpoint with the graph of a folder; it knows no prefix that a query does not declare."""
     store = pyoxigraph.Store()
-    store.bulk_load("".join(rdf.triples(load(tiny))).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+    store.bulk_load("".join(rdf.triples(load(folder))).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
     bare = EmbeddedStore(store)
     forms = {media: form for form, media in {**SELECT_FORMATS, **GRAPH_FORMATS}.items()}
 
@@ -49,6 +50,13 @@ def endpoint(tiny: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="module")
+def endpoint(tiny: Path) -> Iterator[str]:
+    """An endpoint with the tiny graph."""
+    with served(tiny) as address:
+        yield address
 
 
 @pytest.mark.parametrize(
@@ -93,3 +101,17 @@ def test_same_answers(arguments: list[str], endpoint: str, tiny: Path, capsys: p
 def test_an_endpoint_that_refuses_a_query(endpoint: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sparql", "SELECT", "--endpoint", endpoint, "--data-dir", str(tiny)]) == 1
     assert "refused the query" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_the_same_legal_bases(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(__file__).parents[1] / "data" / "basis"
+    asked = ["basis", "alba", "borea", "--for", "extradition", "--crime", "trafficking", "--on", "2010", "-f", form]
+    main(["build", "--data-dir", str(folder)])
+    capsys.readouterr()
+    assert main([*asked, "--data-dir", str(folder)]) == 0
+    local = capsys.readouterr()
+    with served(folder) as address:
+        assert main([*asked, "--data-dir", str(folder), "--endpoint", address]) == 0
+    assert capsys.readouterr() == local
+    assert "trafficking-protocol" in local.out

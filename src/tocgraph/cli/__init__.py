@@ -33,6 +33,7 @@ COMMANDS = {
     "list": "answering:list_",
     "path": "answering:path",
     "explain": "explain:explain",
+    "basis": "basis:basis",
     "cite": "reference:cite",
     "sources": "reference:sources",
     "stats": "reference:stats",
