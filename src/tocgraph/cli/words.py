@@ -80,7 +80,6 @@ _WORDS = {
     "matched": ("matched", "الاسم المطابق"),
     "member": ("members", "الأعضاء"),
     "missing": ("missing: a basis if one of the two joined", "ما ينقص: يصبح أساسا إذا انضمت إحدى الدولتين"),
-    "not-known": ("not known", "غير معروف"),
     "not-understood": ("The question was not understood.", "لم يفهم السؤال."),
     "ambiguous": ("The question can be read in several ways:", "يمكن فهم السؤال بأكثر من معنى:"),
     "not-in-graph": ("The graph does not hold this.", "هذا غير موجود في الرسم البياني."),
