@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tocgraph.errors import DataError, TocgraphError
+from tocgraph.store import cache as store_cache
 from tocgraph.store import open_store
 from tocgraph.store.build import KEEP
 from tocgraph.store.cache import build, fingerprint
@@ -206,3 +208,15 @@ def test_answering_imports_no_heavy_library(data: Path) -> None:
         "assert not heavy, heavy\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ})
+
+
+def test_every_module_that_shapes_the_store_counts_in_its_fingerprint():
+    """All that compiling loads, but for what only finds problems or opens stores."""
+    code = "import sys, tocgraph.store.build; print(*(m for m in sys.modules if m.startswith('tocgraph.')))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    home = Path(store_cache.__file__).parent
+    counted = {(home / name).resolve() for name in store_cache._SHAPING}
+    apart = {"errors", "locate", "files", "store", "store.base", "store.schemaview"}
+    shaping = [m for m in loaded if m.split(".", 1)[1] not in apart and not m.startswith("tocgraph.checks")]
+    assert len(shaping) > 15
+    assert [m for m in shaping if Path(import_module(m).__file__ or "").resolve() not in counted] == []

@@ -37,10 +37,16 @@ _SHAPING: tuple[str, ...] = (
     "../inference/force.py",
     "../inference/periods.py",
     "../lexicon.py",
-    "../model.py",
+    "../model/__init__.py",
+    "../model/base.py",
+    "../model/claims.py",
+    "../model/outlines.py",
+    "../model/schema.py",
+    "../model/tables.py",
     "../rdf.py",
     "../reader.py",
     "../shape.py",
+    "../tables.py",
 )
 _SHAPING += ("../text.py", "../vocabulary.py", "../yamltree.py")
 
