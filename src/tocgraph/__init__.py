@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from tocgraph.reports.basis import basis
     from tocgraph.reports.changes import changes
     from tocgraph.reports.cite import cite
+    from tocgraph.reports.compare import compare
     from tocgraph.reports.disputes import disputes
     from tocgraph.reports.explain import explain
     from tocgraph.reports.find import find
     from tocgraph.reports.gaps import gaps
     from tocgraph.reports.listing import list_entities
+    from tocgraph.reports.matrix import matrix
     from tocgraph.reports.paths import paths
     from tocgraph.reports.show import show
     from tocgraph.reports.sources import sources
@@ -48,6 +50,7 @@ __all__ = [
     "changes",
     "check",
     "cite",
+    "compare",
     "disputes",
     "explain",
     "export",
@@ -55,6 +58,7 @@ __all__ = [
     "gaps",
     "list_entities",
     "load",
+    "matrix",
     "open_store",
     "paths",
     "show",
@@ -76,6 +80,7 @@ _HOMES = {
     "changes": "reports.changes",
     "check": "checks",
     "cite": "reports.cite",
+    "compare": "reports.compare",
     "disputes": "reports.disputes",
     "explain": "reports.explain",
     "export": "exporters",
@@ -83,6 +88,7 @@ _HOMES = {
     "gaps": "reports.gaps",
     "list_entities": "reports.listing",
     "load": "graph",
+    "matrix": "reports.matrix",
     "open_store": "store",
     "paths": "reports.paths",
     "show": "reports.show",

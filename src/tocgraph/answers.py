@@ -81,10 +81,17 @@ class Answer(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A comparison or listing as columns and rows of plain values."""
+    """A comparison or listing as columns and rows of plain values.
+
+    A value may be a text by language, and may then hold `citations` as well, which are numbered where it is shown.
+    `labels` are the names by language of columns that stand for an entity; `notes` are lines by language that
+    belong under the table.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    labels: dict[str, dict[str, str]] = {}  # noqa: RUF012 (never changed)
+    notes: tuple[dict[str, str], ...] = ()
 
 
 class AnswerSet(NamedTuple):
@@ -107,9 +114,13 @@ class AnswerSet(NamedTuple):
 
     def json(self) -> dict[str, Any]:
         """The answer set as plain JSON values, keys in documented order; `about` and `remarks` only if any."""
-        table = None
+        table: dict[str, Any] | None = None
         if self.table is not None:
             table = {"columns": list(self.table.columns), "rows": [list(r) for r in self.table.rows]}
+            if self.table.labels:
+                table["labels"] = self.table.labels
+            if self.table.notes:
+                table["notes"] = list(self.table.notes)
         found = {
             "question": self.question,
             "status": self.status,

@@ -34,6 +34,8 @@ COMMANDS = {
     "path": "answering:path",
     "explain": "explain:explain",
     "basis": "basis:basis",
+    "compare": "comparing:compare",
+    "matrix": "comparing:matrix",
     "cite": "reference:cite",
     "sources": "reference:sources",
     "stats": "reference:stats",

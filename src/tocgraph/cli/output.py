@@ -11,7 +11,17 @@ import typer
 
 from tocgraph.answers import AMBIGUOUS, ANSWERED, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.cli import plain, profile
-from tocgraph.cli.sheets import Notes, Sheet, answers_sheet, claim_ids, csv_sheet, path_sheet, sources_text, table_sheet
+from tocgraph.cli.sheets import (
+    Notes,
+    Sheet,
+    answers_sheet,
+    claim_ids,
+    csv_sheet,
+    path_sheet,
+    sources_text,
+    table_sheet,
+    text_of,
+)
 from tocgraph.cli.words import heading, word
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, read_claims
@@ -27,6 +37,8 @@ class View(NamedTuple):
     reading: bool = False
     open_world: bool = False
     """Whether to say how complete the list is."""
+    works: bool = False
+    """Whether sources are numbered by work, without the places in them: for tables of very many claims."""
 
 
 def show(found: AnswerSet, opened: OpenStore, view: View, failing: tuple[str, ...] = (NOT_UNDERSTOOD,)) -> None:
@@ -63,7 +75,7 @@ def csv_text(sheet: Sheet) -> str:
 
 
 def _markdown(found: AnswerSet, opened: OpenStore, view: View) -> str:
-    notes, language = Notes(view.sources), view.language
+    notes, language = Notes(view.sources, view.works), view.language
     lines = [escaped(line) for line in _opening(found, view)]
     if found.about is not None:
         title, pairs = profile.facts(found, opened, language)
@@ -98,7 +110,7 @@ def escaped(text: str) -> str:
 
 
 def _table(found: AnswerSet, opened: OpenStore, view: View) -> None:
-    notes, language = Notes(view.sources), view.language
+    notes, language = Notes(view.sources, view.works), view.language
     if found.about is not None:
         title, pairs = profile.facts(found, opened, language)
         lines = [title, *(f"  {name}: {value}" for name, value in pairs)]
@@ -120,7 +132,7 @@ def _table(found: AnswerSet, opened: OpenStore, view: View) -> None:
 
 def _sheet(found: AnswerSet, opened: OpenStore, view: View, notes: Notes) -> Sheet:
     if found.table is not None:
-        return table_sheet(found, view.language)
+        return table_sheet(found, view.language, notes)
     if found.path is not None:
         return path_sheet(found, opened, view.language, notes)
     return answers_sheet(found, opened, view.language, notes)
@@ -174,6 +186,8 @@ def _how_complete(found: AnswerSet, view: View) -> list[str]:
         if found.path is not None:
             return [plain.clean(found.reading)]
         return [word("nothing" if found.complete == "unknown" else "nothing-listed", language)]
+    if found.table is not None and found.table.notes:
+        return ["", *(plain.clean(text_of(note, language)) for note in found.table.notes)]
     if not view.open_world or found.status != ANSWERED:
         return []
     if found.complete == "no":

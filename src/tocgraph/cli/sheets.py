@@ -27,10 +27,11 @@ class Sheet(NamedTuple):
 
 
 class Notes:
-    """Numbers the places that are cited, from 1, in the order in which they come up."""
+    """Numbers the places that are cited, from 1, in the order in which they come up; with `works`, the works."""
 
-    def __init__(self, wanted: bool = True) -> None:
+    def __init__(self, wanted: bool = True, works: bool = False) -> None:
         self._wanted = wanted
+        self._works = works
         self._numbers: dict[tuple[str, str], int] = {}
         self._texts: list[str] = []
 
@@ -40,10 +41,11 @@ class Notes:
             return ""
         numbers = []
         for place in citations:
-            known = (place.source, place.at)
+            at = "" if self._works else place.at
+            known = (place.source, at)
             if known not in self._numbers:
                 self._numbers[known] = len(self._numbers) + 1
-                self._texts.append(", ".join(filter(None, (place.title, place.at))))
+                self._texts.append(", ".join(filter(None, (place.title, at))))
             numbers.append(self._numbers[known])
         return "".join(f"[{n}]" for n in dict.fromkeys(numbers))
 
@@ -145,12 +147,24 @@ def claim_ids(step: dict[str, Any]) -> list[str]:
     return [str(c["id"]) if isinstance(c, dict) else str(c) for c in step.get("claims", ())]
 
 
-def table_sheet(found: AnswerSet, language: str) -> Sheet:
-    """The table of a comparison or a count."""
+def table_sheet(found: AnswerSet, language: str, notes: Notes | None = None) -> Sheet:
+    """The table of a comparison or a count; with `notes`, cells that cite are marked and columns have names."""
     if found.table is None:
         return Sheet([], [])
-    rows = [[clean(text_of(cell, language)) for cell in row] for row in found.table.rows]
-    return Sheet(list(found.table.columns), rows)
+    columns = list(found.table.columns)
+    if notes is not None:
+        columns = [clean(text_of(found.table.labels.get(c, c), language)) for c in columns]
+    rows = [[clean(_cell(cell, language, notes)) for cell in row] for row in found.table.rows]
+    return Sheet(columns, rows)
+
+
+def _cell(cell: Any, language: str, notes: Notes | None) -> str:
+    text = text_of(cell, language)
+    cited = cell.get("citations") if isinstance(cell, dict) else None
+    if notes is None or not cited:
+        return text
+    mark = notes.mark(tuple(CitedPlace(place["source"], place["title"], place["at"]) for place in cited))
+    return f"{text} {mark}" if mark else text
 
 
 def csv_sheet(found: AnswerSet) -> Sheet:

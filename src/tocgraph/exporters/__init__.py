@@ -17,7 +17,7 @@ from tocgraph.files import replace
 from tocgraph.store import OpenStore
 from tocgraph.text import nearest
 
-__all__ = ["EXPORTERS", "Exporter", "export"]
+__all__ = ["EXPORTERS", "Exporter", "export", "save"]
 
 
 class Exporter(NamedTuple):
@@ -76,6 +76,15 @@ def export(
         replace(place, document)
     notify("done", 1.0)
     return document if place is None else None
+
+
+def save(target: str | Path, document: bytes) -> None:
+    """Writes a document to a file, whole or not at all.
+
+    Raises:
+        TocgraphError: the file cannot be written.
+    """
+    _replace(_writable(Path(target)), document)
 
 
 def _writable(target: Path) -> Path:

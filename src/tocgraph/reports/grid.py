@@ -1,0 +1,170 @@
+"""Cells for many things and many other ends at once: the engine behind compare and matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from tocgraph.parties import NO, UNKNOWN, YES, party_statuses
+from tocgraph.reports.cells import Cell, Evidence, missing, of_party, stated
+from tocgraph.reports.facets import Facet, narrower
+from tocgraph.reports.holdings import Holding, holdings
+from tocgraph.reports.law import INSTRUMENT, Text, is_a, texts
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import read_claims
+from tocgraph.store.names import Named
+
+
+class Key(NamedTuple):
+    """What a row is about: an entity (`end`), or the literals of a relation type; `relation` when rows name it."""
+
+    end: str
+    relation: str = ""
+    inverse: bool = False
+    literal: bool = False
+
+
+class Grid(NamedTuple):
+    """The cells by key and thing, the recorded texts of the instruments among the things, and the queries run."""
+
+    keys: list[Key]
+    cells: dict[tuple[Key, str], Cell]
+    texts: dict[str, Text]
+    queries: list[str]
+
+
+def root(opened: OpenStore, relation: str) -> str:
+    """The widest relation type that a relation type counts as."""
+    seen: set[str] = set()
+    while (wider := opened.schema.relations.get(relation, {}).get("broader")) and relation not in seen:
+        seen.add(relation)
+        relation = wider
+    return relation
+
+
+def fill(
+    opened: OpenStore,
+    things: Sequence[Named],
+    facet: Facet,
+    as_of: str | None = None,
+    ends: Collection[str] | None = None,
+) -> Grid:
+    """The cells of those things; with `ends`, exactly those ends, else all that any of the things has.
+
+    Raises:
+        QueryError: `as_of` is no date.
+    """
+    if facet.party:
+        return _parties(opened, things, facet, as_of, ends)
+    law = [t.id for t in things if is_a(opened, t.type, INSTRUMENT)]
+    known = texts(opened, law, as_of)
+    home = {part: whole for whole, text in known.items() for part in text.parts}
+    asked = [*home, *([] if facet.parts_only else [t.id for t in things])]
+    read = holdings(opened, asked, facet.relations, as_of, backward=not facet.textual)
+    fitting = _fitting(opened, [h for h in read.found if _wanted(opened, h, facet, set(home))], facet)
+    among = facet.among if ends is None else ends
+    held = fitting if among is None else [h for h in fitting if h.end in among]
+    kin = _kin(opened, {h.end for h in fitting}, facet, {h.end for h in held} if ends is None else ends, law)
+    bearing = {other for pair in kin.values() for others in pair for other in others}
+    kept = [h for h in fitting if among is None or h.end in among or h.end in bearing]
+    claims = read_claims(opened, [h.claim for h in kept])
+    evidence: dict[tuple[Key, str], list[Evidence]] = {}
+    for h in kept:
+        thing = home.get(h.thing, h.thing)
+        part = known[thing].parts[h.thing] if h.thing in home else None
+        evidence.setdefault((_key(opened, h, facet), thing), []).append(Evidence(claims[h.claim], part, h.inverse))
+    cells = {
+        place: stated(opened, found, place[0].relation or _only(facet)) for place, found in evidence.items()
+    }
+    own = dict.fromkeys(_key(opened, h, facet) for h in held)
+    listed = list(own) if ends is None else [Key(end) for end in ends]
+    complete: dict[tuple[Key, str], Cell] = {}
+    for key in listed:
+        for thing in things:
+            place = (key, thing.id)
+            text = known.get(thing.id)
+            complete[place] = cells.get(place) or _absent(opened, key, thing.id, facet, text, cells, kin)
+    return Grid(listed, complete, known, read.queries)
+
+
+def _only(facet: Facet) -> str:
+    """The one relation type that all claims of the facet are of; empty when there may be several."""
+    return facet.relations[0] if facet.relations is not None and len(facet.relations) == 1 else ""
+
+
+def _wanted(opened: OpenStore, holding: Holding, facet: Facet, parts: set[str]) -> bool:
+    if holding.relation not in opened.schema.relations:
+        return False
+    return holding.end not in parts or not facet.textual
+
+
+def _fitting(opened: OpenStore, held: list[Holding], facet: Facet) -> list[Holding]:
+    if facet.kind is None:
+        return held
+    kinds = opened.names.entities(sorted({h.end for h in held if not h.literal}))
+    return [h for h in held if h.end in kinds and is_a(opened, kinds[h.end].type, facet.kind)]
+
+
+def _key(opened: OpenStore, holding: Holding, facet: Facet) -> Key:
+    if not facet.by_relation:
+        return Key(holding.end)
+    relation = root(opened, holding.relation)
+    inverse = holding.inverse and not opened.schema.symmetric(holding.relation)
+    if holding.literal and not facet.parts_only:
+        return Key("", relation, literal=True)  # one row for a date or figure, whatever it is
+    return Key(holding.end, relation, inverse, holding.literal)
+
+
+def _kin(
+    opened: OpenStore, had: set[str], facet: Facet, ends: Collection[str], law: Sequence[str]
+) -> dict[str, tuple[set[str], set[str]]]:
+    """By end, those narrower and wider than it that any text has; only for texts, which alone can say no."""
+    if not facet.textual or facet.by_relation or not law:
+        return {}
+    below = narrower(opened, had | set(ends))
+    return {
+        end: (below[end] & had, {other for other in had if end in below[other]} if facet.wider else set())
+        for end in ends
+    }
+
+
+def _absent(
+    opened: OpenStore,
+    key: Key,
+    thing: str,
+    facet: Facet,
+    text: Text | None,
+    cells: dict[tuple[Key, str], Cell],
+    kin: dict[str, tuple[set[str], set[str]]],
+) -> Cell:
+    """What a thing says of an end about which it has no claim."""
+    if text is None or not facet.textual:
+        return missing(opened, UNKNOWN, "not-recorded")
+    for reason, others in zip(("narrower", "wider"), kin.get(key.end, (set(), set())), strict=True):
+        having = [(o, cells[Key(o), thing]) for o in sorted(others) if (Key(o), thing) in cells]
+        having = [(other, cell) for other, cell in having if cell.verdict == YES]
+        if having:
+            return missing(opened, UNKNOWN, reason, having)
+    if text.complete:
+        return missing(opened, NO, "complete")
+    return missing(opened, UNKNOWN, "not-recorded" if text.touched else "not-read")
+
+
+def _parties(
+    opened: OpenStore, things: Sequence[Named], facet: Facet, as_of: str | None, ends: Collection[str] | None
+) -> Grid:
+    """Party status, whichever of the two stands in the columns."""
+    ids = [t.id for t in things]
+    law = is_a(opened, things[0].type, INSTRUMENT)
+    steps = [r for r in ("party-to", "consents-to", "signatory-to") if r in opened.schema.relations]
+    read = holdings(opened, ids, steps, None, forward=not law, backward=law)
+    named = sorted({h.end for h in read.found})
+    wanted = named if ends is None else list(ends)
+    states, instruments = (wanted, ids) if law else (ids, wanted)
+    statuses = party_statuses(opened, states, instruments, as_of)
+    claims = read_claims(opened, [c for status in statuses.values() for c in status.claims])
+    cells = {}
+    for (state, instrument), status in statuses.items():
+        end, thing = (state, instrument) if law else (instrument, state)
+        cells[Key(end), thing] = of_party(status, claims)
+    return Grid([Key(end) for end in wanted], cells, {}, read.queries)

@@ -1,0 +1,114 @@
+"""Sets of entities by one word: all of a type, the members of a body, the states of a region, a list of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tocgraph.errors import QueryError, UnknownIdError
+from tocgraph.reports.common import entity_type
+from tocgraph.reports.facets import narrower
+from tocgraph.reports.holdings import holdings
+from tocgraph.reports.law import STATES, is_a
+from tocgraph.reports.listing import list_entities
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import TAKEN_AS_FACT
+from tocgraph.store.names import Named
+from tocgraph.store.resolve import resolve
+from tocgraph.text import natural, nearest
+
+_WITHIN = ("member-of", "located-in", "part-of")
+"""How things belong to an entity that names a set: the first of these that anything has counts."""
+
+
+class Chosen(NamedTuple):
+    """A set: its entities in order, what it is called by language, and the queries that found it."""
+
+    entities: list[Named]
+    name: dict[str, str]
+    queries: list[str]
+
+
+def choose(
+    opened: OpenStore, text: str, where: Sequence[str] = (), as_of: str | None = None, languages: Sequence[str] = ()
+) -> Chosen:
+    """The entities that a text stands for.
+
+    Args:
+        opened: The store.
+        text: An entity type; an entity that others belong to (members of an organization, states of a region,
+            narrower concepts, parts); or several entities parted by commas.
+        where: Conditions as those of `list_entities`; only for a type.
+        as_of: Take claims that may hold on this (partial) date.
+        languages: The languages that `name` is wanted in.
+
+    Raises:
+        UnknownIdError: nothing is called so.
+        QueryError: the set is empty, or conditions come with a set that is no type.
+    """
+    try:
+        kind = entity_type(opened, text)
+    except UnknownIdError as unknown:
+        if where:
+            raise QueryError(f"{text!r} is no entity type: conditions choose among the entities of a type") from unknown
+        return _named(opened, text, as_of, unknown, languages)
+    found = [list_entities(opened, text, where, as_of=as_of, language=code) for code in languages]
+    entities = opened.names.entities(answer.id for answer in found[0].answers if answer.id)
+    if not entities:
+        label = opened.schema.label("types", kind, "en", "plural")
+        raise QueryError(f"there are no {label} that meet this", "`tocgraph list` shows what a condition leaves")
+    names = {code: answers.reading for code, answers in zip(languages, found, strict=True)}
+    return Chosen(list(entities.values()), names, [found[0].sparql])
+
+
+def _named(
+    opened: OpenStore, text: str, as_of: str | None, unknown: UnknownIdError, languages: Sequence[str]
+) -> Chosen:
+    parts = [part for part in (p.strip() for p in text.replace("،", ",").split(",")) if part]
+    if len(parts) > 1:
+        listed = [resolve(opened, part) for part in parts]
+        for position, one in enumerate(listed):
+            if one in listed[:position]:
+                raise QueryError(f"{one.name()} ({one.id}) is named twice", "name each thing once")
+        return Chosen(listed, {c: ("، " if c == "ar" else ", ").join(e.name(c) for e in listed) for c in languages}, [])
+    try:
+        whole = resolve(opened, text)
+    except UnknownIdError as error:
+        near = [*nearest(text, opened.schema.types), *error.suggestions]
+        raise UnknownIdError("entity type or set", text, list(dict.fromkeys(near))[:4]) from unknown
+    found, queries = _belonging(opened, whole, as_of)
+    if not found:
+        raise QueryError(
+            f"nothing belongs to {whole.name()} ({whole.id})",
+            "name an entity type, an organization with members, a region, a wider concept, or several things by commas",
+        )
+    return Chosen(found, {code: whole.name(code) for code in languages}, queries)
+
+
+def _belonging(opened: OpenStore, whole: Named, as_of: str | None) -> tuple[list[Named], list[str]]:
+    """What belongs to an entity; of what lies in a place, the States where there are any."""
+    below = narrower(opened, [whole.id])[whole.id]
+    if below:
+        return _in_order(opened, {whole.id, *below}), []
+    queries: list[str] = []
+    for relation in _WITHIN:
+        if relation not in opened.schema.relations:
+            continue
+        inside: set[str] = set()
+        frontier = [whole.id]
+        transitive = "transitive" in opened.schema.relations[relation].get("flags", ())
+        while frontier:
+            read = holdings(opened, frontier, opened.schema.narrower_relations(relation), as_of, forward=False)
+            queries += read.queries[:1] if not queries else []
+            new = {h.end for h in read.found if h.standing in TAKEN_AS_FACT} - inside
+            inside |= new
+            frontier = sorted(new) if transitive else []
+        if inside:
+            entities = _in_order(opened, inside)
+            states = [e for e in entities if is_a(opened, e.type, *STATES)]
+            return (states or entities) if relation == "located-in" else entities, queries
+    return [], queries
+
+
+def _in_order(opened: OpenStore, identifiers: set[str]) -> list[Named]:
+    return list(opened.names.entities(sorted(identifiers, key=natural)).values())
