@@ -99,9 +99,7 @@ def matrix(
         raise typer.BadParameter("--output writes a page: give --format html with it")
     language = session.language(lang, rows, columns)
     opened = session.opened(data_dir, endpoint)
-    found = report(
-        opened, rows, columns, where_rows or (), where_columns or (), relation, language, as_of, everything
-    )
+    found = report(opened, rows, columns, where_rows or (), where_columns or (), relation, language, as_of, everything)
     if form != "html":
         output.show(found, opened, output.View(form, language, explain, sources, reading=True, works=True))
         return

@@ -84,7 +84,7 @@ def save(target: str | Path, document: bytes) -> None:
     Raises:
         TocgraphError: the file cannot be written.
     """
-    _replace(_writable(Path(target)), document)
+    replace(_writable(Path(target)), document)
 
 
 def _writable(target: Path) -> Path:

@@ -43,6 +43,7 @@ _TEXT: dict[str, tuple[str, str]] = {
         "الأرقام بين القوسين تحيل إلى المصادر أسفل الجدول.",
     ),
 }  # fmt: skip
+_SOME = ("narrower", "wider", "otherwise")
 _SAMPLES = {
     "en": {"yes": "yes", "no": "no", "some": "? in part", "unknown": "?", "doubt": "? ‡", "derived": "yes †"},
     "ar": {"yes": "نعم", "no": "لا", "some": "؟ جزئيا", "unknown": "؟", "doubt": "؟ ‡", "derived": "نعم †"},
@@ -96,9 +97,9 @@ def heatmap(opened: OpenStore, found: AnswerSet, language: str = "en") -> bytes:
     return page.encode()
 
 
-def say(name: str, language: str, **parts: object) -> str:
+def say(text: str, language: str, **parts: object) -> str:
     """A text of the page in a language."""
-    return _TEXT[name][language == "ar"].format(**parts)
+    return _TEXT[text][language == "ar"].format(**parts)
 
 
 def _of(text: dict[str, Any] | str, language: str) -> str:
@@ -109,7 +110,7 @@ def _of(text: dict[str, Any] | str, language: str) -> str:
 
 def _classes(cell: dict[str, Any]) -> list[str]:
     """The look of a cell: its verdict, `some` for what holds of a narrower or wider thing, and its marks."""
-    kind = "some" if cell["reason"] in ("narrower", "wider") else cell["verdict"]
+    kind = "some" if cell["reason"] in _SOME else cell["verdict"]
     found = [str(kind)]
     if cell.get("standing") and cell["verdict"] == "unknown":
         found.append("doubt")
@@ -142,7 +143,7 @@ def _row(
         cited = "".join(f"[{n}]" for n in dict.fromkeys(marks))
         small = f" <small>{cited}</small>" if cited else ""
         text = html.escape(_of(cell, language))
-        if cell["verdict"] == "unknown" and cell["reason"] not in ("narrower", "wider"):
+        if cell["verdict"] == "unknown" and cell["reason"] not in _SOME:
             # A bare question mark is read out as nothing by some screen readers.
             text = f'<span aria-hidden="true">{text}</span><span class="hidden">{say("not-known", language)}</span>'
         title = html.escape(f"{name} · {_of(labels.get(column, column), language)}")

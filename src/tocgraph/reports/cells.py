@@ -13,7 +13,7 @@ from tocgraph.text import natural
 
 LANGUAGES = ("en", "ar")
 DERIVED, DOUBTFUL = "†", "‡"
-"""Marks of a cell that rests on derived claims alone, and of one about which there are only claims not taken as fact."""
+"""Marks of a cell that rests on derived claims alone, and of one with none but claims that are not taken as fact."""
 
 MARKS = {
     DERIVED: {"en": "† derived by a rule from other claims", "ar": "† مستنتج بقاعدة من أقوال أخرى"},
@@ -35,6 +35,7 @@ _WORDS = {
     "not-read": ("not read", "لم يقرأ"),
     "narrower": ("in part", "جزئيا"),
     "wider": ("under a wider one", "ضمن الأعم"),
+    "otherwise": ("otherwise", "على وجه آخر"),
     "unverified": ("unverified", "غير متحقق منه"),
     "disputed": ("disputed", "محل خلاف"),
     "rejected": ("rejected", "مرفوض"),
@@ -60,7 +61,8 @@ class Cell(NamedTuple):
 
     `verdict` is yes, no or unknown. `reason` is, for a yes, `stated` or `party`; for a no, `complete` (the whole text
     is read and it is not in it), `rejected` or a reason of PartyStatus; for unknown, `not-recorded`, `not-read`,
-    `narrower`, `wider`, `unverified`, `disputed` or a reason of PartyStatus. `brief` is the text for a wide table.
+    `narrower`, `wider`, `otherwise` (by another relation type), `unverified`, `disputed` or a reason of PartyStatus.
+    `brief` is the text for a wide table.
     """
 
     verdict: str = UNKNOWN
@@ -92,8 +94,8 @@ class Cell(NamedTuple):
 
 
 def derived(claim: Claim) -> bool:
-    """Whether a claim follows from others by a rule: it is the kind of claim that cites nothing itself."""
-    return not claim.citations
+    """Whether a claim follows from others by a rule."""
+    return bool(getattr(claim, "rule", ""))
 
 
 class Evidence(NamedTuple):
@@ -182,9 +184,7 @@ def _where(opened: OpenStore, used: Sequence[Evidence], language: str, named: st
         dates = period(item.claim.since, item.claim.until, language)
         if label or dates:
             said[" ".join(filter(None, (label, dates)))] = None
-    listed = [
-        f"{provisions(opened, parts, language)}{f' ({how})' if how else ''}" for how, parts in groups.items()
-    ]
+    listed = [f"{provisions(opened, parts, language)}{f' ({how})' if how else ''}" for how, parts in groups.items()]
     return ("؛ " if language == "ar" else "; ").join([*listed, *([] if listed else said)])
 
 
@@ -208,7 +208,7 @@ def provisions(opened: OpenStore, parts: Sequence[Part], language: str) -> str:
     articles = [part for part in parts if part.type == ARTICLE]
     for part in articles or parts:
         known = numbers.setdefault(part.type if part.number else "", [])
-        text = part.number or _label(opened, part.id, language)
+        text = part.number.replace(" to ", "–") or _label(opened, part.id, language)
         if text not in known:
             known.append(text)
     comma = "، " if language == "ar" else ", "
@@ -235,8 +235,8 @@ def period(since: str, until: str, language: str, short: bool = False) -> str:
     return " ".join(parts)
 
 
-def missing(opened: OpenStore, verdict: str, reason: str, kin: Sequence[tuple[str, Cell]] = ()) -> Cell:
-    """A cell about which nothing is claimed; `kin` are narrower or wider things that the same thing has."""
+def missing(verdict: str, reason: str, kin: Sequence[tuple[dict[str, str], Cell]] = ()) -> Cell:
+    """A cell about which nothing is claimed; `kin` are names and cells of what bears on it all the same."""
     text, brief = {}, {}
     for language in LANGUAGES:
         if verdict == NO:
@@ -245,7 +245,7 @@ def missing(opened: OpenStore, verdict: str, reason: str, kin: Sequence[tuple[st
         said = words(reason, language)
         brief[language] = f"{words('unknown', language)} {said}" if kin else words("unknown", language)
         if kin:
-            listed = [f"{_label(opened, other, language)} ({cell.text[language]})" for other, cell in kin]
+            listed = [f"{other[language]}, {cell.text[language]}" for other, cell in kin]
             said += ": " + ("؛ " if language == "ar" else "; ").join(listed)
         text[language] = said
     claims = {claim.id: claim for _, cell in kin for claim in cell.claims}

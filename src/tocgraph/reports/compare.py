@@ -26,7 +26,12 @@ MOST = 12
 _TEXT: dict[str, tuple[str, str]] = {
     "all": ("all", "الجميع"),
     "only": ("only {names}", "{names} فقط"),
-    "none": ("none for certain", "لا أحد على وجه اليقين"),
+    "none": ("none", "لا أحد"),
+    "perhaps": ("none for certain", "لا أحد على وجه اليقين"),
+    "unsure": (
+        "What counts as {name} was grouped by the curators and is not verified in a source.",
+        "ما يعد من {name} صنفه القائمون على البيانات ولم يتحقق منه في مصدر.",
+    ),
     "differ": ("differ", "مختلف"),
     "recorded": (", as far as recorded", "، بحسب المسجل"),
     "read": ("articles read", "المواد المقروءة"),
@@ -34,7 +39,10 @@ _TEXT: dict[str, tuple[str, str]] = {
     "uncounted": ("{read} of a number not recorded", "{read} من عدد غير مسجل"),
     "reading": ("{names} compared{by}", "مقارنة {names}{by}"),
     "by": (" by {by}", " بحسب {by}"),
-    "shared": (" by the relation types that at least two of them have", " بحسب أنواع العلاقات المشتركة بين اثنين منها على الأقل"),
+    "shared": (
+        " by the relation types that at least two of them have",
+        " بحسب أنواع العلاقات المشتركة بين اثنين منها على الأقل",
+    ),
     "unlisted": (
         "Instruments of which nothing is recorded for any of them are left out: {n}.",
         "الصكوك التي لم يسجل عنها شيء لأي منها متروكة: {n}.",
@@ -46,9 +54,9 @@ _TEXT: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def say(name: str, language: str, **parts: object) -> str:
+def say(text: str, language: str, **parts: object) -> str:
     """A text of this report in a language."""
-    return _TEXT[name][language == "ar"].format(**parts)
+    return _TEXT[text][language == "ar"].format(**parts)
 
 
 def compare(
@@ -94,6 +102,8 @@ def compare(
         keys, left = _kept(grid, things, facet)
         if left:
             notes.append({code: say("unlisted", code, n=left) for code in LANGUAGES})
+        if facet.unsure:
+            notes.append({code: say("unsure", code, name=name_of(opened, facet, code)) for code in LANGUAGES})
         named = opened.names.entities(key.end for key in keys if key.end and not key.literal)
         for key in _sorted(opened, keys, grid, things, facet, named, language):
             cells = [grid.cells[key, thing.id] for thing in things]
@@ -111,7 +121,7 @@ def compare(
         reading=_reading(opened, things, by, chosen, language) + as_of_words(as_of, language),
         sparql="\n\n".join(dict.fromkeys(queries)),
         answers=tuple(answers),
-        table=Table(columns, tuple(rows), short, tuple([*_marks(rows), *notes])),
+        table=Table(columns, tuple(rows), short, (*_marks(rows), *notes)),
         complete="yes" if certain and rows else "unknown",
         as_of=as_of,
     )
@@ -193,7 +203,7 @@ def _shared(cells: Sequence[Cell], things: dict[str, dict[str, str]], key: Key) 
         if key.literal and not key.end and len(having) > 1 and len({cell.text["en"] for cell in cells}) > 1:
             texts[code] = say("differ", code)
         elif not having:
-            texts[code] = say("none", code)
+            texts[code] = say("none" if certain else "perhaps", code)
         elif all(pattern):
             texts[code] = say("all", code)
         else:
@@ -216,7 +226,7 @@ def _row(
         kind = {code: opened.schema.label("types", facet.kind, code) for code in LANGUAGES}
     else:
         kind = {}
-    item = dict(named[key.end].label) if key.end in named else {code: key.end for code in LANGUAGES}
+    item = dict(named[key.end].label) if key.end in named else dict.fromkeys(LANGUAGES, key.end)
     identifier = key.end if key.end in named else None
     return (_shared(cells, things, key), kind, item, identifier, *(cell.json() for cell in cells))
 

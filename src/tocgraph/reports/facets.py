@@ -10,11 +10,12 @@ from tocgraph.parties import PARTY
 from tocgraph.reports.common import entity_type, relation_type
 from tocgraph.reports.law import ARTICLE, INSTRUMENT, PROVISION, STATES, STRUCTURE, is_a
 from tocgraph.store import OpenStore
+from tocgraph.store.claims import TAKEN_AS_FACT
 from tocgraph.store.names import Named
 from tocgraph.store.resolve import resolve
 from tocgraph.text import nearest
 
-CRIME, MECHANISM, POWERS, BROADER = "crime", "mechanism", "procedural-powers", "broader"
+CRIME, MECHANISM, POWERS = "crime", "mechanism", "procedural-powers"
 NAMED = ("crimes", "mechanisms", "powers", "bodies", "articles", "parties", "instruments")
 """The words for what to compare by that are offered; any entity type, relation type or wider concept works too."""
 
@@ -25,6 +26,12 @@ _WIDER = "criminalizes"
 """To make the wider crime an offence bears on the narrower ones; a wide form of cooperation promises no narrow one."""
 
 
+_BROADER = """SELECT DISTINCT ?narrow ?wide WHERE {{
+  ?claim rdf:predicate toc:broader ; rdf:subject ?narrow ; rdf:object ?wide ; toc:standing ?standing .
+  FILTER(?standing IN ({standings}))
+}}"""
+
+
 class Facet(NamedTuple):
     """One thing to compare by.
 
@@ -32,7 +39,7 @@ class Facet(NamedTuple):
     have, `among` the ids that it must be one of; None for any. `textual` says that such claims are made by the text
     of an instrument, so that a text read to the end can say no. `party` asks for party status. `by_relation` keeps
     claims of different relation types apart; `parts_only` takes claims of provisions alone; `wider` looks for wider
-    concepts as well.
+    concepts as well; `unsure` tells that what is among them was grouped by unverified claims.
     """
 
     name: str
@@ -44,6 +51,7 @@ class Facet(NamedTuple):
     by_relation: bool = False
     parts_only: bool = False
     wider: bool = False
+    unsure: bool = False
 
 
 def facets(opened: OpenStore, things: Sequence[Named], by: str | None) -> list[Facet]:
@@ -128,7 +136,9 @@ def _of_type(opened: OpenStore, things: Sequence[Named], kind: str, law: bool) -
 
 
 def _narrowed(facet: Facet, opened: OpenStore, concept: str) -> Facet:
-    return facet._replace(name=concept, among=frozenset(narrower(opened, [concept])[concept] | {concept}))
+    among = narrower(opened, [concept])[concept]
+    unsure = among != narrower(opened, [concept], TAKEN_AS_FACT)[concept]
+    return facet._replace(name=concept, among=frozenset(among | {concept}), unsure=unsure)
 
 
 def between(opened: OpenStore, ones: Iterable[str], others: Iterable[str], law: bool) -> list[str]:
@@ -160,22 +170,23 @@ def _admits(opened: OpenStore, entity_type: str, ends: Sequence[str]) -> bool:
 
 
 def textual(opened: OpenStore) -> list[str]:
-    """The relation types of which a provision may be the subject, and which the text of it therefore settles."""
-    return [r for r, spec in opened.schema.relations.items() if is_a_subject(spec)]
+    """The relation types declared for provisions as their subject: what the text of an instrument settles."""
+    return [r for r, spec in opened.schema.relations.items() if PROVISION in spec["from"] or ARTICLE in spec["from"]]
 
 
-def is_a_subject(spec: dict[str, list[str]]) -> bool:
-    """Whether a relation type is declared for provisions by name."""
-    return PROVISION in spec["from"] or ARTICLE in spec["from"]
+def narrower(
+    opened: OpenStore, concepts: Iterable[str], standings: Sequence[str] = (*TAKEN_AS_FACT, "unverified")
+) -> dict[str, set[str]]:
+    """By concept, everything narrower than it, at any depth.
 
-
-def narrower(opened: OpenStore, concepts: Iterable[str]) -> dict[str, set[str]]:
-    """By concept, everything narrower than it, at any depth, taken as fact."""
+    Unverified classifications count unless told otherwise: they group what is shown, and keep a no from being said
+    where something narrower is there.
+    """
     below: dict[str, set[str]] = {}
-    query = opened.vocabulary.header("toc") + "SELECT ?narrow ?wide WHERE { ?narrow toc:broader ?wide }"
-    for row in opened.store.select(query).rows:
-        wide, narrow = (opened.vocabulary.local(row[name].value) for name in ("wide", "narrow"))
-        below.setdefault(wide, set()).add(narrow)
+    names = opened.vocabulary
+    kept = ", ".join(f"toc:standing-{standing}" for standing in standings)
+    for row in opened.store.select(names.header("rdf", "toc") + _BROADER.format(standings=kept)).rows:
+        below.setdefault(names.local(row["wide"].value), set()).add(names.local(row["narrow"].value))
     found: dict[str, set[str]] = {}
     for concept in concepts:
         inside: set[str] = set()

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tocgraph.parties import NO, UNKNOWN, YES, party_statuses
-from tocgraph.reports.cells import Cell, Evidence, missing, of_party, stated
+from tocgraph.reports.cells import LANGUAGES, Cell, Evidence, missing, of_party, stated
+from tocgraph.reports.common import relation_label
 from tocgraph.reports.facets import Facet, narrower
 from tocgraph.reports.holdings import Holding, holdings
 from tocgraph.reports.law import INSTRUMENT, Text, is_a, texts
@@ -70,20 +71,19 @@ def fill(
     claims = read_claims(opened, [h.claim for h in kept])
     evidence: dict[tuple[Key, str], list[Evidence]] = {}
     for h in kept:
-        thing = home.get(h.thing, h.thing)
-        part = known[thing].parts[h.thing] if h.thing in home else None
-        evidence.setdefault((_key(opened, h, facet), thing), []).append(Evidence(claims[h.claim], part, h.inverse))
-    cells = {
-        place: stated(opened, found, place[0].relation or _only(facet)) for place, found in evidence.items()
-    }
+        owner = home.get(h.thing, h.thing)
+        part = known[owner].parts[h.thing] if h.thing in home else None
+        evidence.setdefault((_key(opened, h, facet), owner), []).append(Evidence(claims[h.claim], part, h.inverse))
+    cells = {place: stated(opened, found, place[0].relation or _only(facet)) for place, found in evidence.items()}
     own = dict.fromkeys(_key(opened, h, facet) for h in held)
     listed = list(own) if ends is None else [Key(end) for end in ends]
     complete: dict[tuple[Key, str], Cell] = {}
     for key in listed:
         for thing in things:
-            place = (key, thing.id)
             text = known.get(thing.id)
-            complete[place] = cells.get(place) or _absent(opened, key, thing.id, facet, text, cells, kin)
+            complete[key, thing.id] = cells.get((key, thing.id)) or _absent(
+                opened, key, thing.id, facet, text, cells, kin
+            )
     return Grid(listed, complete, known, read.queries)
 
 
@@ -119,7 +119,7 @@ def _kin(
     opened: OpenStore, had: set[str], facet: Facet, ends: Collection[str], law: Sequence[str]
 ) -> dict[str, tuple[set[str], set[str]]]:
     """By end, those narrower and wider than it that any text has; only for texts, which alone can say no."""
-    if not facet.textual or facet.by_relation or not law:
+    if not facet.textual or not law:
         return {}
     below = narrower(opened, had | set(ends))
     return {
@@ -139,15 +139,29 @@ def _absent(
 ) -> Cell:
     """What a thing says of an end about which it has no claim."""
     if text is None or not facet.textual:
-        return missing(opened, UNKNOWN, "not-recorded")
-    for reason, others in zip(("narrower", "wider"), kin.get(key.end, (set(), set())), strict=True):
-        having = [(o, cells[Key(o), thing]) for o in sorted(others) if (Key(o), thing) in cells]
-        having = [(other, cell) for other, cell in having if cell.verdict == YES]
+        return missing(UNKNOWN, "not-recorded")
+    same = [other for other in cells if other[1] == thing and other[0].end == key.end and not key.literal]
+    below, above = kin.get(key.end, (set(), set()))
+    for reason, others in (
+        ("otherwise", [other for other, _ in same]),
+        ("narrower", [key._replace(end=end) for end in sorted(below)]),
+        ("wider", [key._replace(end=end) for end in sorted(above)]),
+    ):
+        having = [(_name(opened, o, reason), cells[o, thing]) for o in others if (o, thing) in cells]
+        having = [(name, cell) for name, cell in having if cell.verdict == YES]
         if having:
-            return missing(opened, UNKNOWN, reason, having)
+            return missing(UNKNOWN, reason, having)
     if text.complete:
-        return missing(opened, NO, "complete")
-    return missing(opened, UNKNOWN, "not-recorded" if text.touched else "not-read")
+        return missing(NO, "complete")
+    return missing(UNKNOWN, "not-recorded" if text.touched else "not-read")
+
+
+def _name(opened: OpenStore, key: Key, reason: str) -> dict[str, str]:
+    """What a cell that bears on another one is about: its relation type, or its end."""
+    if reason == "otherwise":
+        return {code: relation_label(opened, key.relation, key.inverse, code) for code in LANGUAGES}
+    named = opened.names.entity(key.end)
+    return {code: named.name(code) if named else key.end for code in LANGUAGES}
 
 
 def _parties(

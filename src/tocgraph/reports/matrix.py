@@ -11,7 +11,7 @@ from tocgraph.reports.cells import DERIVED, DOUBTFUL, LANGUAGES, MARKS, Cell
 from tocgraph.reports.common import as_of_words, relation_type
 from tocgraph.reports.facets import Facet, between, of_relation, textual
 from tocgraph.reports.grid import fill
-from tocgraph.reports.law import INSTRUMENT, STATES, is_a
+from tocgraph.reports.law import INSTRUMENT, PROVISION, STATES, is_a
 from tocgraph.reports.sets import choose
 from tocgraph.reports.shortnames import short_names
 from tocgraph.store import OpenStore
@@ -73,7 +73,7 @@ def matrix(
     pairs = len(down.entities) * len(across.entities)
     if pairs > MOST_CELLS:
         raise QueryError(
-            f"{len(down.entities)} rows and {len(across.entities)} columns make {pairs} cells; the most is {MOST_CELLS}",
+            f"{len(down.entities)} rows and {len(across.entities)} columns make {pairs} cells, more than {MOST_CELLS}",
             "take a narrower type, or choose with --where-rows and --where-columns",
         )
     # The things are what provisions or party records belong to; the other set stands at the other end.
@@ -112,7 +112,7 @@ def matrix(
             ("item", "id", *(column.id for column in kept_columns)),
             tuple(table_rows),
             short,
-            tuple([*_marks(shown), *left]),
+            (*_marks(shown), *left),
         ),
         complete="unknown" if any(cell.verdict == UNKNOWN for cell in shown) else "yes",
         as_of=as_of,
@@ -130,9 +130,11 @@ def _facet(opened: OpenStore, things: Sequence[Named], ends: Sequence[Named], re
         chosen, _ = relation_type(opened, relation)
         if "value" in opened.schema.relations[chosen]:
             raise QueryError(f"{chosen!r} has a literal value and joins no two things", "take another relation type")
-        fitting = between(opened, [t.type for t in things] + (["provision"] if law else []), [e.type for e in ends], False)
+        near = [t.type for t in things] + ([PROVISION] if law else [])
+        fitting = between(opened, near, [e.type for e in ends], False)
         if chosen not in fitting:
-            raise QueryError(f"{chosen!r} does not join these rows and columns", f"choose {', '.join(fitting) or 'others'}")
+            others = ", ".join(fitting) or "other rows or columns"
+            raise QueryError(f"{chosen!r} does not join these rows and columns", f"choose {others}")
         facet = of_relation(opened, things, chosen)
         return facet._replace(party=chosen == PARTY and law and states)
     if law and states:
@@ -156,9 +158,7 @@ def _kept(
     return [r for r in rows if r.id in with_rows], [c for c in columns if c.id in with_columns]
 
 
-def _answers(
-    rows: Sequence[Named], columns: Sequence[Named], cells: dict[tuple[str, str], Cell]
-) -> list[Answer]:
+def _answers(rows: Sequence[Named], columns: Sequence[Named], cells: dict[tuple[str, str], Cell]) -> list[Answer]:
     found = []
     for row in rows:
         common = claimed(*(cells[row.id, column.id].claims for column in columns))
@@ -179,4 +179,3 @@ def _what(opened: OpenStore, facet: Facet, language: str) -> str:
         return _TEXT["any"][language == "ar"]
     listed = facet.relations or (facet.name,)
     return ("، " if language == "ar" else ", ").join(opened.schema.label("relations", r, language) for r in listed)
-

@@ -21,6 +21,9 @@ _WITHIN = ("member-of", "located-in", "part-of")
 """How things belong to an entity that names a set: the first of these that anything has counts."""
 
 
+_HOLDERS = ("organization", "place")
+
+
 class Chosen(NamedTuple):
     """A set: its entities in order, what it is called by language, and the queries that found it."""
 
@@ -78,9 +81,11 @@ def _named(
         raise UnknownIdError("entity type or set", text, list(dict.fromkeys(near))[:4]) from unknown
     found, queries = _belonging(opened, whole, as_of)
     if not found:
+        holders = [hit.id for hit, _, _ in opened.names.find(text, 6) if is_a(opened, hit.type, *_HOLDERS)]
+        also = f"; did you mean {', '.join(holders)}?" if holders else ""
         raise QueryError(
             f"nothing belongs to {whole.name()} ({whole.id})",
-            "name an entity type, an organization with members, a region, a wider concept, or several things by commas",
+            f"name an entity type, an organization, a region, a wider concept, or several things by commas{also}",
         )
     return Chosen(found, {code: whole.name(code) for code in languages}, queries)
 

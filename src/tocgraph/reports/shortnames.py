@@ -10,7 +10,7 @@ from tocgraph.store import OpenStore
 from tocgraph.store.names import Named
 from tocgraph.text import key
 
-LONG = 26
+LONG = 24
 """A label of so many characters makes way for an alias."""
 
 _ALIASES = """SELECT ?entity ?alias WHERE {{
@@ -42,6 +42,6 @@ def short_names(opened: OpenStore, entities: Sequence[Named]) -> dict[str, dict[
                 if code == "ar":
                     fitting = [alias for alias in known if " " in alias and len(alias) < len(name)]
                 else:
-                    fitting = [alias for alias in known if key(alias) == key(identifier)]
+                    fitting = [alias for alias in known if alias[:1].isupper() and key(alias) == key(identifier)]
                 found[identifier][code] = (fitting or [name])[0]
     return found
