@@ -194,7 +194,9 @@ def test_it_prints_whole(treaties: OpenStore, tmp_path: Path, chromium: Any) -> 
     page.write_text(drawn(treaties), "utf-8")
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
     chromium.get(page.as_uri())
-    style = "const s = getComputedStyle(document.querySelector(arguments[0])); return [s.overflowX, s.maxHeight, s.display]"
+    style = (
+        "const s = getComputedStyle(document.querySelector(arguments[0])); return [s.overflowX, s.maxHeight, s.display]"
+    )
     assert chromium.execute_script(style, ".frame")[:2] == ["visible", "none"]
     assert chromium.execute_script(style, "thead")[2] == "table-header-group"
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})

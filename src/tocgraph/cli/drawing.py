@@ -35,7 +35,13 @@ def draw(sheet: Sheet, language: str) -> str:
     if "id" in sheet.columns and sheet.columns[0] == "answer":
         header, rows = _answers(sheet, language)
         return _table(header, rows, width, language, wide=1)
-    used = [i for i in range(len(sheet.columns)) if i == 0 or any(row[i] for row in sheet.rows)]
+    # Ids as long as names would take the room of the columns; they stand in every other form of output.
+    named = "item" in sheet.columns
+    used = [
+        i
+        for i, column in enumerate(sheet.columns)
+        if not (named and column == "id") and (i == 0 or any(row[i] for row in sheet.rows))
+    ]
     header = [word(sheet.columns[i], language) for i in used]
     plain_rows = [[row[i] for i in used] for row in sheet.rows]
     needed = sum(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import re
 from functools import cache
 from importlib import resources
 from string import Template
@@ -43,6 +44,7 @@ _TEXT: dict[str, tuple[str, str]] = {
         "الأرقام بين القوسين تحيل إلى المصادر أسفل الجدول.",
     ),
 }  # fmt: skip
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _SOME = ("narrower", "wider", "otherwise")
 _SAMPLES = {
     "en": {"yes": "yes", "no": "no", "some": "? in part", "unknown": "?", "doubt": "? ‡", "derived": "yes †"},
@@ -140,9 +142,9 @@ def _row(
             works.setdefault(place["source"], (len(works) + 1, place["title"]))[0]
             for place in cell.get("citations", ())
         ]
-        cited = "".join(f"[{n}]" for n in dict.fromkeys(marks))
+        cited = "".join(f"[{n}]" for n in sorted(set(marks)))
         small = f" <small>{cited}</small>" if cited else ""
-        text = html.escape(_of(cell, language))
+        text = _DATE.sub(r'<span class="date">\g<0></span>', html.escape(_of(cell, language)))
         if cell["verdict"] == "unknown" and cell["reason"] not in _SOME:
             # A bare question mark is read out as nothing by some screen readers.
             text = f'<span aria-hidden="true">{text}</span><span class="hidden">{say("not-known", language)}</span>'

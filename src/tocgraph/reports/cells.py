@@ -22,6 +22,9 @@ MARKS = {
         "ar": "‡ أقوال غير متحقق منها أو محل خلاف فقط: لا تحتسب",
     },
 }
+_LISTED = 3
+"""How many things that bear on a cell are named in it; the claims of all stand behind it."""
+
 _DOUBTED = ("unverified", "disputed", "rejected")
 _WORDS = {
     "yes": ("yes", "نعم"),
@@ -47,6 +50,7 @@ _WORDS = {
     "incomplete-record": ("list not complete", "القائمة غير كاملة"),
     "no-record": ("parties not recorded", "الأطراف غير مدونة"),
     "date-unknown": ("date not known", "التاريخ غير معروف"),
+    "more": ("{n} more", "و{n} غيرها"),
     "signed": ("signed", "وقعت"),
 }
 
@@ -95,7 +99,7 @@ class Cell(NamedTuple):
 
 def derived(claim: Claim) -> bool:
     """Whether a claim follows from others by a rule."""
-    return bool(getattr(claim, "rule", ""))
+    return bool(claim.rule)
 
 
 class Evidence(NamedTuple):
@@ -245,7 +249,9 @@ def missing(verdict: str, reason: str, kin: Sequence[tuple[dict[str, str], Cell]
         said = words(reason, language)
         brief[language] = f"{words('unknown', language)} {said}" if kin else words("unknown", language)
         if kin:
-            listed = [f"{other[language]}, {cell.text[language]}" for other, cell in kin]
+            listed = [f"{other[language]}, {cell.text[language]}" for other, cell in kin[:_LISTED]]
+            if len(kin) > _LISTED:
+                listed.append(words("more", language).format(n=len(kin) - _LISTED))
             said += ": " + ("؛ " if language == "ar" else "; ").join(listed)
         text[language] = said
     claims = {claim.id: claim for _, cell in kin for claim in cell.claims}

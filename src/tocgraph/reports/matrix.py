@@ -12,7 +12,7 @@ from tocgraph.reports.common import as_of_words, relation_type
 from tocgraph.reports.facets import Facet, between, of_relation, textual
 from tocgraph.reports.grid import fill
 from tocgraph.reports.law import INSTRUMENT, PROVISION, STATES, is_a
-from tocgraph.reports.sets import choose
+from tocgraph.reports.sets import Chosen, choose
 from tocgraph.reports.shortnames import short_names
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
@@ -84,7 +84,7 @@ def matrix(
     cells: dict[tuple[str, str], Cell] = {}
     for (key, thing), cell in grid.cells.items():
         cells[(thing, key.end) if turned else (key.end, thing)] = cell
-    kept_rows, kept_columns = _kept(down.entities, across.entities, cells, everything)
+    kept_rows, kept_columns = _kept(down, across, cells, everything)
     short = short_names(opened, kept_columns)
     table_rows = [
         (dict(row.label), row.id, *(cells[row.id, column.id].json(brief=True) for column in kept_columns))
@@ -148,14 +148,15 @@ def _facet(opened: OpenStore, things: Sequence[Named], ends: Sequence[Named], re
 
 
 def _kept(
-    rows: Sequence[Named], columns: Sequence[Named], cells: dict[tuple[str, str], Cell], everything: bool
+    down: Chosen, across: Chosen, cells: dict[tuple[str, str], Cell], everything: bool
 ) -> tuple[list[Named], list[Named]]:
-    """The rows and columns with any claim in a cell; all of them when nothing has one."""
-    told = {place for place, cell in cells.items() if cell.claims and cell.reason != "no-record"}
-    if everything or not told:
-        return list(rows), list(columns)
-    with_rows, with_columns = {row for row, _ in told}, {column for _, column in told}
-    return [r for r in rows if r.id in with_rows], [c for c in columns if c.id in with_columns]
+    """The rows and columns with a yes, a no or a claim in some cell, and those that were asked for by name."""
+    told = {place for place, cell in cells.items() if cell.verdict != UNKNOWN or cell.claims}
+    rows, columns = {row for row, _ in told}, {column for _, column in told}
+    return (
+        [r for r in down.entities if everything or down.listed or not told or r.id in rows],
+        [c for c in across.entities if everything or across.listed or not told or c.id in columns],
+    )
 
 
 def _answers(rows: Sequence[Named], columns: Sequence[Named], cells: dict[tuple[str, str], Cell]) -> list[Answer]:

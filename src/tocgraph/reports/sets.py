@@ -25,11 +25,15 @@ _HOLDERS = ("organization", "place")
 
 
 class Chosen(NamedTuple):
-    """A set: its entities in order, what it is called by language, and the queries that found it."""
+    """A set: its entities in order, what it is called by language, the queries that found it.
+
+    `listed` tells that each entity was asked for by name.
+    """
 
     entities: list[Named]
     name: dict[str, str]
     queries: list[str]
+    listed: bool = False
 
 
 def choose(
@@ -73,7 +77,9 @@ def _named(
         for position, one in enumerate(listed):
             if one in listed[:position]:
                 raise QueryError(f"{one.name()} ({one.id}) is named twice", "name each thing once")
-        return Chosen(listed, {c: ("، " if c == "ar" else ", ").join(e.name(c) for e in listed) for c in languages}, [])
+        return Chosen(
+            listed, {c: ("، " if c == "ar" else ", ").join(e.name(c) for e in listed) for c in languages}, [], True
+        )
     try:
         whole = resolve(opened, text)
     except UnknownIdError as error:
