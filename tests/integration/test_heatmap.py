@@ -111,6 +111,11 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     assert "&lt;img src=x onerror=alert(1)&gt;" in text and "&lt;script&gt;" in text
 
 
+def test_dates_keep_their_order_in_arabic(treaties: OpenStore) -> None:
+    page = heatmap(treaties, matrix(treaties, "state", "convention", language="ar"), "ar").decode()
+    assert 'نعم <bdi class="date" dir="ltr">2003-05-01</bdi> <small dir="ltr">[1]</small>' in page
+
+
 def test_the_same_answer_gives_the_same_bytes(treaties: OpenStore) -> None:
     assert drawn(treaties) == drawn(treaties)
     with pytest.raises(QueryError, match="only a matrix"):

@@ -90,12 +90,12 @@ class Records:
         return bool(stated) and seen >= set(range(1, max(stated) + 1)), touched
 
     def told(self, whole: str, kind: str, relations: set[str]) -> dict[str, list[tuple[str, str]]]:
-        """By end, the standing of each claim of the instrument or its provisions, and the provision."""
+        """By end, the standing of each claim of the instrument or its provisions, and the provision that states it."""
         found: dict[str, list[tuple[str, str]]] = {}
         for subject in {whole, *self.parts(whole)}:
             for r in self.of.get(subject, ()):
                 if r.relation in relations and r.object is not None and kind in self.types(r.object):
-                    found.setdefault(r.object, []).append((r.standing, subject))
+                    found.setdefault(r.object, []).append((r.standing, subject if r.derived is None else whole))
         return found
 
     def verdict(self, whole: str, end: str, kind: str, relations: set[str]) -> Verdict:

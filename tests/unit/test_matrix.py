@@ -89,3 +89,13 @@ def test_answers_and_reading(treaties: OpenStore) -> None:
     assert found.reading == "جرائم مقابل اتفاقيات: تجرم"
     assert [answer.id for answer in found.answers] == ["card-fraud", "fraud", "piracy", "smuggling"]
     assert "toc:criminalizes" in found.sparql and "toc:Crime" in found.sparql
+
+
+def test_what_is_derived_is_marked_and_cited() -> None:
+    found = matrix(open_store(), "egypt, morocco", "untoc, budapest-convention")
+    assert grid(found)["egypt"] == {"untoc": "yes 2004-04-04 †", "budapest-convention": "no"}
+    assert grid(found)["morocco"]["budapest-convention"] == "yes 2018-10-01"
+    assert found.table is not None
+    cell = found.table.rows[0][2]
+    assert cell["derived"] and cell["claims"] and cell["citations"]
+    assert found.table.notes[0]["en"].startswith("†")

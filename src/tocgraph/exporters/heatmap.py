@@ -143,8 +143,8 @@ def _row(
             for place in cell.get("citations", ())
         ]
         cited = "".join(f"[{n}]" for n in sorted(set(marks)))
-        small = f" <small>{cited}</small>" if cited else ""
-        text = _DATE.sub(r'<span class="date">\g<0></span>', html.escape(_of(cell, language)))
+        small = f' <small dir="ltr">{cited}</small>' if cited else ""
+        text = _DATE.sub(r'<bdi class="date" dir="ltr">\g<0></bdi>', html.escape(_of(cell, language)))
         if cell["verdict"] == "unknown" and cell["reason"] not in _SOME:
             # A bare question mark is read out as nothing by some screen readers.
             text = f'<span aria-hidden="true">{text}</span><span class="hidden">{say("not-known", language)}</span>'
