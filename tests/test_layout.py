@@ -54,6 +54,8 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
         ["list", "state", "--where", "party-to=untoc", "-f", "markdown"],
         ["cite", "untoc"],
         ["explain", "untoc", "provides-for", "extradition"],
+        ["compare", "untoc", "trafficking-protocol"],
+        ["matrix", "crime", "instrument"],
         ["stats"],
         ["disputes"],
         ["sources", "-f", "csv"],
@@ -73,8 +75,8 @@ def test_the_public_list_is_sorted_and_true() -> None:
         assert getattr(tocgraph, name) is not None
     assert set(tocgraph.__all__) == {
         "DataError", "KnowledgeGraph", "Problem", "QueryError", "StoreError", "TocgraphError", "UnknownIdError",
-        "__version__", "ask", "basis", "changes", "check", "cite", "disputes", "explain", "export", "find", "gaps",
-        "list_entities", "load", "open_store", "paths", "show", "sources", "stats", "timeline",
+        "__version__", "ask", "basis", "changes", "check", "cite", "compare", "disputes", "explain", "export", "find",
+        "gaps", "list_entities", "load", "matrix", "open_store", "paths", "show", "sources", "stats", "timeline",
     }  # fmt: skip
     assert set(tocgraph.__all__) <= set(dir(tocgraph))
     with pytest.raises(AttributeError):

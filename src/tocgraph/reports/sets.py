@@ -59,13 +59,14 @@ def choose(
         if where:
             raise QueryError(f"{text!r} is no entity type: conditions choose among the entities of a type") from unknown
         return _named(opened, text, as_of, unknown, languages)
-    found = [list_entities(opened, text, where, as_of=as_of, language=code) for code in languages]
-    entities = opened.names.entities(answer.id for answer in found[0].answers if answer.id)
+    found = list_entities(opened, text, where, as_of=as_of)
+    entities = opened.names.entities(answer.id for answer in found.answers if answer.id)
     if not entities:
         label = opened.schema.label("types", kind, "en", "plural")
         raise QueryError(f"there are no {label} that meet this", "`tocgraph list` shows what a condition leaves")
-    names = {code: answers.reading for code, answers in zip(languages, found, strict=True)}
-    return Chosen(list(entities.values()), names, [found[0].sparql])
+    # The date belongs to the whole matrix and is said there.
+    names = {code: list_entities(opened, text, where, language=code).reading for code in languages}
+    return Chosen(list(entities.values()), names, [found.sparql])
 
 
 def _named(
