@@ -1,8 +1,4 @@
-"""Who is party to which instrument on a day: yes, no, or not known, and how far the record goes.
-
-A State that no claim names is no party only where the list of parties is complete for that day. Consent to
-be bound is not being bound: the treaty must be in force for the State (VCLT, articles 2(1)(g) and 24).
-"""
+"""Whether a State is party to an instrument on a day, and why that is said."""
 
 from __future__ import annotations
 
@@ -10,34 +6,21 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tocgraph.dates import PartialDate, parse_date
+from tocgraph.parties.records import CONSENT, PARTY, SIGNATURE, PartyRecord, read_records, standing, values
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
 from tocgraph.store.claims import TAKEN_AS_FACT, asked_date
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
-PARTY, CONSENT, SIGNATURE = "party-to", "consents-to", "signatory-to"
-
-
-class PartyRecord(NamedTuple):
-    """How far the parties to an instrument are recorded.
-
-    `total` is the number of parties that a source states, on `total_on`; `counted` is the number that the
-    graph names. `complete` tells that no party of the day `recorded_to` is left out. `in_force` is the day
-    on which the instrument itself entered into force, "" when not recorded; `needed` is the number of
-    ratifications that this takes; `adopted` is the first day on which anybody could have consented to it.
-    """
-
-    instrument: str
-    total: int | None = None
-    total_on: str = ""
-    recorded_to: str = ""
-    complete: bool = False
-    counted: int = 0
-    in_force: str = ""
-    needed: int | None = None
-    adopted: str = ""
-    note: dict[str, str] = {}  # noqa: RUF012 (never changed)
-    claims: tuple[str, ...] = ()
+_STEPS = """SELECT ?claim ?relation ?state ?instrument ?standing ?since ?until ?act ?rule WHERE {{
+  VALUES ?relation {{ {relations} }}
+{states}{instruments}  ?claim rdf:predicate ?relation .
+  ?claim rdf:subject ?state ; rdf:object ?instrument ; toc:standing ?standing .
+  OPTIONAL {{ ?claim toc:since ?since }}
+  OPTIONAL {{ ?claim toc:until ?until }}
+  OPTIONAL {{ ?claim q:act ?act }}
+  OPTIONAL {{ ?claim toc:derivedBy ?rule }}
+}}"""
 
 
 class PartyStatus(NamedTuple):
@@ -65,103 +48,6 @@ class PartyStatus(NamedTuple):
     claims: tuple[str, ...] = ()
 
 
-_STEPS = """SELECT ?claim ?relation ?state ?instrument ?standing ?since ?until ?act ?rule WHERE {{
-  VALUES ?relation {{ {relations} }}
-{states}{instruments}  ?claim rdf:predicate ?relation .
-  ?claim rdf:subject ?state ; rdf:object ?instrument ; toc:standing ?standing .
-  OPTIONAL {{ ?claim toc:since ?since }}
-  OPTIONAL {{ ?claim toc:until ?until }}
-  OPTIONAL {{ ?claim q:act ?act }}
-  OPTIONAL {{ ?claim toc:derivedBy ?rule }}
-}}"""
-_RECORDS = """SELECT ?claim ?relation ?instrument ?value ?standing ?since ?status ?note WHERE {{
-  VALUES ?relation {{ {relations} }}
-{instruments}  ?claim rdf:predicate ?relation ; rdf:subject ?instrument ; rdf:object ?value ; toc:standing ?standing .
-  OPTIONAL {{ ?claim toc:since ?since }}
-  OPTIONAL {{ ?claim q:status ?status }}
-  OPTIONAL {{ ?claim skos:note ?note }}
-}}"""
-_COUNTS = """SELECT ?instrument (COUNT(DISTINCT ?state) AS ?counted) WHERE {{
-{instruments}  ?claim rdf:predicate {party} ; rdf:subject ?state ; rdf:object ?instrument ; toc:standing ?standing .
-  FILTER(?standing IN ({standings}))
-  FILTER NOT EXISTS {{ ?claim toc:until ?until }}
-}} GROUP BY ?instrument"""
-_RECORD_RELATIONS = (
-    "party-count", "parties-recorded-to", "entered-into-force-on", "ratifications-needed", "adopted-on",
-)  # fmt: skip
-
-
-def records(opened: OpenStore, instruments: Iterable[str] | None = None) -> dict[str, PartyRecord]:
-    """The records of those instruments, or of all that have a count or a list of parties, by instrument id.
-
-    An instrument without any record has an empty one when it is asked for by name.
-    """
-    return _read(opened, None if instruments is None else list(dict.fromkeys(instruments)))
-
-
-def _read(opened: OpenStore, wanted: list[str] | None, counting: bool = True) -> dict[str, PartyRecord]:
-    """The records; without `counting` a query less is asked, and no parties are counted."""
-    if wanted == []:
-        return {}
-    names = opened.vocabulary
-    header = names.header("rdf", "toc", "q", "skos")
-    chosen = _values("instrument", wanted, opened)
-    relations = " ".join(f"<{names.relation(r)}>" for r in _RECORD_RELATIONS)
-    rows = opened.store.select(header + _RECORDS.format(relations=relations, instruments=chosen)).rows
-    standings = ", ".join(f"<{names.standing(s)}>" for s in TAKEN_AS_FACT)
-    query = _COUNTS.format(instruments=chosen, party=f"<{names.relation(PARTY)}>", standings=standings)
-    counted = {
-        names.local(row["instrument"].value): int(row["counted"].value)
-        for row in (opened.store.select(header + query).rows if counting or wanted is None else ())
-        if "instrument" in row
-    }
-    by_instrument: dict[str, list[Row]] = {}
-    for row in rows:
-        by_instrument.setdefault(names.local(row["instrument"].value), []).append(row)
-    listed = wanted
-    if listed is None:
-        telling = {names.relation(r) for r in _RECORD_RELATIONS[:2]}
-        told = {i for i, of in by_instrument.items() if any(row["relation"].value in telling for row in of)}
-        listed = sorted(told | counted.keys())
-    return {i: _record(opened, i, by_instrument.get(i, []), counted.get(i, 0)) for i in listed}
-
-
-def _record(opened: OpenStore, instrument: str, rows: Sequence[Row], counted: int) -> PartyRecord:
-    names = opened.vocabulary
-    told: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda r: (r["value"].value, r["claim"].value)):
-        if _standing(row) in TAKEN_AS_FACT:
-            told.setdefault(row["relation"].value, []).append(row)
-
-    def of(relation: str) -> list[Row]:
-        return told.get(names.relation(relation), [])
-
-    counts = sorted(of("party-count"), key=lambda r: r["since"].value if "since" in r else "")
-    lists = of("parties-recorded-to")
-    last = max((row["value"].value for row in lists), key=lambda d: parse_date(d).earliest, default="")
-    of_last = [row for row in lists if row["value"].value == last]
-    needed = of("ratifications-needed")
-    return PartyRecord(
-        instrument=instrument,
-        total=int(float(counts[-1]["value"].value)) if counts else None,
-        total_on=counts[-1]["since"].value if counts and "since" in counts[-1] else "",
-        recorded_to=last,
-        complete=any("status" in row and row["status"].value == "complete" for row in of_last),
-        counted=counted,
-        # The finest date of several compatible ones, such as 2003-09-29 beside 2003.
-        in_force=_finest(of("entered-into-force-on")),
-        adopted=_finest(of("adopted-on")),
-        needed=int(float(needed[0]["value"].value)) if needed else None,
-        note={row["note"].language or "en": row["note"].value for row in of_last if "note" in row},
-        claims=tuple(dict.fromkeys(names.local(row["claim"].value) for row in [*counts[-1:], *of_last])),
-    )
-
-
-def _finest(rows: Sequence[Row]) -> str:
-    """The most exact of several dates that a source each gives; "" without any."""
-    return max((row["value"].value for row in rows), key=lambda day: (len(day), day), default="")
-
-
 def party_statuses(
     opened: OpenStore, states: Iterable[str], instruments: Iterable[str] | None = None, on: str | None = None
 ) -> dict[tuple[str, str], PartyStatus]:
@@ -176,14 +62,14 @@ def party_statuses(
     asked = list(dict.fromkeys(states))
     # Which instruments there are takes the counts; of instruments named already no status depends on them.
     wanted = None if instruments is None else list(dict.fromkeys(instruments))
-    known = _read(opened, wanted, counting=False)
+    known = read_records(opened, wanted, counting=False)
     steps: dict[tuple[str, str], list[Row]] = {}
     if asked and known:
         names = opened.vocabulary
         query = _STEPS.format(
             relations=" ".join(f"<{names.relation(r)}>" for r in (PARTY, CONSENT, SIGNATURE)),
-            states=_values("state", asked, opened),
-            instruments=_values("instrument", wanted, opened),
+            states=values("state", asked, opened),
+            instruments=values("instrument", wanted, opened),
         )
         for row in opened.store.select(names.header("rdf", "toc", "q") + query).rows:
             pair = (names.local(row["state"].value), names.local(row["instrument"].value))
@@ -213,8 +99,8 @@ def _status(
     kinds = {opened.vocabulary.relation(kind): kind for kind in taken}
     for row in sorted(rows, key=lambda r: r["claim"].value):
         identifier, kind = opened.vocabulary.local(row["claim"].value), kinds[row["relation"].value]
-        if _standing(row) not in TAKEN_AS_FACT:
-            if _standing(row) == "unverified" and kind == PARTY:
+        if standing(row) not in TAKEN_AS_FACT:
+            if standing(row) == "unverified" and kind == PARTY:
                 doubtful.append(identifier)
             continue
         before = taken[kind].get(identifier)
@@ -302,14 +188,3 @@ def _holds(record: PartyRecord, step: _Step, consents: list[_Step], day: Partial
     if record.recorded_to and parse_date(record.recorded_to).latest <= day.earliest:
         return YES, "party"
     return UNKNOWN, "date-unknown"
-
-
-def _standing(row: Row) -> str:
-    return row["standing"].value.rpartition("standing-")[2]
-
-
-def _values(variable: str, identifiers: list[str] | None, opened: OpenStore) -> str:
-    if identifiers is None:
-        return ""
-    listed = " ".join(f"<{opened.vocabulary.entity(i)}>" for i in identifiers)
-    return f"  VALUES ?{variable} {{ {listed} }}\n"

@@ -1,0 +1,49 @@
+"""KnowledgeGraph -> N-Triples. The one place that makes triples.
+
+Every claim is a resource of its own (toc:Claim, rdf:Statement) with time bounds, standing,
+qualifiers and citations; a derived claim has its rule and premises instead. Claims of standing
+preferred or normal also stand as plain triples, with the triples that the schema entails (broader
+relation types, symmetric ones). No blank nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.graph import KnowledgeGraph
+from tocgraph.rdf.records import PLAIN_STANDINGS, Writer
+from tocgraph.rdf.schema import LICENSE, TITLE
+from tocgraph.rdf.terms import literal
+
+__all__ = ["LICENSE", "PLAIN_STANDINGS", "TITLE", "literal", "resting_on", "triples"]
+
+
+def triples(graph: KnowledgeGraph) -> Iterator[str]:
+    """Every triple of the graph as a line of N-Triples, in canonical order (RDF 1.1 N-Triples)."""
+    writer = Writer(graph.schema)
+    yield from writer.dataset()
+    yield from writer.schema_terms()
+    yield from writer.origin_terms(sorted({code for e in graph.entities.values() for code in e.label_from}))
+    for source in graph.sources.values():
+        yield from writer.source(source)
+    for entity in graph.entities.values():
+        yield from writer.entity(entity)
+        yield from writer.span(f"<{writer.names.entity(entity.id)}>", "exists", graph.lives.get(entity.id, ("", "")))
+    behind = resting_on(graph)
+    for relation in graph.relations:
+        yield from writer.relation(relation, behind.get(relation.id, ()))
+        yield from writer.span(f"<{writer.names.claim(relation.id)}>", "holds", graph.period(relation))
+
+
+def resting_on(graph: KnowledgeGraph) -> dict[str, list[str]]:
+    """For each derived claim the ids of the stated claims at the bottom of its proof, sorted."""
+    found: dict[str, list[str]] = {}
+    premises = {r.id: r.derived.premises for r in graph.relations if r.derived is not None}
+    for claim in premises:
+        waiting, seen = [claim], {claim}
+        while waiting:
+            fresh = set(premises.get(waiting.pop(), ())) - seen
+            seen |= fresh
+            waiting += fresh
+        found[claim] = sorted(seen - premises.keys())
+    return found
