@@ -9,6 +9,8 @@ import pytest
 
 from tocgraph.errors import QueryError
 from tocgraph.parties import party_statuses, records
+from tocgraph.questions import ask
+from tocgraph.reports.listing import list_entities
 from tocgraph.store import OpenStore, open_store
 
 CITE = [{"source": "list", "at": "row"}]
@@ -132,3 +134,37 @@ def test_instruments_that_are_named_take_two_queries(opened):
     assert Counting.asked == 2
     every = party_statuses(opened, ["anna", "carl"], None, "2010")
     assert named == {pair: status for pair, status in every.items() if pair[1] in ("full", "part")}
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "why"),
+    [
+        ("is Anna party to Full?", True, ""),
+        ("is Carl party to Full?", False, "not in the list of parties, which is complete to 2020-06"),
+        (
+            "is Carl party to Part?",
+            "unknown",
+            "not among the parties recorded to 2014-07-10, a list that is not complete",,
+        ),
+    ],
+)
+def test_a_yes_or_no_question_is_answered_from_the_record(opened, question, verdict, why):
+    (answer,) = ask(opened, question).answers
+    assert (answer.value, answer.note.get("en", "")) == (verdict, why)
+    assert bool(answer.note.get("ar")) == bool(why)
+    assert answer.citations
+
+
+def test_a_list_says_how_far_the_record_goes(opened):
+    whole, part = (ask(opened, f"parties to {name}") for name in ("Full", "Part"))
+    assert (whole.complete, [(a.id, a.until) for a in whole.answers]) == (
+        "yes",
+        [("anna", ""), ("berta", "2015-01-01")],  # a party that left is listed with its end
+    )
+    assert whole.reading.endswith("parties recorded to 2020-06, 1 named, 3 stated (2020-06-30)")
+    assert part.complete == "no"
+    assert part.reading.endswith("not complete")
+    later = ask(opened, "parties to Full", as_of="2024")
+    assert later.complete == "no"
+    listed = list_entities(opened, "state", ["party-to=full"])
+    assert (listed.complete, [a.id for a in listed.answers]) == ("yes", ["anna", "berta"])
