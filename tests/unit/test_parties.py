@@ -144,7 +144,7 @@ def test_instruments_that_are_named_take_two_queries(opened):
         (
             "is Carl party to Part?",
             "unknown",
-            "not among the parties recorded to 2014-07-10, a list that is not complete",,
+            "not among the parties recorded to 2014-07-10, a list that is not complete",
         ),
     ],
 )
