@@ -123,7 +123,7 @@ def plan(
         entity.id,
         path,
         path.read_bytes(),
-        sheet_text(table.columns, sorted([row[c] for c in table.columns] for row in (*left, *made.values()))),
+        sheet_text(table.columns, sorted([row.get(c, "") for c in table.columns] for row in (*left, *made.values()))),
         added=sorted(set(made) - set(own)),
         changed=changed,
         unchanged=sorted(code for code in made if made[code] == own.get(code)),
