@@ -388,7 +388,7 @@ DAYS = st.none() | st.integers(1950, 2026).map(str) | st.dates(date(1985, 1, 1),
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(st.sampled_from(STATES), min_size=2, max_size=2, unique=True),

@@ -134,7 +134,7 @@ def instruments() -> st.SearchStrategy[list[str]]:
 
 
 @given(data=st.data(), by=st.sampled_from(sorted(LAW)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_instruments_by_what_they_say(whole: OpenStore, data: st.DataObject, by: str) -> None:
     chosen = data.draw(instruments())
     kind, relations = LAW[by]
@@ -158,7 +158,7 @@ def test_instruments_by_what_they_say(whole: OpenStore, data: st.DataObject, by:
 
 
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_a_matrix_holds_the_same_verdicts(whole: OpenStore, data: st.DataObject) -> None:
     chosen = data.draw(instruments())
     crimes = data.draw(st.lists(st.sampled_from(records().all_of("crime")), min_size=2, max_size=8, unique=True))
@@ -178,7 +178,7 @@ def joined(one: str, other: str, among: Iterable[Relation]) -> set[str]:
 
 
 @given(data=st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_missions_and_bodies_against_crimes(whole: OpenStore, data: st.DataObject) -> None:
     actors = records().all_of("mission") + records().all_of("organization")
     rows = data.draw(st.lists(st.sampled_from(actors), min_size=2, max_size=10, unique=True))
@@ -199,7 +199,7 @@ def test_missions_and_bodies_against_crimes(whole: OpenStore, data: st.DataObjec
 
 
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_states_against_instruments_say_what_the_records_of_parties_say(whole: OpenStore, data: st.DataObject) -> None:
     states = data.draw(st.lists(st.sampled_from(records().all_of("state")), min_size=2, max_size=8, unique=True))
     laws = data.draw(st.lists(st.sampled_from(records().all_of("convention")), min_size=2, max_size=8, unique=True))
@@ -217,7 +217,7 @@ def test_states_against_instruments_say_what_the_records_of_parties_say(whole: O
 
 
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_any_two_of_a_kind_are_compared_by_relations_that_both_have(whole: OpenStore, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(["mission", "organization", "crime", "article", "congress", "state"]))
     two = data.draw(st.lists(st.sampled_from(records().all_of(kind)), min_size=2, max_size=2, unique=True))
