@@ -28,6 +28,10 @@ _REASONS = {
         "غير مذكورة بين الأطراف المدونة حتى {recorded_to}، والقائمة غير كاملة",
     ),
     "no-record": ("no list of parties is recorded", "لا توجد قائمة أطراف مدونة"),
+    "within": (
+        "bound for a part of that time only: from {since} to {until}",
+        "ملزمة في جزء من تلك المدة فقط: من {since} إلى {until}",
+    ),
     "date-unknown": ("the day on which it was bound is not recorded", "يوم بدء الالتزام غير مدون"),
     "unverified": ("named as a party only in a row that is not verified", "مذكورة طرفا في بيان غير متحقق منه فقط"),
 }
@@ -42,7 +46,9 @@ class Completeness(NamedTuple):
 
 def reason(status: PartyStatus, language: str) -> str:
     """Why a status is what it is, in words; empty for a party."""
-    return _REASONS[status.reason][language == "ar"].format(recorded_to=status.recorded_to, until=status.until)
+    return _REASONS[status.reason][language == "ar"].format(
+        recorded_to=status.recorded_to, since=status.since or "...", until=status.until or "..."
+    )
 
 
 def record_words(record: PartyRecord, language: str) -> str:
@@ -87,7 +93,9 @@ def of_list(
 def _covers(record: PartyRecord, as_of: str | None) -> bool:
     if not record.complete:
         return False
-    return not as_of or asked_date(as_of).latest <= parse_date(record.recorded_to).latest
+    if not as_of:
+        return record.current
+    return asked_date(as_of).latest <= parse_date(record.recorded_to).latest
 
 
 def party_verdict(

@@ -66,16 +66,16 @@ CASES = [
     ("full", "anna", None, "yes", "party"),
     ("full", "anna", "2005-03-09", "no", "not-yet"),
     ("full", "anna", "2005-03-10", "yes", "party"),
-    ("full", "anna", "2005", "unknown", "date-unknown"),  # on some days of that year and not on others
+    ("full", "anna", "2005", "unknown", "within"),  # on some days of that year and not on others
     ("full", "anna", "2030", "yes", "party"),
     ("full", "anna", "2003-09-28", "no", "not-in-force"),
     ("part", "anna", "1999-11", "no", "not-in-force"),
     ("part", "berta", "1999-11-30", "no", "not-in-force"),
     ("full", "berta", None, "no", "withdrawn"),
-    ("full", "berta", "2004-06", "unknown", "date-unknown"),
+    ("full", "berta", "2004-06", "unknown", "within"),
     ("full", "berta", "2010", "yes", "party"),
     ("full", "berta", "2015-01-01", "no", "withdrawn"),
-    ("full", "carl", None, "no", "not-listed"),
+    ("full", "carl", None, "unknown", "beyond-record"),  # the list ends years before the newest one
     ("full", "carl", "2020-06", "no", "not-listed"),
     ("full", "carl", "2020-07-01", "unknown", "beyond-record"),
     ("part", "anna", None, "yes", "party"),
@@ -140,7 +140,8 @@ def test_instruments_that_are_named_take_two_queries(opened):
     ("question", "verdict", "why"),
     [
         ("is Anna party to Full?", True, ""),
-        ("is Carl party to Full?", False, "not in the list of parties, which is complete to 2020-06"),
+        ("is Carl party to Waiting?", False, "not in the list of parties, which is complete to 2026-01"),
+        ("is Carl party to Full?", "unknown", "no party in the record, which ends on 2020-06"),
         (
             "is Carl party to Part?",
             "unknown",
@@ -156,7 +157,8 @@ def test_a_yes_or_no_question_is_answered_from_the_record(opened, question, verd
 
 
 def test_a_list_says_how_far_the_record_goes(opened):
-    whole, part = (ask(opened, f"parties to {name}") for name in ("Full", "Part"))
+    whole, part = ask(opened, "parties to Full", as_of="2010"), ask(opened, "parties to Part")
+    assert ask(opened, "parties to Full").complete == "no"  # the list ends years before the newest one
     assert (whole.complete, [(a.id, a.until) for a in whole.answers]) == (
         "yes",
         [("anna", ""), ("berta", "2015-01-01")],  # a party that left is listed with its end
@@ -166,5 +168,5 @@ def test_a_list_says_how_far_the_record_goes(opened):
     assert part.reading.endswith("not complete")
     later = ask(opened, "parties to Full", as_of="2024")
     assert later.complete == "no"
-    listed = list_entities(opened, "state", ["party-to=full"])
+    listed = list_entities(opened, "state", ["party-to=full"], as_of="2010")
     assert (listed.complete, [a.id for a in listed.answers]) == ("yes", ["anna", "berta"])

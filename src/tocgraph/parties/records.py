@@ -11,7 +11,10 @@ from tocgraph.store.base import Row
 from tocgraph.store.claims import TAKEN_AS_FACT
 
 PARTY, CONSENT, SIGNATURE = "party-to", "consents-to", "signatory-to"
-_RECORDS = """SELECT ?claim ?relation ?instrument ?value ?standing ?since ?status ?note WHERE {{
+CURRENT_YEARS = 3
+"""A list of parties that ends so many years before the newest list in the graph tells nothing of today."""
+_RECORDS = """SELECT ?claim ?relation ?instrument ?value ?standing ?since ?status ?note ?newest WHERE {{
+  {{ SELECT (MAX(?latest) AS ?newest) WHERE {{ ?any rdf:predicate {lists} ; toc:valueLatest ?latest }} }}
   VALUES ?relation {{ {relations} }}
 {instruments}  ?claim rdf:predicate ?relation ; rdf:subject ?instrument ; rdf:object ?value ; toc:standing ?standing .
   OPTIONAL {{ ?claim toc:since ?since }}
@@ -46,6 +49,7 @@ class PartyRecord(NamedTuple):
     in_force: str = ""
     needed: int | None = None
     adopted: str = ""
+    current: bool = True
     note: dict[str, str] = {}  # noqa: RUF012 (never changed)
     claims: tuple[str, ...] = ()
 
@@ -66,7 +70,8 @@ def read_records(opened: OpenStore, wanted: list[str] | None, counting: bool = T
     header = names.header("rdf", "toc", "q", "skos")
     chosen = values("instrument", wanted, opened)
     relations = " ".join(f"<{names.relation(r)}>" for r in _RECORD_RELATIONS)
-    rows = opened.store.select(header + _RECORDS.format(relations=relations, instruments=chosen)).rows
+    lists = f"<{names.relation('parties-recorded-to')}>"
+    rows = opened.store.select(header + _RECORDS.format(relations=relations, instruments=chosen, lists=lists)).rows
     standings = ", ".join(f"<{names.standing(s)}>" for s in TAKEN_AS_FACT)
     query = _COUNTS.format(instruments=chosen, party=f"<{names.relation(PARTY)}>", standings=standings)
     counted = {
@@ -100,6 +105,7 @@ def _record(opened: OpenStore, instrument: str, rows: Sequence[Row], counted: in
     last = max((row["value"].value for row in lists), key=lambda d: parse_date(d).earliest, default="")
     of_last = [row for row in lists if row["value"].value == last]
     needed = of("ratifications-needed")
+    newest = next((row["newest"].value for row in rows if "newest" in row), "")
     return PartyRecord(
         instrument=instrument,
         total=int(float(counts[-1]["value"].value)) if counts else None,
@@ -111,6 +117,7 @@ def _record(opened: OpenStore, instrument: str, rows: Sequence[Row], counted: in
         in_force=_finest(of("entered-into-force-on")),
         adopted=_finest(of("adopted-on")),
         needed=int(float(needed[0]["value"].value)) if needed else None,
+        current=not (last and newest) or int(newest[:4]) - int(parse_date(last).latest[:4]) < CURRENT_YEARS,
         note={row["note"].language or "en": row["note"].value for row in of_last if "note" in row},
         claims=tuple(dict.fromkeys(names.local(row["claim"].value) for row in [*counts[-1:], *of_last])),
     )

@@ -27,7 +27,8 @@ class PartyStatus(NamedTuple):
     """Whether a State (or organization) is party to an instrument, and why that is said.
 
     `reason` is, for yes, `party`; for no, `not-yet`, `withdrawn`, `not-in-force` or `not-listed` (in a complete
-    record); for unknown, `beyond-record`, `incomplete-record`, `no-record`, `date-unknown` or `unverified`.
+    record); for unknown, `beyond-record`, `incomplete-record`, `no-record`, `within` (it
+    began or ended within the period asked for), `date-unknown` or `unverified`.
     `since`, `until`, `signed` and `consented` are partial dates or "". `derived` tells that being bound was
     concluded by a rule, such as a date of entry into force computed from the deposit.
     """
@@ -153,7 +154,7 @@ def _verdict(
         return UNKNOWN, "no-record", None
     if not record.complete:
         return UNKNOWN, "incomplete-record", None
-    if day is not None and day.latest > parse_date(record.recorded_to).latest:
+    if not record.current if day is None else day.latest > parse_date(record.recorded_to).latest:
         return UNKNOWN, "beyond-record", None
     return NO, "not-listed", None
 
@@ -174,14 +175,14 @@ def _holds(record: PartyRecord, step: _Step, consents: list[_Step], day: Partial
         if day is None or end.latest <= day.earliest:
             return NO, "withdrawn"
         if end.earliest <= day.latest:
-            return UNKNOWN, "date-unknown"
+            return UNKNOWN, "within"
     if day is None:
         return YES, "party"
     if step.since:
         begin = parse_date(step.since)
         if begin.earliest > day.latest:
             return NO, "not-yet"
-        return (YES, "party") if begin.latest <= day.earliest else (UNKNOWN, "date-unknown")
+        return (YES, "party") if begin.latest <= day.earliest else (UNKNOWN, "within")
     # Named as a party without the day: for certain only from the day of the record on.
     if consents and all(c.since and parse_date(c.since).earliest > day.latest for c in consents):
         return NO, "not-yet"

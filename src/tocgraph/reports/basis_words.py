@@ -27,6 +27,10 @@ _PARTY = {
         "غير معروف: غير واردة في قائمة الأطراف، وهي غير كاملة",
     ),
     "no-record": ("not known: no list of parties is recorded", "غير معروف: لم تسجل قائمة بالأطراف"),
+    "within": (
+        "not known: a party for a part of that time only",
+        "غير معروف: طرف في جزء من تلك المدة فقط",
+    ),
     "date-unknown": (
         "not known: a party, or about to be one, but the day is not recorded",
         "غير معروف: طرف أو توشك أن تكون طرفا، لكن اليوم غير مسجل",

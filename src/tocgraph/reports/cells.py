@@ -49,6 +49,7 @@ _WORDS = {
     "beyond-record": ("later than the record", "بعد آخر تدوين"),
     "incomplete-record": ("list not complete", "القائمة غير كاملة"),
     "no-record": ("parties not recorded", "الأطراف غير مدونة"),
+    "within": ("for a part of the time", "في جزء من المدة"),
     "date-unknown": ("date not known", "التاريخ غير معروف"),
     "more": ("{n} more", "و{n} غيرها"),
     "signed": ("signed", "وقعت"),
