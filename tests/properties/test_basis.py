@@ -76,7 +76,7 @@ class World:
         for relation in ("criminalizes", "provides-for", "requires", "subject-to"):
             for claim in self.by[relation]:
                 home = self.home(claim["subject"])
-                if home and claim["standing"] in SEEN:
+                if home and claim["standing"] in SEEN and not claim["speaker"]:
                     self.said[home, relation].append(claim)
         self.party = self._parties()
 
@@ -91,6 +91,7 @@ class World:
         texts["for"] = filled(qualifiers.get("for", ""), cells)
         status = qualifiers.get("status", "")
         texts["status"] = status.get("en", "") if isinstance(status, dict) else filled(status, cells)
+        texts["speaker"] = "yes" if qualifiers.keys() & {"held-by", "according-to"} else ""
         for name in ("counting", "act"):
             content = qualifiers.get(name, "")
             texts[name] = content.get("en", "") if isinstance(content, dict) else content
@@ -99,7 +100,7 @@ class World:
         if key not in claims:
             claims[key] = texts
         else:  # a row that says what another one says adds to it
-            for k in ("for", "status", "counting", "act"):
+            for k in ("for", "status", "counting", "act", "speaker"):
                 claims[key][k] = claims[key][k] or texts[k]
 
     def _edges(self, relation: str) -> dict[str, set[str]]:
@@ -272,6 +273,7 @@ class Expected:
     def __init__(self, world: World, states: tuple[str, str], form: str | None, crime: str | None, day: str | None):
         self.w, self.states, self.form, self.crime, self.day = world, states, form, crime, day
         self.bases: dict[str, tuple[set[Any], set[Any], set[Any]]] = {}
+        self.listed: dict[str, set[tuple[str, str]]] = {}
         self.not_known: set[str] = set()
         self.missing: set[tuple[str, str]] = set()
         accepted = {form, *world.reach(form, world.down)} if form else set()
@@ -290,7 +292,7 @@ class Expected:
             treaty = world.is_a(instrument, "convention") or world.is_a(instrument, "protocol")
             if not ways or (not treaty and not self.recorded(instrument)):
                 continue
-            open_to = [(c, p, self.routes(instrument, c["object"])) for c, p in ways]
+            open_to = [(c, p, self.routes(instrument, c)) for c, p in ways]
             good = [(c, p, r) for c, p, r in open_to if r or not crime]
             chosen = good or [(c, p, r) for c, p, r in open_to if r is None]
             if not chosen:
@@ -304,6 +306,7 @@ class Expected:
             if verdicts == ("yes", "yes"):
                 if good:
                     self.bases[instrument] = self.details(instrument, chosen)
+                    self.listed[instrument] = self.offences(instrument, chosen)
                 else:
                     self.not_known.add(instrument)
             elif "no" not in verdicts:
@@ -340,12 +343,33 @@ class Expected:
     def reaches(self, condition: dict[str, Any], form: str) -> bool:
         return condition["for"] in {form, "international-cooperation", "all-mechanisms", *self.w.reach(form, self.w.up)}
 
-    def routes(self, instrument: str, form: str) -> set[tuple[str, str, str]] | None:
+    def closed(self, provided: dict[str, Any]) -> set[str]:
+        """The crimes, with their kinds, that the article or what it is part of leaves out."""
+        said = self.w.said[self.w.home(provided["subject"]), "subject-to"]
+        places = {provided["subject"], *self.w.reach(provided["subject"], self.w.whole)}
+        out = {c["for"] for c in said if c["object"] == "excluded-offence" and c["subject"] in places}
+        return out.union(*(self.w.reach(crime, self.w.down) for crime in out))
+
+    def offences(self, instrument: str, chosen: list[Any]) -> set[tuple[str, str]]:
+        said = {
+            (c["subject"] if c["subject"] != instrument else "", c["object"])
+            for c in self.w.statements(instrument, "criminalizes")
+            if not all(c["object"] in self.closed(provided) for provided, _, _ in chosen)
+        }
+        every = self.w.statements(instrument, "criminalizes")
+        parts = any(c["subject"] != instrument for c in every)
+        return {(article, crime) for article, crime in said if article or not parts}
+
+    def routes(self, instrument: str, provided: dict[str, Any]) -> set[tuple[str, str, str]] | None:
         if not self.crime:
+            return set()
+        form, closed = provided["object"], self.closed(provided)
+        if self.crime in closed:
             return set()
         own = self.w.statements(instrument, "criminalizes")
         taken = [p for p in self.w.parent if instrument in self.parents(p) and self.joined(p)]
         every = own + [c for p in taken for c in self.w.statements(p, "criminalizes")]
+        every = [c for c in every if c["object"] not in closed]
         for kind, crimes in (("offence", {self.crime}), ("broader", self.w.reach(self.crime, self.w.up))):
             found = {(kind, c["subject"], c["object"]) for c in every if c["object"] in crimes}
             if found:
@@ -427,6 +451,10 @@ def test_basis_says_what_the_files_say(
                 if r["part"] == "offence"
             }
             assert offences == routes
+        else:
+            assert {(r["article"], r["id"]) for r in mine if r["part"] == "offence"} == expected.listed[instrument]
+        notes = [(r["id"], r["text"]) for r in mine if r["part"] == "note"]
+        assert len(notes) == len(set(notes))
         conditions = {(r["article"], r["id"]) for r in mine if r["part"] == "condition"}
         assert firm <= conditions
     police = WORLD.reach("law-enforcement-cooperation", WORLD.down) | {"law-enforcement-cooperation"}
@@ -437,3 +465,13 @@ def test_basis_says_what_the_files_say(
             claims = [c for c in WORLD.by["member-of"] if (c["subject"], c["object"]) == (state, organization)]
             assert any(not day or not c["since"] or first(c["since"]) <= last(day) for c in claims)
     assert len(of("notice")) == 1
+
+
+def test_what_the_1988_convention_leaves_out_is_left_out(shipped: OpenStore) -> None:
+    """Articles 4 to 9 and 11 are for the offences of article 3(1); those of consumption stand in article 3(2)."""
+    crime = "drug-possession-for-personal-consumption"
+    for form in ("extradition", "mutual-legal-assistance", "asset-confiscation", "controlled-delivery"):
+        assert "drug-convention-1988" not in {a.id for a in basis(shipped, "egypt", "italy", form, crime).answers}
+        assert "drug-convention-1988" in {
+            a.id for a in basis(shipped, "egypt", "italy", form, "drug-trafficking").answers
+        }

@@ -159,6 +159,7 @@ def test_without_a_mechanism_or_a_crime_everything_that_is_provided(world: OpenS
         ("trafficking-protocol", "extradition"),
     ]
     assert told(found, "basis", "offence", "instrument", "id") == [
+        ("crime-convention", "cheating"),
         ("crime-convention", "fraud"),
         ("trafficking-protocol", "trafficking"),
     ]
@@ -167,6 +168,62 @@ def test_without_a_mechanism_or_a_crime_everything_that_is_provided(world: OpenS
         "crime-convention",
         "trafficking-protocol",
     ]
+
+
+def test_an_offence_left_out_of_an_article_makes_no_route_there(world: OpenStore) -> None:
+    for crime in ("cheating", "exam-cheating"):
+        # Not even as a serious crime: the article says that it is not for this offence.
+        found = rows(world, "alba", "borea", EXTRADITION, crime, "2006")
+        assert told(found, "basis", "party", "instrument") == []
+        assert told(found, "basis", "none", "part") == [("none",)]
+    found = rows(world, "alba", "borea", ASSISTANCE, "cheating", "2006")
+    assert told(found, "basis", "offence", "id", "detail") == [("cheating", "offence")]
+    assert told(found, "basis", "condition", "id") == [("convention-offence",), ("transnational-nature",)]
+    found = rows(world, "alba", "borea", None, "exam-cheating", "2006")
+    assert told(found, "basis", "mechanism", "id") == [("mutual-legal-assistance",), ("video-conferencing",)]
+    # A broader crime is open but for that kind of it, and the condition says so.
+    found = rows(world, "alba", "borea", EXTRADITION, "dishonesty", "2006")
+    assert told(found, "basis", "offence", "id", "detail") == [("penalty-of-four-years", "serious-crime")]
+    left_out = ("crime-convention-art-16", "excluded-offence", "cheating", "article 5")
+    assert left_out in told(found, "basis", "condition", "article", "id", "for", "detail")
+    found = rows(world, "alba", "borea", ASSISTANCE, "dishonesty", "2006")
+    assert ("cheating", "part") in told(found, "basis", "offence", "id", "detail")
+
+
+def test_offences_of_an_answer_are_those_open_to_its_mechanism(world: OpenStore) -> None:
+    found = rows(world, "alba", "borea", EXTRADITION, None, "2006")
+    assert told(found, "basis", "offence", "id") == [("fraud",)]
+    left_out = ("crime-convention-art-16", "excluded-offence", "cheating")
+    assert left_out in told(found, "basis", "condition", "article", "id", "for")
+    # What a study says of the whole convention is left out beside what its articles say.
+    found = rows(world, "alba", "borea", ASSISTANCE, None, "2006")
+    assert told(found, "basis", "offence", "id") == [("cheating",), ("fraud",)]
+
+
+def test_what_speakers_hold_is_no_provision(world: OpenStore) -> None:
+    found = rows(world, "alba", "borea", "joint-operations")
+    assert told(found, "basis", "party", "instrument") == []
+    # A treaty of which nothing else is said stays one without recorded provisions.
+    assert told(found, "not-known", "reason", "instrument", "detail") == [("old-treaty", "provisions")]
+    found = rows(world, "alba", "borea", None, "fraud")
+    assert "joint-operations" not in {item for (item,) in told(found, "basis", "mechanism", "id")}
+
+
+def test_a_note_that_several_claims_carry_is_shown_once(world: OpenStore) -> None:
+    found = rows(world, "alba", "borea", EXTRADITION, "fraud", "2010")
+    [(text, claims)] = told(found, "basis", "note", "text", "claims")
+    assert text == "Reserves the right not to extradite its nationals."
+    assert len(claims.split()) == len(set(claims.split())) == 2
+
+
+def test_who_becomes_party_within_the_time_asked_for_may_be_the_earliest(world: OpenStore) -> None:
+    found = rows(world, "alba", "borea", EXTRADITION, "fraud", "2005-05")
+    assert ("crime-convention",) in told(found, "not-known", "record", "instrument")
+    [(text,)] = told(found, "basis", "none", "text")
+    assert text.endswith("The earliest is Crime Convention, since 2005-05-05.")
+    # The Old Treaty binds both since 1991, but whether it provides for extradition is not recorded.
+    [(text,)] = told(rows(world, "alba", "borea", EXTRADITION, "fraud", "1999"), "basis", "none", "text")
+    assert text.endswith("The earliest is Crime Convention, since 2005-05-05.")
 
 
 def test_channels_are_decided_by_the_data_and_the_day(world: OpenStore) -> None:

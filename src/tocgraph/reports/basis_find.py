@@ -125,7 +125,8 @@ def find_bases(
     # Who became party when is asked only where nothing is in force, to say what came first.
     noted = [c for offer in bases for status in offer.statuses for c in status.claims]
     noted += [s.claim for o in bases for p in o.provided for s in (*p.conditions, *(r.by for r in p.routes))]
-    waiting = [] if bases else [c for offer in (*absent, *missing) for s in offer.statuses for c in s.claims]
+    coming = [] if bases else [*absent, *missing, *(offer for offer in not_known if _dated(offer))]
+    waiting = [c for offer in coming for s in offer.statuses for c in s.claims]
     articles = {p.said.subject for o in (*bases, *not_known, *missing) for p in o.provided}
     articles |= {s.subject for o in bases for p in o.provided for s in (*p.conditions, *(r.by for r in p.routes))}
     articles |= {s.subject for o in bases for s in law.of(o.instrument, "criminalizes")}
@@ -140,7 +141,7 @@ def find_bases(
         channels=tuple(channels),
         not_known=tuple(not_known),
         missing=tuple(missing),
-        earliest=_earliest(absent + missing, states, details.since) if not bases else None,
+        earliest=_earliest(coming, states, details.since),
         details=details,
     )
 
@@ -176,7 +177,7 @@ def _offer(
         sources += [(parent, parent) for parent in law.parents(instrument)]
     for home, through in sources:
         for said in law.mechanisms(home, mechanism):
-            routes = law.covers(instrument, said.object, crime, joined) if crime else []
+            routes = law.covers(instrument, said, crime, joined) if crime else []
             if routes is None:
                 unknown.append(Provided(said, through, (), ()))
             elif routes or not crime:
@@ -197,6 +198,11 @@ def _offer(
         parent = chosen[0].through
         pair = _worse(statuses, states[0], instrument, parent), _worse(statuses, states[1], instrument, parent)
     return Offer(instrument, tuple(chosen), pair, reason="" if found else "scope")
+
+
+def _dated(offer: Offer) -> bool:
+    """Whether both came to be bound on known days, so that only the day asked for leaves it open."""
+    return not offer.reason and all(s.since and not s.until and not s.unverified for s in offer.statuses)
 
 
 def _worse(statuses: dict[tuple[str, str], PartyStatus], state: str, instrument: str, parent: str) -> PartyStatus:

@@ -21,6 +21,7 @@ ALL_MECHANISMS = frozenset({"international-cooperation", "all-mechanisms"})
 ANY_OFFENCE = "electronic-evidence-any-offence"
 SERIOUS_CRIME = "penalty-of-four-years"
 OWN_OFFENCE = "convention-offence"
+EXCLUDED_OFFENCE = "excluded-offence"
 PARENT_APPLIES = "parent-convention-applies"
 """The conditions of use that decide which offences a form of cooperation is open to."""
 
@@ -196,20 +197,47 @@ class Law:
         accepted = {wanted} | self.narrower(wanted)
         return [s for r in ("provides-for", "requires") for s in self.of(instrument, r) if s.object in accepted]
 
-    def covers(self, instrument: str, mechanism: str, crime: str, joined: Callable[[str], bool]) -> list[Route] | None:
+    def excluded(self, provided: Statement) -> list[Statement]:
+        """The conditions that leave an offence, which they are `for`, out of what an article provides."""
+        said = self.statements.get((provided.instrument, "subject-to"), [])
+        wholes = {provided.subject, *self.above(provided.subject)}
+        return [s for s in said if s.object == EXCLUDED_OFFENCE and s.subject in wholes]
+
+    def offences(self, instrument: str, provided: Iterable[Statement]) -> list[Statement]:
+        """The offences of an instrument that some of what it provides is open to.
+
+        Those said of the instrument as a whole are left out where any is said of one of its articles: the
+        articles are its own list, the other a summary of what it is about.
+        """
+        said = self.of(instrument, "criminalizes")
+        parts = [s for s in said if s.subject != instrument] or said
+        closed = [{s.relevant for s in self.excluded(p)} for p in provided]
+        return [s for s in parts if not closed or not all(self._falls(s.object, crimes) for crimes in closed)]
+
+    def _falls(self, crime: str, under: set[str]) -> bool:
+        return bool(({crime} | self.wider(crime)) & under)
+
+    def covers(
+        self, instrument: str, provided: Statement, crime: str, joined: Callable[[str], bool]
+    ) -> list[Route] | None:
         """How an instrument opens a mechanism to a crime; none when it does not; None when that is not recorded.
 
-        `joined` tells whether a protocol binds both States, so that its offences count for the convention.
+        `provided` is where the mechanism stands, which may be an article of the parent convention. `joined` tells
+        whether a protocol binds both States, so that its offences count for the convention.
         """
+        closed = {s.relevant for s in self.excluded(provided)}
+        if self._falls(crime, closed):
+            return []
         own = self.of(instrument, "criminalizes")
         offences = [*own, *(s for p in self.protocols(instrument) if joined(p) for s in self.of(p, "criminalizes"))]
+        offences = [s for s in offences if not self._falls(s.object, closed)]
         wider, narrower = self.wider(crime), self.narrower(crime)
         routes = [Route("offence", s) for s in offences if s.object == crime]
         routes = routes or [Route("broader", s) for s in offences if s.object in wider]
         if routes:
             return routes
         routes = [Route("part", s) for s in offences if s.object in narrower]
-        scope = [s for s in self.of(instrument, "subject-to") if self._reaches(s, mechanism)]
+        scope = [s for s in self.of(instrument, "subject-to") if self._reaches(s, provided.object)]
         routes += [Route("any-offence", s) for s in scope if s.object == ANY_OFFENCE]
         routes += [Route("serious-crime", s) for s in scope if s.object == SERIOUS_CRIME]
         told = own or any(s.object in (ANY_OFFENCE, SERIOUS_CRIME, OWN_OFFENCE) for s in scope)
@@ -226,6 +254,7 @@ class Law:
 
         A condition belongs to it when it is for the mechanism, a broader one or all; when it is for the crime, a
         broader one or the offence; or when it says for nothing and stands on the same article or a part of it.
+        What excludes an offence belongs to it when any crime, or a broader one than that, is asked for.
         `inherited` leaves out what says which offences the convention itself is open to.
         """
         kinds = {route.kind for route in routes}
@@ -240,6 +269,9 @@ class Law:
             if (s.relevant and (self._reaches(s, provided.object) or s.relevant in crimes))
             or (not s.relevant and self._together(s.subject, provided.subject))
         ]
+        found = [s for s in found if s.object != EXCLUDED_OFFENCE]
+        within = self.narrower(crime) if crime else set()
+        found += [s for s in self.excluded(provided) if not crime or s.relevant in within]
         if crime and "serious-crime" not in kinds:
             found = [s for s in found if s.object != SERIOUS_CRIME]
         if inherited:
@@ -248,7 +280,7 @@ class Law:
             # The other branch of the scope: the crime is none of the convention's own offences.
             found = [s for s in found if s.object != OWN_OFFENCE or s.relevant not in ALL_MECHANISMS]
         # Definitions, such as what a group is, belong to the condition that they define.
-        named = {s.object for s in found}
+        named = {s.object for s in found} - {EXCLUDED_OFFENCE}
         defined = [s for s in said if s.object in named and s.relevant and not self._is_scope(s.relevant)]
         return list(dict.fromkeys([*found, *defined]))
 

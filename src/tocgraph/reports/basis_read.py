@@ -20,21 +20,24 @@ _QUERY = """SELECT ?claim ?s ?p ?o ?standing ?since ?until ?strength ?for ?detai
   UNION
   {{ SELECT ?s ?p (SAMPLE(?any) AS ?o) WHERE {{
       VALUES ?p {{ toc:providesFor }}
-      ?s toc:partiesRecordedTo ?to ; ?p ?any
+      ?s toc:partiesRecordedTo ?to ; ?p ?any .
+      ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?any .
+      FILTER NOT EXISTS {{ ?said q:heldBy|q:accordingTo ?speaker }}
     }} GROUP BY ?s ?p }}
   UNION
   {{ {mechanisms}
     ?claim rdf:object ?o ; rdf:predicate ?p ; rdf:subject ?s ; toc:standing ?standing .
-    FILTER NOT EXISTS {{ ?claim toc:derivedBy ?rule }}
+    FILTER NOT EXISTS {{ ?claim toc:derivedBy|q:heldBy|q:accordingTo ?other }}
     OPTIONAL {{ ?claim q:strength ?strength FILTER(LANG(?strength) IN ({languages})) }} }}
   UNION
   {{ VALUES ?p {{ toc:criminalizes }}
     ?claim rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; toc:standing ?standing .
-    FILTER NOT EXISTS {{ ?claim toc:derivedBy ?rule }}
+    FILTER NOT EXISTS {{ ?claim toc:derivedBy|q:heldBy|q:accordingTo ?other }}
     OPTIONAL {{ ?claim q:strength ?strength FILTER(LANG(?strength) IN ({languages})) }} }}
   UNION
   {{ VALUES ?p {{ toc:subjectTo }}
     ?claim rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; toc:standing ?standing .
+    FILTER NOT EXISTS {{ ?claim q:heldBy|q:accordingTo ?other }}
     OPTIONAL {{ ?claim q:for ?for }}
     OPTIONAL {{ ?claim q:detail ?detail FILTER(LANG(?detail) IN ({languages})) }} }}
   UNION
@@ -78,7 +81,8 @@ def read_law(opened: OpenStore, states: Iterable[str], mechanism: str | None, la
     """What the instruments say, who carries out police work, and the memberships of those States: one query.
 
     With a mechanism only what provides it or a kind of it is read; without one, every form of cooperation.
-    What an instrument provides only because one of its articles does is left to the article.
+    What an instrument provides only because one of its articles does is left to the article; what a speaker or an
+    author holds it to provide is no provision of it.
     """
     names = opened.vocabulary
     member = term(opened, names.relation("member-of"))

@@ -113,13 +113,22 @@ class _Rows:
             row = self._said(BASIS, offer.instrument, "condition", said, through)
             note = self._found.details.notes.get(said.claim, {})
             rows.append(row._replace(detail=words.joined(said.detail, note, self._language)))
+        return [*dict.fromkeys(rows), *self._notes(offer), self._completeness(BASIS, offer)]
+
+    def _notes(self, offer: Offer) -> list[Row]:
+        """What is noted of either State, each text once however many claims carry it."""
+        found: dict[tuple[str, str], list[str]] = {}
+        shared = set(self._record(offer))
         for status in offer.statuses:
             for claim in status.claims:
                 told = self._found.details.notes.get(claim)
-                if told and claim not in self._record(offer):
+                if told and claim not in shared:
                     text = told.get(self._language) or next(iter(told.values()))
-                    rows.append(Row(BASIS, offer.instrument, "note", item=status.state, text=text, claims=(claim,)))
-        return [*dict.fromkeys(rows), self._completeness(BASIS, offer)]
+                    found.setdefault((status.state, text), []).append(claim)
+        return [
+            Row(BASIS, offer.instrument, "note", item=state, text=text, claims=tuple(dict.fromkeys(claims)))
+            for (state, text), claims in found.items()
+        ]
 
     def _record(self, offer: Offer) -> list[str]:
         """The claims that tell how far the parties are recorded: those behind both States' statuses."""
@@ -163,7 +172,8 @@ class _Rows:
     def _offences(self, offer: Offer) -> list[Row]:
         crime = self._found.crime
         if crime is None:
-            said = sorted(self._law.of(offer.instrument, "criminalizes"), key=lambda s: (natural(s.subject), s.object))
+            said = self._law.offences(offer.instrument, (p.said for p in offer.provided))
+            said = sorted(said, key=lambda s: (natural(s.subject), s.object))
             return [self._said(BASIS, offer.instrument, "offence", s, "") for s in said]
         rows = []
         for route in dict.fromkeys(route for provided in offer.provided for route in provided.routes):
