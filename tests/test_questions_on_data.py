@@ -50,6 +50,11 @@ def opened() -> OpenStore:
         ("when was the ninth UN crime congress held", {"1995-04-29"}),
         ("where was the thirteenth congress held", {"doha"}),
         ("which databases does INTERPOL operate", {"stolen-works-of-art", "icse"}),
+        ("which missions ended in 2023", {"minusma"}),
+        ("which conventions were adopted between 2000 and 2005", {"untoc", "uncac"}),
+        ("was Egypt party to UNTOC in 2003", {False}),
+        ("was Egypt party to UNTOC in 2010", {True}),
+        ("which states joined UNTOC since 2015", {"south-sudan"}),
         ("which sanctions regimes concern Yemen", {"sanctions-2140-yemen"}),
     ],
 )

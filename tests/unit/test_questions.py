@@ -271,6 +271,55 @@ def test_a_definite_type_stands_for_one_thing_that_is_not_named(opened: OpenStor
     assert found(ask(opened, "which states are party to conventions")) == ["mali"]
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("missions that operate in Mali in 2015", ["minusma"]),
+        ("missions that operate in Mali in 2024", []),
+        ("which missions ended in 2023", ["minusma"]),
+        ("which missions ended before 2023", []),
+        ("which missions ended after 2023", []),
+        ("which missions ended since 2023", ["minusma"]),
+        ("missions between 2015 and 2018", ["minusma"]),
+        ("missions in 2024", []),
+        ("how many missions were there in 2015", [1]),
+        ("which conventions were adopted in November 2000", ["untoc"]),
+        ("which conventions were adopted before 2000", []),
+        ("conventions since 2000", ["untoc"]),
+        ("conventions from 2000 to 2005", ["untoc"]),
+        ("conventions adopted until 15 November 2000", ["untoc"]),
+        ("ما الاتفاقيات التي اعتمدت عام 2000", ["untoc"]),
+        ("ما الاتفاقيات التي اعتمدت بين عامي 2000 و2005", ["untoc"]),
+        ("ما الاتفاقيات التي اعتمدت قبل سنة 2000", []),
+        ("which states became party to UNTOC in 2002", ["mali"]),
+        ("which states became party to UNTOC in 2003", []),
+        ("which states are party to UNTOC since 2001-05", ["mali"]),
+        ("in 2002 which states became party to UNTOC", ["mali"]),
+        ("was Mali party to UNTOC in 2010", [True]),
+    ],
+)
+def test_a_date_limits_the_answer(opened: OpenStore, question: str, expected: list[object]) -> None:
+    result = ask(opened, question)
+    assert found(result) == expected, result
+    assert any(c.isdigit() for c in result.reading)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "UNTOC in 2003",
+        "when was INTERPOL founded in 1923",
+        "missions in Mali 2015",
+        "which missions ended in 2023 since 2010",
+        "crimes in 2003",
+        "article 16 of UNTOC in 2003",
+        "how does MINUSMA counter human trafficking in 2015",
+    ],
+)
+def test_a_date_that_limits_nothing_is_never_passed_over(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status == "not-understood"
+
+
 def test_a_reading_that_is_not_offered_is_refused(opened: OpenStore) -> None:
     assert found(ask(opened, "which bodies implement UNTOC", reading=1)) == ["unodc"]
     with pytest.raises(QueryError, match="no reading 9"):

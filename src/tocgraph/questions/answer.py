@@ -19,7 +19,7 @@ from tocgraph.completeness import Completeness, of_list, party_verdict, reason
 from tocgraph.errors import QueryError
 from tocgraph.parties import NO, UNKNOWN, YES, PartyStatus
 from tocgraph.questions.compile import sparql
-from tocgraph.questions.reading import OBJECT, SUBJECT, Reading, wording
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, Reading, wording
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
 from tocgraph.store.claims import TAKEN_AS_FACT, rank, read_claims
@@ -74,7 +74,8 @@ def _completeness(opened: OpenStore, reading: Reading, language: str, as_of: str
     """How complete the answer can be, where that is known: for parties to instruments."""
     for condition in reading.conditions:
         if reading.kind in ("things", "count") and condition.role == SUBJECT and condition.other.entities:
-            told = of_list(opened, condition.relations, condition.other.entities, as_of, language)
+            day = _day(condition) or as_of
+            told = of_list(opened, condition.relations, condition.other.entities, day, language)
             # Of several conditions each may leave something out.
             certain = len(reading.conditions) == 1 or told.complete == "no"
             if told.remark:
@@ -90,7 +91,15 @@ def _status(opened: OpenStore, reading: Reading, as_of: str | None) -> PartyStat
         ends = ends[::-1]
     if any(len(end) != 1 for end in ends):
         return None
-    return party_verdict(opened, condition.relations, ends[0][0], ends[1][0], as_of)
+    if condition.timing == "begins" or (condition.period and not _day(condition)):
+        return None  # asks for more than whether it is a party on some day
+    return party_verdict(opened, condition.relations, ends[0][0], ends[1][0], _day(condition) or as_of)
+
+
+def _day(condition: Condition) -> str:
+    """The one (partial) date at which the condition is to hold; "" without one, or for a longer time."""
+    period = condition.period
+    return period.dates[0] if period and period.how == "in" and condition.timing in ("holds", "held") else ""
 
 
 def _open_conditions(reading: Reading) -> int:

@@ -6,6 +6,7 @@ standing are found; the answer shows a standing that is not normal.
 
 from __future__ import annotations
 
+from tocgraph.questions.elements import Period
 from tocgraph.questions.reading import SUBJECT, Condition, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import exists_on, holds_on
@@ -27,11 +28,64 @@ def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str
         lines = "" if reading.type is None else f"  ?answer a <{opened.vocabulary.entity_type(reading.type)}> .\n"
         if not reading.conditions:
             lines += exists_on(as_of, "?answer")
+        if reading.period:
+            lines += _existing(reading.period)
         body = writer.body(reading.conditions) + lines
         claims = " ".join(f"?claim{n}" for n in range(1, len(reading.conditions) + 1))
         variables = f"?answer {claims}".strip()
     header = opened.vocabulary.header("claim", "id", "rdf", "toc", "xsd")
     return f"{header}SELECT DISTINCT {variables} WHERE {{\n{writer.head}{body}}}"
+
+
+def _compared(variable: str, sign: str, day: str, period: Period) -> str:
+    """A filter on a day, the given day itself left out for after and before; empty for an open end."""
+    strict = period.how in ("after", "before")
+    return f'FILTER({variable} {sign}{"" if strict else "="} "{day}"^^xsd:date) ' if day else ""
+
+
+def _existing(period: Period) -> str:
+    """Keeps the answers that may have existed in the period; what has no dates stays unless one is asked for."""
+    lines = (
+        "" if period.first else f"  ?answer toc:existsFrom ?began . {_compared('?began', '<', period.last, period)}\n"
+    )
+    if period.first and period.last:
+        lines += (
+            f'  FILTER NOT EXISTS {{ ?answer toc:existsFrom ?begins FILTER(?begins > "{period.last}"^^xsd:date) }}\n'
+        )
+    if period.first:
+        lines += f'  FILTER NOT EXISTS {{ ?answer toc:existsTo ?ends FILTER(?ends < "{period.first}"^^xsd:date) }}\n'
+    return lines
+
+
+def _timing(condition: Condition, n: int) -> str:
+    """Keeps the claims whose literal date, beginning or time of holding lies in the period of the condition."""
+    period, claim = condition.period, f"?claim{n}"
+    if period is None:
+        return ""
+    early, late = f"?early{n}", f"?late{n}"
+    if condition.timing in ("literal", "begins"):
+        name = "value" if condition.timing == "literal" else "since"
+        # A partial date is in the period when it may mean a day of it.
+        within = _compared(late, ">", period.first, period) + _compared(early, "<", period.last, period)
+        if period.how in ("after", "before"):  # all of the date lies there: 2000 is not after November 2000
+            within = _compared(early, ">", period.first, period) + _compared(late, "<", period.last, period)
+        dated = f"{claim} toc:{name}Earliest {early} ; toc:{name}Latest {late} . {within}"
+        if condition.timing == "literal":
+            return f"  {dated}\n"
+        # What happened once is often dated by the thing itself: an adoption by the date of the treaty.
+        begun = _compared(early, ">", period.first, period) + _compared(early, "<", period.last, period)
+        undated = f"FILTER NOT EXISTS {{ {claim} toc:since ?since{n} }}"
+        return f"  {{ {dated}}}\n  UNION {{ {claim} rdf:subject/toc:existsFrom {early} . {undated} {begun}}}\n"
+    lines = ""
+    if condition.timing == "held" or not period.first:
+        lines += f"  {claim} toc:holdsFrom {early} . {_compared(early, '<', period.last, period)}\n"
+    elif period.last:
+        later = f'FILTER({early} > "{period.last}"^^xsd:date)'
+        lines += f"  FILTER NOT EXISTS {{ {claim} toc:holdsFrom {early} {later} }}\n"
+    if period.first:
+        over = f'FILTER({late} < "{period.first}"^^xsd:date)'
+        lines += f"  FILTER NOT EXISTS {{ {claim} toc:holdsTo {late} {over} }}\n"
+    return lines
 
 
 class _Writer:
@@ -60,7 +114,7 @@ class _Writer:
         if not condition.relations:
             lines += f"  {{ {claim} rdf:subject ?answer ; rdf:object {other} }}\n"
             lines += f"  UNION {{ {claim} rdf:subject {other} ; rdf:object ?answer }}\n"
-            return lines + holds_on(self.as_of, claim)
+            return lines + _timing(condition, n) + holds_on(self.as_of, claim)
         wanted = list(dict.fromkeys(n for r in condition.relations for n in self.opened.schema.narrower_relations(r)))
         lines += self._values(f"relation{n}", [self.names.relation(r) for r in wanted])
         lines += f"  {claim} rdf:predicate ?relation{n} .\n"
@@ -70,7 +124,7 @@ class _Writer:
             lines += f"  UNION {{ {claim} rdf:subject {target} ; rdf:object {subject} }}\n"
         else:
             lines += f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
-        return lines + holds_on(self.as_of, claim)
+        return lines + _timing(condition, n) + holds_on(self.as_of, claim)
 
     def around(self, reading: Reading) -> str:
         first = self._values("this", [self.names.entity(reading.about[0])])

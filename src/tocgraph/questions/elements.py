@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Period(NamedTuple):
+    """A limit of time: `how` is in, since, after, before, until or between; `dates` as asked.
+
+    `first` and `last` are ISO 8601 days, "" for an open end; with after and before the day itself is outside.
+    """
+
+    how: str
+    dates: tuple[str, ...]
+    first: str
+    last: str
+
+
 class Element(NamedTuple):
-    """A stretch of words with a meaning. `kind` is entity, type, relation, article, and, or.
+    """A stretch of words with a meaning. `kind` is entity, type, relation, article, period, and, or.
 
     `types` are other readings of a relation phrase as a type; `head` is the type that a phrase such as
     "obstacles to" names by the way; `relative` marks a phrase after "that" or
     "which"; `definite` a type with an article ("the study"); `guess` is the
-    known word that a mistyped one was taken for, or "name" when the entity's own name stands for it.
+    known word that a mistyped one was taken for, or "name" when the entity's own name stands for it. `dated` marks
+    the phrase that a date in the question limits.
     """
 
     kind: str
@@ -26,6 +39,8 @@ class Element(NamedTuple):
     remark: str = ""
     guess: str = ""
     weak: bool = False
+    period: Period | None = None
+    dated: bool = False
 
 
 class Span(NamedTuple):

@@ -31,6 +31,7 @@ class Item:
     definite: bool = False
     weak: bool = False
     used: bool = False
+    dated: bool = False
 
 
 def variants(elements: list[Element]) -> Iterator[list[Element]]:
@@ -78,6 +79,7 @@ def merge(opened: OpenStore, elements: list[Element]) -> list[Item]:
                 head=element.head,
                 relative=element.relative,
                 weak=element.weak,
+                dated=element.dated,
                 open=words(element.text)[-1] in PREPOSITIONS,
             )
         before = items[-1] if items else None

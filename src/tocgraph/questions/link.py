@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
-from tocgraph.questions.elements import Element, Span
+from tocgraph.questions.elements import Element, Period, Span
 from tocgraph.questions.guess import join_names, partial_name, spelling
+from tocgraph.questions.periods import periods
 from tocgraph.questions.tokens import Token, bring_together, tokens_of
 from tocgraph.store import OpenStore
 
@@ -19,12 +20,14 @@ LONGEST = 1000
 class Linked:
     """A question in elements. `asks` is who, where, when, how, count or "".
 
-    `unused` are words that mean nothing here.
+    `unused` are words that mean nothing here. `period` limits the time; with `onset` it is that of a beginning.
     """
 
     elements: list[Element] = field(default_factory=list)
     asks: str = ""
     yes_no: bool = False
+    period: Period | None = None
+    onset: bool = False
     unused: list[str] = field(default_factory=list)
 
 
@@ -41,8 +44,10 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
     linked.yes_no = tokens[0].word in closed.YES_NO
     if linked.yes_no:
         linked.unused += [t.raw for t in tokens if t.word in closed.EVERY]
+    linked.onset = any(t.word in closed.ONSET for t in tokens)
     tokens = bring_together(opened, tokens)
     spans = [*_entities(opened, tokens), *_schema_words(opened, tokens), *_articles(tokens), *_function_words(tokens)]
+    spans += periods(tokens)
     chosen = _best_cover(len(tokens), spans)
     covered = {i for span in chosen for i in range(span.start, span.end)}
     loose = [i for i in range(len(tokens)) if i not in covered]
@@ -64,10 +69,23 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
             linked.asks = linked.asks or element.number
             relative = relative or tokens[span.start].word in closed.RELATIVE
             continue
+        if element.kind == "period":
+            if linked.period:
+                linked.unused.append(element.text)  # one limit of time is all that a reading can keep
+            linked.period = linked.period or element.period
+            said = [n for n, e in enumerate(linked.elements) if e.kind == "relation"]
+            if said:
+                linked.elements[said[-1]] = linked.elements[said[-1]]._replace(dated=True)
+            continue
         if tokens[span.start].joined and linked.elements:
             linked.elements.append(Element("and", "و"))
         linked.elements.append(element._replace(relative=True) if relative and element.kind == "relation" else element)
         relative = False
+    if linked.period and not any(e.dated for e in linked.elements):
+        # "in 2003 which states ratified ...": the date stands before what it limits.
+        said = [n for n, e in enumerate(linked.elements) if e.kind == "relation"]
+        if said:
+            linked.elements[said[0]] = linked.elements[said[0]]._replace(dated=True)
     return linked
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from tocgraph.questions.elements import Period
 from tocgraph.questions.items import Item, merge, variants
 from tocgraph.questions.link import Linked
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
@@ -55,6 +56,37 @@ class _Reader:
         return last if first.kind == "N" and last.kind == "T" and last is types[0] else None
 
     def readings(self) -> Iterator[Reading]:
+        """The readings; one that would pass over the limit of time in the question is none."""
+        limit = self.linked.period
+        if limit and self.linked.asks in ("when", "how"):
+            return
+        for reading in self._readings():
+            if limit and not reading.period and not any(c.period for c in reading.conditions):
+                timed = self._existing(reading, limit)
+                if timed is not None:
+                    yield timed
+            else:
+                yield reading
+
+    def _existing(self, reading: Reading, limit: Period) -> Reading | None:
+        """The reading with the limit on the things themselves; None where these have no dates."""
+        if reading.kind not in ("things", "count") or reading.type is None:
+            return None
+
+        def dates(flag: str) -> tuple[str, ...]:
+            told = ((r, spec) for r, spec in self.schema.relations.items() if flag in spec.get("flags", ()))
+            return tuple(r for r, spec in told if self._compatible(str(reading.type), spec["from"]))
+
+        begins = dates("begins")
+        if not begins:
+            return None
+        if dates("ends") and limit.how not in ("since", "after"):
+            return reading._replace(period=limit)
+        # What has no end, such as a treaty or a study, is of the time in which it came about.
+        condition = Condition(begins, SUBJECT, End(), limit, "literal")
+        return reading._replace(conditions=(*reading.conditions, condition))
+
+    def _readings(self) -> Iterator[Reading]:
         numbered = next((i for i in self.items if any(e.value for e in i.ends)), None)
         if numbered is not None:
             yield from self._by_number(numbered)
@@ -183,7 +215,7 @@ class _Reader:
                 groups.setdefault((left_role, right_role), []).append(relation)
         for (left_role, _), relations in groups.items():
             condition = Condition(tuple(dict.fromkeys(relations)), left_role, right.ends[0])
-            yield Reading(kind, conditions=(condition,), about=left.ends[0].entities)
+            yield Reading(kind, conditions=(self._timed(condition, item, certain=True),), about=left.ends[0].entities)
 
     def _conditions(self, item: Item) -> Iterator[tuple[Condition, ...]]:
         """What the relation phrase demands of the answer, in each way of reading it that the schema allows.
@@ -198,6 +230,10 @@ class _Reader:
                 if self._allowed(relation, role, other):
                     others[id(other)] = other
                     groups.setdefault((role, id(other)), []).append(relation)
+        anything = (SUBJECT, id(_ANYTHING))
+        dates = [r for r in groups.get(anything, ()) if "value" in self.schema.relations[r]]
+        if dates:
+            groups = {anything: dates}  # "founded before 1950" asks for the date, not for who founded what
         for (role, key), relations in groups.items():
             other = others[key]
             other.used = True
@@ -205,7 +241,21 @@ class _Reader:
             ends = other.ends or (End(type=other.type),)
             if all(self.schema.symmetric(r) for r in names):
                 role = SUBJECT  # either way round is the same
-            yield tuple(Condition(names, role, end) for end in ends)
+            found = tuple(Condition(names, role, end) for end in ends)
+            yield tuple(self._timed(c, item) for c in found)
+
+    def _timed(self, condition: Condition, item: Item, certain: bool = False) -> Condition:
+        """The condition with the limit of time in the question, where that stands with this phrase."""
+        limit = self.linked.period
+        if limit is None or not item.dated:
+            return condition
+        specs = [self.schema.relations[r] for r in condition.relations]
+        if condition.role == SUBJECT and any("value" in spec for spec in specs):
+            return condition._replace(period=limit, timing="literal")
+        happens = any("value" in spec or "lasting" in spec.get("flags", ()) for spec in specs)
+        if happens or self.linked.onset or limit.how in ("since", "after"):
+            return condition._replace(period=limit, timing="begins")
+        return condition._replace(period=limit, timing="held" if certain else "holds")
 
     def _ways(
         self, item: Item, left: Item | None, right: Item | None, left_role: str, right_role: str, loose: str
@@ -239,12 +289,15 @@ class _Reader:
         return any(is_arabic(e.text) for e in self.linked.elements)
 
     def _literal(self, condition: Condition) -> bool:
-        return any("value" in self.schema.relations[r] for r in condition.relations)
+        return condition.role == OBJECT and any("value" in self.schema.relations[r] for r in condition.relations)
 
     def _allowed(self, relation: str, role: str, other: Item) -> bool:
         spec = self.schema.relations[relation]
         asks = self.linked.asks
         if "value" in spec:
+            if other is _ANYTHING and role == SUBJECT and self.linked.period:  # "which missions ended in 2023"
+                dates = spec["value"] == "date" and asks in ("", "count") and self.asked is not None
+                return dates and self._compatible(self.asked.type, spec["from"]) if self.asked else False
             if role != OBJECT or (self.asked is not None and asks != "count") or asks in ("who", "where"):
                 return False
             if (asks == "when") != (spec["value"] == "date") and asks in ("when", "count"):

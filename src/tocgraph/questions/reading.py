@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tocgraph.questions.elements import Period
+from tocgraph.questions.periods import period_words
 from tocgraph.store import OpenStore
 
 SUBJECT, OBJECT = "S", "O"
@@ -20,12 +22,16 @@ class End(NamedTuple):
 class Condition(NamedTuple):
     """The answer stands in one of `relations` to `other`; `role` is the answer's part in it.
 
-    No relations means any relation, either way round.
+    No relations means any relation, either way round. With a `period`, `timing` says what must lie in it:
+    the literal date ("literal"), the beginning of the claim ("begins"), or some time of its holding ("holds",
+    or "held" where claims without dates will not do).
     """
 
     relations: tuple[str, ...]
     role: str
     other: End
+    period: Period | None = None
+    timing: str = ""
 
 
 class Reading(NamedTuple):
@@ -36,7 +42,8 @@ class Reading(NamedTuple):
     dates: when the first condition holds for `about`. about: everything on one entity.
     between: every claim that links the two entities of `about`.
 
-    `guesses` are words as typed with the entity or word that they were taken for.
+    `guesses` are words as typed with the entity or word that they were taken for. `period` limits the things
+    themselves to those that may have existed in it.
     """
 
     kind: str
@@ -45,6 +52,7 @@ class Reading(NamedTuple):
     about: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     guesses: tuple[tuple[str, str], ...] = ()
+    period: Period | None = None
 
 
 def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
@@ -60,7 +68,7 @@ def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
         text = words[reading.kind].format(f"{names.entities(reading.about)} {names.condition(condition)}")
     elif reading.kind == "value":
         text = " / ".join(
-            words["value"].format(names.end(c.other), opened.schema.label("relations", r, language))
+            words["value"].format(names.end(c.other), opened.schema.label("relations", r, language)) + names.time(c)
             for c in reading.conditions
             for r in c.relations
         )
@@ -68,6 +76,8 @@ def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
         noun = opened.schema.label("types", reading.type, language) if reading.type else words["thing"]
         conditions = words["and"].join(names.condition(c) for c in reading.conditions)
         what = words["which"].format(noun, conditions) if conditions else words["every"].format(noun)
+        if reading.period:
+            what += f", {words['existing'].format(period_words(reading.period, language))}"
         text = words["count"].format(what) if reading.kind == "count" else what
         text = text.replace("every thing", "everything")
     taken = (f"{typed} → {names.entities((meant,))}" for typed, meant in reading.guesses)
@@ -97,7 +107,17 @@ class _Wording:
             return f"{self._words['related']} {self.end(condition.other)}"
         labels = [self._opened.schema.label("relations", r, self._language, form) for r in condition.relations]
         said = self._words["or"].join(self._words["label"].format(label) for label in dict.fromkeys(labels))
-        return f"{said} {self.end(condition.other)}"
+        if condition.timing == "literal":
+            plain = (label.removesuffix(" on").removesuffix(" في") for label in dict.fromkeys(labels))
+            said = self._words["or"].join(self._words["label"].format(label) for label in plain)
+            return f"{said}{self.time(condition)}"
+        return f"{said} {self.end(condition.other)}{self.time(condition)}"
+
+    def time(self, condition: Condition) -> str:
+        """The limit of time of a condition, from the blank before it on; empty without one."""
+        if condition.period is None:
+            return ""
+        return self._words[condition.timing].format(period_words(condition.period, self._language))
 
 
 _ENGLISH = {
@@ -116,6 +136,11 @@ _ENGLISH = {
     "anything": "anything",
     "related": "is related to",
     "label": "{}",
+    "existing": "existing {}, as far as dates are recorded",
+    "literal": " {}",
+    "begins": ", dated {}",
+    "holds": ", at some time {}, claims without dates included",
+    "held": ", {}",
 }
 _ARABIC = {
     "about": "ما هو مسجل عن {}",
@@ -133,4 +158,9 @@ _ARABIC = {
     "anything": "أي شيء",
     "related": "على صلة بـ",
     "label": "«{}»",
+    "existing": "مما وجد {} بحسب التواريخ المدونة",
+    "literal": " {}",
+    "begins": "، بتاريخ {}",
+    "holds": "، في وقت ما {}، مع ما لا تاريخ له",
+    "held": "، {}",
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from tocgraph.dates import parse_date
 from tocgraph.lexicon import PASSIVE
 from tocgraph.questions import words as closed
 from tocgraph.store import OpenStore
@@ -31,9 +33,15 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
     tokens: list[Token] = []
     for raw in question.replace("’", "'").split():
         bare = raw.strip(".,;:!?؟،()[]\"'")
+        if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", bare) and _is_date(bare):
+            tokens.append(Token(bare, bare, bare))  # a date is one word
+            continue
         for word in words(raw):
+            joined = word.startswith("و") and word[1:].isdigit()  # "عامي 2000 و2005"
+            if joined:
+                word = word[1:]
             definite = word.startswith(_ARTICLES) or (bool(tokens) and tokens[-1].word in ("the", "this"))
-            tokens.append(Token(bare, word, stem(word), word.startswith("وال"), definite))
+            tokens.append(Token(bare, word, stem(word), joined or word.startswith("وال"), definite))
     loose = [t for t in tokens if is_arabic(t.word) and len(t.word) > 3 and t.word[0] in _CLITICS]
     if not loose:
         return tokens
@@ -49,6 +57,13 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
         return Token(token.raw, rest, stem(rest), token.word[0] == "و")
 
     return [parted(token) for token in tokens]
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(parse_date(text))
+    except ValueError:
+        return False
 
 
 def bring_together(opened: OpenStore, tokens: list[Token]) -> list[Token]:

@@ -20,6 +20,12 @@ COUNT_PHRASES = (("how", "many"), ("how", "much"), ("number", "of"), ("count",),
 YES_NO = frozenset("is are was were do does did has have had can هل".split())
 """Words that open a question to be answered by yes or no."""
 
+ONSET = frozenset(
+    "become becomes became join joins joined joining ratify ratifies ratified accede accedes acceded "
+    "اصبح اصبحت صار صارت انضم انضمت صادق صادقت صدقت".split()
+)
+"""Words that tell of the beginning of what they introduce, so that a date in the question is that of the beginning."""
+
 AND = frozenset({"and", "و", "plus"})
 OR = frozenset({"or", "او"})
 RELATIVE = frozenset({"that", "which", "who", "التي", "الذي", "الذين", "اللتان", "اللذان", "اللواتي"})
