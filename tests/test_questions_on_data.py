@@ -54,6 +54,8 @@ def opened() -> OpenStore:
         ("which conventions were adopted between 2000 and 2005", {"untoc", "uncac"}),
         ("was Egypt party to UNTOC in 2003", {False}),
         ("was Egypt party to UNTOC in 2010", {True}),
+        ("is Egypt an Arab state", {True}),
+        ("is France an Arab state", {"unknown"}),
         ("which states joined UNTOC since 2015", {"south-sudan"}),
         ("which sanctions regimes concern Yemen", {"sanctions-2140-yemen"}),
     ],
@@ -64,6 +66,71 @@ def test_expected_answers_are_given_and_cited(opened: OpenStore, question: str, 
     assert expected <= given, (result.status, result.reading, given)
     for answer in result.answers:
         assert answer.citations or not answer.claims
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "outside"),
+    [
+        ("Arab states", {"egypt", "jordan"}, {"armenia", "league-of-arab-states"}),
+        ("which Arab countries are party to UNTOC", {"egypt", "jordan"}, {"armenia", "france"}),
+        ("ما الدول العربية الأطراف في اتفاقية باليرمو", {"egypt", "jordan"}, {"france"}),
+        ("which African states are party to the Budapest Convention", {"morocco", "senegal"}, {"france", "japan"}),
+        ("which EU members are party to the Budapest Convention", {"france"}, {"japan"}),
+        ("states in Asia", {"japan", "pakistan"}, {"france", "egypt"}),
+        ("GCC states", {"oman", "qatar"}, {"egypt"}),
+        ("African countries that ratified UNTOC in 2003", {"algeria", "botswana"}, {"france", "egypt"}),
+        ("missions in Africa", {"minusma"}, {"unama"}),
+        ("missions in African states", {"minusma"}, {"unama"}),
+    ],
+)
+def test_a_group_is_its_members(opened: OpenStore, question: str, expected: set[str], outside: set[str]) -> None:
+    given = {a.id for a in ask(opened, question).answers}
+    assert expected <= given
+    assert not outside & given
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "outside"),
+    [
+        ("which Arab states are not party to the Budapest Convention", {"egypt", "jordan"}, {"morocco", "tunisia"}),
+        ("ما الدول العربية التي لم تصادق على اتفاقية بودابست", {"egypt", "jordan"}, {"morocco", "tunisia"}),
+        ("which Arab states were not party to the Budapest Convention in 2015", {"morocco", "tunisia"}, set()),
+        ("which states party to UNTOC are not party to the Budapest Convention", {"egypt"}, {"france"}),
+        ("Arab states except Egypt and Jordan", {"iraq"}, {"egypt", "jordan"}),
+        ("الدول العربية ما عدا مصر", {"iraq"}, {"egypt"}),
+    ],
+)
+def test_what_is_not_so_is_told_from_complete_lists(
+    opened: OpenStore, question: str, expected: set[str], outside: set[str]
+) -> None:
+    result = ask(opened, question)
+    given = {a.id for a in result.answers}
+    assert expected <= given, result.reading
+    assert not outside & given
+    assert all(a.citations for a in result.answers)
+
+
+def test_who_is_not_known_to_be_outside_is_named_apart(opened: OpenStore) -> None:
+    result = ask(opened, "which Arab states are not party to the Firearms Protocol")
+    assert result.answers == ()
+    assert result.status == "not-in-graph"
+    assert "not known of" in result.reading and "Egypt" in result.reading
+    nobody = ask(opened, "which Arab states are not party to UNTOC")
+    assert (nobody.status, nobody.answers, nobody.complete) == ("answered", (), "yes")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which missions do not operate in Mali",
+        "which missions have no mandate against drug trafficking",
+        "which Arab states were not party to UNTOC since 2005",
+        "who is not party to UNTOC",
+        "ما البعثات التي لا تعمل في مالي",
+    ],
+)
+def test_what_no_list_can_bear_is_refused(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status == "not-understood"
 
 
 def test_a_wrong_claim_of_a_source_is_shown_as_rejected_after_the_right_one(opened: OpenStore) -> None:

@@ -35,7 +35,9 @@ class RelationType(Record):
     inverse: Text = {}
     description: str = ""
     broader: str | None = None
-    flags: list[Literal["transitive", "symmetric", "acyclic", "begins", "ends", "lasting", "of-the-record"]] = []
+    flags: list[
+        Literal["transitive", "symmetric", "acyclic", "begins", "ends", "lasting", "of-the-record", "grouping"]
+    ] = []
     answers: list[Literal["when", "where", "who"]] = []
     phrases: dict[str, list[str]] = {}
     rdf: str | None = None

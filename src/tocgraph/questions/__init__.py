@@ -10,6 +10,7 @@ from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answer import answer, near_questions
 from tocgraph.questions.link import LONGEST, Linked, link
 from tocgraph.questions.parse import parse
+from tocgraph.questions.words import NEGATION
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic
@@ -60,6 +61,12 @@ def ask(
     return found or _refusal(opened, question, linked, language)
 
 
+_ONLY_LISTS = {
+    "en": "what is not so can be known of parties to instruments only, from lists that are complete",
+    "ar": "لا يعرف ما ليس كذلك إلا عن أطراف الصكوك، من قوائم كاملة",
+}
+
+
 def _refusal(opened: OpenStore, question: str, linked: Linked, language: str) -> AnswerSet:
     entities = [e for element in linked.elements for e in element.entities]
     suggestions = near_questions(opened, entities, language)
@@ -69,6 +76,8 @@ def _refusal(opened: OpenStore, question: str, linked: Linked, language: str) ->
     if linked.unused:
         words = ", ".join(dict.fromkeys(linked.unused))
         text = {"en": f"not understood: {words}", "ar": f"كلمات غير مفهومة: {words}"}
+        if any(word in NEGATION for unused in linked.unused for word in unused.casefold().split()):
+            text = {tongue: f"{told}; {_ONLY_LISTS[tongue]}" for tongue, told in text.items()}
     elif linked.elements:
         parts = " + ".join(e.text for e in linked.elements)
         text = {

@@ -19,7 +19,8 @@ from tocgraph.completeness import Completeness, of_list, party_verdict, reason
 from tocgraph.errors import QueryError
 from tocgraph.parties import NO, UNKNOWN, YES, PartyStatus
 from tocgraph.questions.compile import sparql
-from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, Reading, wording
+from tocgraph.questions.negation import day_of, outside
+from tocgraph.questions.reading import OBJECT, SUBJECT, Reading, wording
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
 from tocgraph.store.claims import TAKEN_AS_FACT, rank, read_claims
@@ -56,9 +57,14 @@ def answer(
         return AnswerSet(question, AMBIGUOUS, numbered, results[0][1], as_of=as_of, suggestions=tuple(offered))
     reading, query, found = results[0]
     text = wording(reading, opened, language)
-    told = _completeness(opened, reading, language, as_of)
+    negated = any(c.negated for c in reading.conditions)
+    if negated:
+        found, told = outside(opened, reading, found, language, as_of)
+        found = _counted(found) if reading.kind == "count" else found
+    else:
+        told = _completeness(opened, reading, language, as_of)
     text += f"; {told.remark}" if told.remark else ""
-    if not found:
+    if not found and not (negated and told.complete == YES):
         return AnswerSet(
             question,
             NOT_IN_GRAPH,
@@ -74,7 +80,7 @@ def _completeness(opened: OpenStore, reading: Reading, language: str, as_of: str
     """How complete the answer can be, where that is known: for parties to instruments."""
     for condition in reading.conditions:
         if reading.kind in ("things", "count") and condition.role == SUBJECT and condition.other.entities:
-            day = _day(condition) or as_of
+            day = day_of(condition) or as_of
             told = of_list(opened, condition.relations, condition.other.entities, day, language)
             # Of several conditions each may leave something out.
             certain = len(reading.conditions) == 1 or told.complete == "no"
@@ -91,15 +97,9 @@ def _status(opened: OpenStore, reading: Reading, as_of: str | None) -> PartyStat
         ends = ends[::-1]
     if any(len(end) != 1 for end in ends):
         return None
-    if condition.timing == "begins" or (condition.period and not _day(condition)):
+    if condition.timing == "begins" or (condition.period and not day_of(condition)):
         return None  # asks for more than whether it is a party on some day
-    return party_verdict(opened, condition.relations, ends[0][0], ends[1][0], _day(condition) or as_of)
-
-
-def _day(condition: Condition) -> str:
-    """The one (partial) date at which the condition is to hold; "" without one, or for a longer time."""
-    period = condition.period
-    return period.dates[0] if period and period.how == "in" and condition.timing in ("holds", "held") else ""
+    return party_verdict(opened, condition.relations, ends[0][0], ends[1][0], day_of(condition) or as_of)
 
 
 def _open_conditions(reading: Reading) -> int:
@@ -115,14 +115,18 @@ def _run(opened: OpenStore, reading: Reading, query: str, language: str, as_of: 
     if reading.kind == "dates":
         return _dates(opened, rows)
     answers = _things(opened, rows)
-    if reading.kind == "count":
-        counted = [a for a in answers if a.standing in TAKEN_AS_FACT or not a.claims]
-        if not counted:
-            return []
-        claims = tuple(dict.fromkeys(c for a in counted for c in a.claims))
-        places = tuple(dict.fromkeys(p for a in counted for p in a.citations))
-        return [Answer(value=len(counted), claims=claims, citations=places)]
+    if reading.kind == "count" and not any(c.negated for c in reading.conditions):
+        return _counted(answers)
     return answers
+
+
+def _counted(answers: list[Answer]) -> list[Answer]:
+    counted = [a for a in answers if a.standing in TAKEN_AS_FACT or not a.claims]
+    if not counted:
+        return []
+    claims = tuple(dict.fromkeys(c for a in counted for c in a.claims))
+    places = tuple(dict.fromkeys(p for a in counted for p in a.citations))
+    return [Answer(value=len(counted), claims=claims, citations=places)]
 
 
 def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:

@@ -7,6 +7,7 @@ standing are found; the answer shows a standing that is not normal.
 from __future__ import annotations
 
 from tocgraph.questions.elements import Period
+from tocgraph.questions.groups import inside
 from tocgraph.questions.reading import SUBJECT, Condition, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import exists_on, holds_on
@@ -28,10 +29,14 @@ def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str
         lines = "" if reading.type is None else f"  ?answer a <{opened.vocabulary.entity_type(reading.type)}> .\n"
         if not reading.conditions:
             lines += exists_on(as_of, "?answer")
+        if reading.excluded:
+            left_out = ", ".join(f"<{opened.vocabulary.entity(e)}>" for e in reading.excluded)
+            lines += f"  FILTER(?answer NOT IN ({left_out}))\n"
         if reading.period:
             lines += _existing(reading.period)
         body = writer.body(reading.conditions) + lines
-        claims = " ".join(f"?claim{n}" for n in range(1, len(reading.conditions) + 1))
+        bound = [(n, c) for n, c in enumerate(reading.conditions, 1) if not c.negated]
+        claims = " ".join(f"?claim{n} ?member{n}" if c.other.group else f"?claim{n}" for n, c in bound)
         variables = f"?answer {claims}".strip()
     header = opened.vocabulary.header("claim", "id", "rdf", "toc", "xsd")
     return f"{header}SELECT DISTINCT {variables} WHERE {{\n{writer.head}{body}}}"
@@ -100,17 +105,24 @@ class _Writer:
         return f"  VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in iris)} }}\n"
 
     def body(self, conditions: tuple[Condition, ...]) -> str:
-        return "".join(self._condition(n, condition) for n, condition in enumerate(conditions, 1))
+        # What does not hold is no matter of a pattern without claims: see questions/negation.py.
+        return "".join(self._condition(n, c) for n, c in enumerate(conditions, 1) if not c.negated)
 
     def _condition(self, n: int, condition: Condition) -> str:
         claim, other = f"?claim{n}", f"?other{n}"
         lines = ""
-        if condition.other.entities:
+        if condition.within:
+            lines = inside(self.opened, other, condition.other.entities)
+        elif condition.other.entities:
             lines = self._values(f"other{n}", [self.names.entity(e) for e in condition.other.entities]) + lines
         elif condition.other.value:
             other = f'"{condition.other.value}"'
         elif condition.other.type:
             lines += f"  {other} a <{self.names.entity_type(condition.other.type)}> .\n"
+            if condition.other.group:
+                ties = self._values(f"tie{n}", [self.names.relation(r) for r in condition.other.tie])
+                lines += f"{ties}  ?member{n} rdf:predicate ?tie{n} ; rdf:subject {other} ; rdf:object ?group{n} .\n"
+                lines += inside(self.opened, f"?group{n}", condition.other.group)
         if not condition.relations:
             lines += f"  {{ {claim} rdf:subject ?answer ; rdf:object {other} }}\n"
             lines += f"  UNION {{ {claim} rdf:subject {other} ; rdf:object ?answer }}\n"

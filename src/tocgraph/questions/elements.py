@@ -18,8 +18,9 @@ class Period(NamedTuple):
 
 
 class Element(NamedTuple):
-    """A stretch of words with a meaning. `kind` is entity, type, relation, article, period, and, or.
+    """A stretch of words with a meaning.
 
+    `kind` is entity, type, group, relation, article, period, not, except, and, or.
     `types` are other readings of a relation phrase as a type; `head` is the type that a phrase such as
     "obstacles to" names by the way; `relative` marks a phrase after "that" or
     "which"; `definite` a type with an article ("the study"); `guess` is the
@@ -41,6 +42,7 @@ class Element(NamedTuple):
     weak: bool = False
     period: Period | None = None
     dated: bool = False
+    negated: bool = False
 
 
 class Span(NamedTuple):

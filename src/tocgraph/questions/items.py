@@ -32,6 +32,8 @@ class Item:
     weak: bool = False
     used: bool = False
     dated: bool = False
+    negated: bool = False
+    group: tuple[str, ...] = ()
 
 
 def variants(elements: list[Element]) -> Iterator[list[Element]]:
@@ -40,6 +42,10 @@ def variants(elements: list[Element]) -> Iterator[list[Element]]:
     for element in elements:
         if element.kind == "entity":
             choices.append([element._replace(entities=(e,)) for e in element.entities])
+        elif element.kind == "group":
+            choices.append(
+                [element._replace(types=(t,), entities=(e,)) for t in element.types for e in element.entities]
+            )
         elif element.kind == "type":
             choices.append([element._replace(types=(t,)) for t in element.types])
         elif element.kind == "relation" and element.types:
@@ -69,8 +75,10 @@ def merge(opened: OpenStore, elements: list[Element]) -> list[Item]:
             item = _article(opened, element, instrument)
         elif element.kind == "entity":
             item = Item("N", ends=(End(entities=element.entities),))
-        elif element.kind == "type":
-            item = Item("T", type=element.types[0], definite=element.definite)
+        elif element.kind in ("type", "group"):
+            # "the Arab states" are all of them, "the convention" is one that is not named
+            group = element.kind == "group"
+            item = Item("T", type=element.types[0], definite=element.definite and not group, group=element.entities)
         else:
             item = Item(
                 "R",
@@ -80,6 +88,7 @@ def merge(opened: OpenStore, elements: list[Element]) -> list[Item]:
                 relative=element.relative,
                 weak=element.weak,
                 dated=element.dated,
+                negated=element.negated,
                 open=words(element.text)[-1] in PREPOSITIONS,
             )
         before = items[-1] if items else None

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Period, Span
+from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, spelling
+from tocgraph.questions.negation import NEGATABLE
 from tocgraph.questions.periods import periods
 from tocgraph.questions.tokens import Token, bring_together, tokens_of
 from tocgraph.store import OpenStore
@@ -21,6 +23,7 @@ class Linked:
     """A question in elements. `asks` is who, where, when, how, count or "".
 
     `unused` are words that mean nothing here. `period` limits the time; with `onset` it is that of a beginning.
+    `excluded` are to be left out of the answer.
     """
 
     elements: list[Element] = field(default_factory=list)
@@ -28,6 +31,7 @@ class Linked:
     yes_no: bool = False
     period: Period | None = None
     onset: bool = False
+    excluded: tuple[str, ...] = ()
     unused: list[str] = field(default_factory=list)
 
 
@@ -48,6 +52,7 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
     tokens = bring_together(opened, tokens)
     spans = [*_entities(opened, tokens), *_schema_words(opened, tokens), *_articles(tokens), *_function_words(tokens)]
     spans += periods(tokens)
+    spans += group_names(opened, tokens, spans)
     chosen = _best_cover(len(tokens), spans)
     covered = {i for span in chosen for i in range(span.start, span.end)}
     loose = [i for i in range(len(tokens)) if i not in covered]
@@ -60,7 +65,7 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
     # One thing that both words can mean is meant; several are a choice for when nothing else is found.
     chosen = join_names(opened, tokens, chosen, most=6 if partial else 1)
     chosen.sort(key=lambda span: span.start)
-    relative = False
+    relative, negation, leaving = False, "", ""
     for span in chosen:
         element = span.element
         if element.kind in ("wh", "word"):
@@ -69,6 +74,26 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
             linked.asks = linked.asks or element.number
             relative = relative or tokens[span.start].word in closed.RELATIVE
             continue
+        if element.kind == "except":
+            leaving = element.text
+            continue
+        if leaving:
+            if element.kind == "entity" and len(element.entities) == 1:
+                linked.excluded += element.entities
+                continue
+            if element.kind in ("and", "or") and linked.excluded:
+                continue
+            if not linked.excluded:
+                linked.unused.append(leaving)
+            leaving = ""
+        if element.kind == "not":
+            linked.unused += [negation] if negation else []
+            negation = element.text
+            continue
+        if negation:
+            element = _negated(element)
+            linked.unused += [] if element.negated else [negation]
+            negation = ""
         if element.kind == "period":
             if linked.period:
                 linked.unused.append(element.text)  # one limit of time is all that a reading can keep
@@ -81,12 +106,19 @@ def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
             linked.elements.append(Element("and", "و"))
         linked.elements.append(element._replace(relative=True) if relative and element.kind == "relation" else element)
         relative = False
+    linked.unused += [word for word in (negation, leaving if not linked.excluded else "") if word]
     if linked.period and not any(e.dated for e in linked.elements):
         # "in 2003 which states ratified ...": the date stands before what it limits.
         said = [n for n, e in enumerate(linked.elements) if e.kind == "relation"]
         if said:
             linked.elements[said[0]] = linked.elements[said[0]]._replace(dated=True)
     return linked
+
+
+def _negated(element: Element) -> Element:
+    """The phrase turned round, where it can mean a relation of which the graph can know that it does not hold."""
+    patterns = tuple(p for p in element.patterns if p[0] == NEGATABLE)
+    return element._replace(patterns=patterns, negated=True, types=()) if patterns else element
 
 
 def _grams(tokens: list[Token], longest: int) -> dict[str, list[tuple[int, int]]]:
@@ -185,6 +217,12 @@ def _function_words(tokens: list[Token]) -> list[Span]:
         for phrase in closed.WHEN_PHRASES:
             if tuple(t.word for t in tokens[i : i + len(phrase)]) == phrase:
                 spans.append(Span(i, i + len(phrase), 12 * len(phrase), Element("wh", token.raw, number="when")))
+        for phrase in closed.EXCEPT_PHRASES:
+            if tuple(t.word for t in tokens[i : i + len(phrase)]) == phrase:
+                spans.append(Span(i, i + len(phrase), 5 * len(phrase), Element("except", token.raw)))
+        if token.word in closed.NOT:
+            length = 2 if i + 1 < len(tokens) and tokens[i + 1].word == "yet" else 1
+            spans.append(Span(i, i + length, 6 * length, Element("not", token.raw)))
         asks = ""
         if token.word in closed.WHEN:
             asks = "when"

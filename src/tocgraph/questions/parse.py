@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from tocgraph.questions.elements import Period
+from tocgraph.questions.groups import grouping, holds_places
 from tocgraph.questions.items import Item, merge, variants
 from tocgraph.questions.link import Linked
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
@@ -29,7 +30,9 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
         for reading in reader.readings():
             if linked.yes_no and not linked.asks and reading.kind == "things" and reading.type is None:
                 continue  # asked for a yes or no, a list is no answer
-            reading = reading._replace(remarks=remarks, guesses=guesses)
+            if linked.excluded and reading.kind not in ("things", "count"):
+                continue
+            reading = reading._replace(remarks=remarks, guesses=guesses, excluded=linked.excluded)
             if reading not in readings:
                 readings.append(reading)
     return readings
@@ -128,7 +131,9 @@ class _Reader:
     def _with_relations(self, options: list[list[tuple[Condition, ...]]], loose: list[Item]) -> Iterator[Reading]:
         kind = "count" if self.linked.asks == "count" else "things"
         asked = self.asked.type if self.asked else "actor" if self.linked.asks == "who" else self._head()
-        extra = [Condition((), SUBJECT, end) for item in loose for end in item.ends]
+        extra = [self._tied(asked, end) for item in loose for end in item.ends]
+        if self.asked and self.asked.group:
+            extra.insert(0, self._tied(asked, End(entities=self.asked.group), named=True))
         for combination in product(*options):
             chosen = tuple(dict.fromkeys(condition for part in combination for condition in part))
             literal = [c for c in chosen if self._literal(c)]
@@ -136,6 +141,17 @@ class _Reader:
                 yield Reading("value", conditions=chosen)
             elif not literal:
                 yield Reading(kind, asked, (*chosen, *extra))
+
+    def _tied(self, asked: str | None, end: End, named: bool = False) -> Condition:
+        """A thing named beside what is asked for: the group that it belongs to, else in any relation.
+
+        A place counts as a group only where it is `named` as one: "agencies of Pakistan" need not lie there.
+        """
+        if asked and len(end.entities) == 1:
+            relations = grouping(self.opened, asked, end.entities[0], places=named)
+            if relations:
+                return Condition(relations, SUBJECT, end, within=holds_places(self.opened, end.entities))
+        return Condition((), SUBJECT, end)
 
     def _head(self) -> str | None:
         """The type that the noun of a phrase names, as in "articles of" or "obstacles to"."""
@@ -170,7 +186,14 @@ class _Reader:
         if asks in ("when", "where"):
             return
         if self.asked is not None:
-            conditions = tuple(Condition((), SUBJECT, end) for end in ends)
+            if self.asked.group and self.linked.yes_no and not asks and len(ends) == 1:
+                tied = self._tied(self.asked.type, End(entities=self.asked.group), named=True)
+                yield Reading("whether", conditions=(tied,), about=ends[0].entities)  # "is Egypt an Arab state"
+                return
+            conditions = tuple(self._tied(self.asked.type, end) for end in ends)
+            if self.asked.group:
+                group = End(entities=self.asked.group)
+                conditions = (self._tied(self.asked.type, group, named=True), *conditions)
             yield Reading("count" if asks == "count" else "things", self.asked.type, conditions)
         elif asks == "count":
             return
@@ -194,7 +217,7 @@ class _Reader:
         after = self.items[at + 1 : at + 3]
         if left is None and len(after) == 2 and all(i.kind == "N" for i in after) and not item.relative:
             left, right = after  # verb, subject, object: the common order of Arabic
-        if self.asked is not None or left is None or right is None or right.kind != "N" or item.weak:
+        if item.negated or self.asked is not None or left is None or right is None or right.kind != "N" or item.weak:
             return
         if len(left.ends) > 1 or len(right.ends) > 1:
             return  # "are X and Y party to Z" has no single answer
@@ -236,13 +259,36 @@ class _Reader:
             groups = {anything: dates}  # "founded before 1950" asks for the date, not for who founded what
         for (role, key), relations in groups.items():
             other = others[key]
+            if item.negated and not (all(e.entities for e in other.ends) and self._bearable(item)):
+                continue
             other.used = True
             names = tuple(dict.fromkeys(relations))
-            ends = other.ends or (End(type=other.type),)
+            ends = other.ends or (self._any_of(other),)
             if all(self.schema.symmetric(r) for r in names):
                 role = SUBJECT  # either way round is the same
-            found = tuple(Condition(names, role, end) for end in ends)
+            where = role == SUBJECT and any("where" in self.schema.relations[r].get("answers", ()) for r in names)
+            found = tuple(
+                Condition(
+                    names,
+                    role,
+                    end,
+                    within=where and holds_places(self.opened, end.entities),
+                    negated=item.negated,
+                )
+                for end in ends
+            )
             yield tuple(self._timed(c, item) for c in found)
+
+    def _bearable(self, item: Item) -> bool:
+        """Whether what is asked for is named, and at most one day or year, so that it can be certain not to hold."""
+        limit = self.linked.period
+        if self.asked is None and not self._head() and not any(i.kind == "R" and not i.negated for i in self.items):
+            return False  # of everything there is, the most cannot be a party at all
+        return limit is None or not item.dated or (limit.how == "in" and not self.linked.onset)
+
+    def _any_of(self, item: Item) -> End:
+        tie = grouping(self.opened, item.type, item.group[0]) if item.group else ()
+        return End(type=item.type, group=item.group, tie=tie)
 
     def _timed(self, condition: Condition, item: Item, certain: bool = False) -> Condition:
         """The condition with the limit of time in the question, where that stands with this phrase."""

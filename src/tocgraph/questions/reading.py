@@ -12,11 +12,16 @@ SUBJECT, OBJECT = "S", "O"
 
 
 class End(NamedTuple):
-    """One end of a condition: given entities (any of them), a literal, or any entity of a type."""
+    """One end of a condition: given entities (any of them), a literal, or any entity of a type.
+
+    With `group` only the entities that are tied to it by one of the relations `tie`.
+    """
 
     entities: tuple[str, ...] = ()
     type: str | None = None
     value: str = ""
+    group: tuple[str, ...] = ()
+    tie: tuple[str, ...] = ()
 
 
 class Condition(NamedTuple):
@@ -24,7 +29,8 @@ class Condition(NamedTuple):
 
     No relations means any relation, either way round. With a `period`, `timing` says what must lie in it:
     the literal date ("literal"), the beginning of the claim ("begins"), or some time of its holding ("holds",
-    or "held" where claims without dates will not do).
+    or "held" where claims without dates will not do). `within` takes places in the other end for that end too.
+    `negated` asks for what does certainly not stand in the relation.
     """
 
     relations: tuple[str, ...]
@@ -32,6 +38,8 @@ class Condition(NamedTuple):
     other: End
     period: Period | None = None
     timing: str = ""
+    within: bool = False
+    negated: bool = False
 
 
 class Reading(NamedTuple):
@@ -43,7 +51,7 @@ class Reading(NamedTuple):
     between: every claim that links the two entities of `about`.
 
     `guesses` are words as typed with the entity or word that they were taken for. `period` limits the things
-    themselves to those that may have existed in it.
+    themselves to those that may have existed in it. `excluded` are left out.
     """
 
     kind: str
@@ -53,6 +61,7 @@ class Reading(NamedTuple):
     remarks: tuple[str, ...] = ()
     guesses: tuple[tuple[str, str], ...] = ()
     period: Period | None = None
+    excluded: tuple[str, ...] = ()
 
 
 def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
@@ -76,6 +85,8 @@ def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
         noun = opened.schema.label("types", reading.type, language) if reading.type else words["thing"]
         conditions = words["and"].join(names.condition(c) for c in reading.conditions)
         what = words["which"].format(noun, conditions) if conditions else words["every"].format(noun)
+        if reading.excluded:
+            what += words["except"].format(names.entities(reading.excluded))
         if reading.period:
             what += f", {words['existing'].format(period_words(reading.period, language))}"
         text = words["count"].format(what) if reading.kind == "count" else what
@@ -99,7 +110,11 @@ class _Wording:
             return end.value
         if end.type is None:
             return self._words["anything"]
-        return self._words["any"].format(self._opened.schema.label("types", end.type, self._language))
+        text = self._words["any"].format(self._opened.schema.label("types", end.type, self._language))
+        if end.group:
+            tied = self.condition(Condition(end.tie, SUBJECT, End(entities=end.group)))
+            text = self._words["which"].format(text, tied).removeprefix(self._words["every"].format(""))
+        return text
 
     def condition(self, condition: Condition) -> str:
         form = "label" if condition.role == SUBJECT else "inverse"
@@ -107,11 +122,14 @@ class _Wording:
             return f"{self._words['related']} {self.end(condition.other)}"
         labels = [self._opened.schema.label("relations", r, self._language, form) for r in condition.relations]
         said = self._words["or"].join(self._words["label"].format(label) for label in dict.fromkeys(labels))
+        if condition.negated:
+            said = said.replace("is ", "is not ", 1) if said.startswith("is ") else self._words["not"].format(said)
         if condition.timing == "literal":
             plain = (label.removesuffix(" on").removesuffix(" في") for label in dict.fromkeys(labels))
             said = self._words["or"].join(self._words["label"].format(label) for label in plain)
             return f"{said}{self.time(condition)}"
-        return f"{said} {self.end(condition.other)}{self.time(condition)}"
+        where = self.end(condition.other) + (self._words["within"] if condition.within else "")
+        return f"{said} {where}{self.time(condition)}"
 
     def time(self, condition: Condition) -> str:
         """The limit of time of a condition, from the blank before it on; empty without one."""
@@ -136,6 +154,9 @@ _ENGLISH = {
     "anything": "anything",
     "related": "is related to",
     "label": "{}",
+    "not": "does not stand in: {}",
+    "except": ", except {}",
+    "within": " or a place within it",
     "existing": "existing {}, as far as dates are recorded",
     "literal": " {}",
     "begins": ", dated {}",
@@ -158,6 +179,9 @@ _ARABIC = {
     "anything": "أي شيء",
     "related": "على صلة بـ",
     "label": "«{}»",
+    "not": "ليس {}",
+    "except": "، عدا {}",
+    "within": " أو مكان فيه",
     "existing": "مما وجد {} بحسب التواريخ المدونة",
     "literal": " {}",
     "begins": "، بتاريخ {}",

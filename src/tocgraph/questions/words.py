@@ -37,6 +37,15 @@ NEGATION = frozenset(
 )
 """Words that turn a question round; never passed over, never taken for a typing error."""
 
+NOT = frozenset("not never isnt arent wasnt werent havent hasnt hadnt didnt dont doesnt ليس ليست لم لا غير".split())
+"""Words that turn the phrase behind them round, where the graph can bear it."""
+
+EXCEPT_PHRASES = (
+    ("except",), ("except", "for"), ("excluding",), ("other", "than"), ("apart", "from"),
+    ("عدا",), ("ما", "عدا"), ("باستثناء",), ("سوي",), ("غير",), ("الا",),
+)  # fmt: skip
+"""Words that take the things named behind them out of the answer."""
+
 FUNCTION = frozenset(
     # asking
     "which what whats who whom whose where when that "
