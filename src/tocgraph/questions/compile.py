@@ -130,6 +130,10 @@ class _Writer:
         wanted = list(dict.fromkeys(n for r in condition.relations for n in self.opened.schema.narrower_relations(r)))
         lines += self._values(f"relation{n}", [self.names.relation(r) for r in wanted])
         lines += f"  {claim} rdf:predicate ?relation{n} .\n"
+        if condition.unit:
+            unit = f"LCASE(STR(?unit{n}))"
+            words = " || ".join(f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")' for w in condition.unit)
+            lines += f"  {claim} <{self.names.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
         subject, target = ("?answer", other) if condition.role == SUBJECT else (other, "?answer")
         if any(self.opened.schema.symmetric(r) for r in wanted):
             lines += f"  {{ {claim} rdf:subject {subject} ; rdf:object {target} }}\n"

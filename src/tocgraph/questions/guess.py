@@ -36,7 +36,7 @@ def partial_name(
     """
     lexicon = opened.names.meta("lexicon")
     types, plurals = lexicon["types"], set(lexicon["plurals"])
-    if any(t.word.isdigit() or t.word in closed.NEGATION for t in tokens[start:end]):
+    if any(t.word.isdigit() or t.word in closed.NEGATION | closed.PRONOUNS for t in tokens[start:end]):
         return None
     reach = range(3) if around else range(1)
     windows = [(start - left, end + right) for left in reach for right in reach]

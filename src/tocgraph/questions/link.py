@@ -205,7 +205,26 @@ def _articles(tokens: list[Token]) -> list[Span]:
             text = " ".join(t.raw for t in tokens[i : i + 2])
             remark = f"{tokens[i + 1].raw}: paragraphs are not recorded apart from their article" if end > i + 2 else ""
             spans.append(Span(i, end, 10 * (end - i) + 5, Element("article", text, number=number, remark=remark)))
+        elif token.word in closed.ARTICLE:
+            spelt, end = _ordinal(tokens, i + 1)
+            text = " ".join(t.raw for t in tokens[i:end])
+            if spelt:
+                spans.append(Span(i, end, 10 * (end - i) + 5, Element("article", text, number=str(spelt))))
     return spans
+
+
+def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The number that Arabic ordinals from there on spell, and where they end; 0 without one."""
+    if at >= len(tokens) or tokens[at].word not in closed.ORDINALS:
+        return 0, at
+    number, at = closed.ORDINALS[tokens[at].word], at + 1
+    if number <= 10 and at < len(tokens):
+        if tokens[at].word in closed.TEEN:
+            return number + 10, at + 1
+        tens = closed.ORDINALS.get(tokens[at].word.removeprefix("و"), 0)
+        if tens >= 20 and tokens[at].word.startswith("و"):
+            return number + tens, at + 1
+    return number, at
 
 
 def _function_words(tokens: list[Token]) -> list[Span]:

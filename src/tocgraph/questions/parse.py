@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from tocgraph.questions.conditions import Conditions
 from tocgraph.questions.elements import Period
 from tocgraph.questions.groups import grouping, holds_places
 from tocgraph.questions.items import Item, merge, variants
 from tocgraph.questions.link import Linked
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
+from tocgraph.questions.words import WHY
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic
-
-_ANYTHING = Item("N", ends=(End(),))
 
 
 def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
@@ -38,31 +37,14 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     return readings
 
 
-class _Reader:
-    def __init__(self, opened: OpenStore, linked: Linked, items: list[Item]) -> None:
-        self.opened, self.schema, self.linked, self.items = opened, opened.schema, linked, items
-        self.asked = self._asked()
-
-    def _asked(self) -> Item | None:
-        """The item that names the type asked for: the first, or the one that follows the phrase at the end."""
-        types = [i for i in self.items if i.kind == "T"]
-        if not types:
-            return None
-        first = self.items[0]
-        if first.kind == "T" or self.linked.asks == "count":
-            return types[0]
-        strong = [n for n, i in enumerate(self.items) if i.kind == "R" and not i.weak]
-        before = [i for i in self.items[: strong[0] if strong else None] if i.kind == "T"]
-        if before:
-            return before[-1]  # "UN missions", "which UN missions operate ...": the noun is what is asked for
-        last = self.items[-1]
-        return last if first.kind == "N" and last.kind == "T" and last is types[0] else None
-
+class _Reader(Conditions):
     def readings(self) -> Iterator[Reading]:
         """The readings; one that would pass over the limit of time in the question is none."""
         limit = self.linked.period
         if limit and self.linked.asks in ("when", "how"):
             return
+        if any(i.text in WHY for i in self.items) and sum(not i.weak for i in self.items) != 2:
+            return  # "why does X counter Y" asks for more than a cause of X
         for reading in self._readings():
             if limit and not reading.period and not any(c.period for c in reading.conditions):
                 timed = self._existing(reading, limit)
@@ -78,7 +60,7 @@ class _Reader:
 
         def dates(flag: str) -> tuple[str, ...]:
             told = ((r, spec) for r, spec in self.schema.relations.items() if flag in spec.get("flags", ()))
-            return tuple(r for r, spec in told if self._compatible(str(reading.type), spec["from"]))
+            return tuple(r for r, spec in told if self.compatible(str(reading.type), spec["from"]))
 
         begins = dates("begins")
         if not begins:
@@ -101,7 +83,7 @@ class _Reader:
             if item_readings:
                 yield from item_readings
                 return
-            conditions = list(self._conditions(item))
+            conditions = list(self.conditions(item))
             if conditions:
                 options.append(conditions)
             elif not item.weak:
@@ -130,7 +112,7 @@ class _Reader:
 
     def _with_relations(self, options: list[list[tuple[Condition, ...]]], loose: list[Item]) -> Iterator[Reading]:
         kind = "count" if self.linked.asks == "count" else "things"
-        asked = self.asked.type if self.asked else "actor" if self.linked.asks == "who" else self._head()
+        asked = self.asked.type if self.asked else "actor" if self.linked.asks == "who" else self.head()
         extra = [self._tied(asked, end) for item in loose for end in item.ends]
         if self.asked and self.asked.group:
             extra.insert(0, self._tied(asked, End(entities=self.asked.group), named=True))
@@ -153,22 +135,6 @@ class _Reader:
                 return Condition(relations, SUBJECT, end, within=holds_places(self.opened, end.entities))
         return Condition((), SUBJECT, end)
 
-    def _head(self) -> str | None:
-        """The type that the noun of a phrase names, as in "articles of" or "obstacles to"."""
-        for item in self.items:
-            for entity_type in item.head:
-                if any(self._compatible(entity_type, self._answer_ends(p)) for p in item.patterns):
-                    return entity_type
-        return None
-
-    def _answer_ends(self, pattern: tuple[str, str, str, str]) -> list[str]:
-        relation, left, right, _ = pattern
-        if left and right:
-            return []
-        spec = self.schema.relations[relation]
-        ends: list[str] = spec.get("to", []) if (left or right) == SUBJECT else spec["from"]
-        return ends
-
     def _without_relations(self, loose: list[Item]) -> Iterator[Reading]:
         ends = [end for item in loose for end in item.ends]
         asks = self.linked.asks
@@ -176,7 +142,7 @@ class _Reader:
             relations = tuple(
                 r
                 for r, spec in self.schema.relations.items()
-                if asks in spec.get("answers", ()) and self._fits(ends[0], spec["from"])
+                if asks in spec.get("answers", ()) and self.fits(ends[0], spec["from"])
             )
             if relations and asks == "when":
                 yield Reading("value", conditions=(Condition(relations, OBJECT, ends[0]),))
@@ -185,6 +151,14 @@ class _Reader:
             return
         if asks in ("when", "where"):
             return
+        if asks == "count" and self.asked and not self.asked.group and len(ends) == 1 and ends[0].entities:
+            numbers = tuple(
+                r for r, spec in self.schema.relations.items() if self.counts(r) and self.fits(ends[0], spec["from"])
+            )
+            if numbers:
+                yield Reading(
+                    "value", conditions=(Condition(numbers, OBJECT, ends[0], unit=self.nouns(self.asked.type)),)
+                )
         if self.asked is not None:
             if self.asked.group and self.linked.yes_no and not asks and len(ends) == 1:
                 tied = self._tied(self.asked.type, End(entities=self.asked.group), named=True)
@@ -202,17 +176,9 @@ class _Reader:
         elif len(ends) == 2:
             yield Reading("between", about=tuple(e for end in ends for e in end.entities))
 
-    def _neighbours(self, item: Item) -> tuple[Item | None, Item | None]:
-        at = self.items.index(item)
-        right = self.items[at + 1] if at + 1 < len(self.items) else None
-        if right is not None and (right.kind == "R" or right is self.asked):
-            right = None
-        left = next((i for i in reversed(self.items[:at]) if i.kind == "N" and not i.used), None)
-        return left, right
-
     def _two_sided(self, item: Item) -> Iterator[Reading]:
         """Both ends are given: whether, or when, the relation holds."""
-        left, right = self._neighbours(item)
+        left, right = self.neighbours(item)
         at = self.items.index(item)
         after = self.items[at + 1 : at + 3]
         if left is None and len(after) == 2 and all(i.kind == "N" for i in after) and not item.relative:
@@ -234,142 +200,11 @@ class _Reader:
             if loose or not (left_role and right_role and spec.get("to")):
                 continue
             subject, target = (left, right) if left_role == SUBJECT else (right, left)
-            if self._fits(subject.ends[0], spec["from"]) and self._fits(target.ends[0], spec["to"]):
+            if self.fits(subject.ends[0], spec["from"]) and self.fits(target.ends[0], spec["to"]):
                 groups.setdefault((left_role, right_role), []).append(relation)
         for (left_role, _), relations in groups.items():
             condition = Condition(tuple(dict.fromkeys(relations)), left_role, right.ends[0])
-            yield Reading(kind, conditions=(self._timed(condition, item, certain=True),), about=left.ends[0].entities)
-
-    def _conditions(self, item: Item) -> Iterator[tuple[Condition, ...]]:
-        """What the relation phrase demands of the answer, in each way of reading it that the schema allows.
-
-        "X and Y" after the phrase makes one condition each.
-        """
-        left, right = self._neighbours(item)
-        groups: dict[tuple[str, int], list[str]] = {}
-        others: dict[int, Item] = {}
-        for relation, left_role, right_role, loose in item.patterns:
-            for role, other in self._ways(item, left, right, left_role, right_role, loose):
-                if self._allowed(relation, role, other):
-                    others[id(other)] = other
-                    groups.setdefault((role, id(other)), []).append(relation)
-        anything = (SUBJECT, id(_ANYTHING))
-        dates = [r for r in groups.get(anything, ()) if "value" in self.schema.relations[r]]
-        if dates:
-            groups = {anything: dates}  # "founded before 1950" asks for the date, not for who founded what
-        for (role, key), relations in groups.items():
-            other = others[key]
-            if item.negated and not (all(e.entities for e in other.ends) and self._bearable(item)):
-                continue
-            other.used = True
-            names = tuple(dict.fromkeys(relations))
-            ends = other.ends or (self._any_of(other),)
-            if all(self.schema.symmetric(r) for r in names):
-                role = SUBJECT  # either way round is the same
-            where = role == SUBJECT and any("where" in self.schema.relations[r].get("answers", ()) for r in names)
-            found = tuple(
-                Condition(
-                    names,
-                    role,
-                    end,
-                    within=where and holds_places(self.opened, end.entities),
-                    negated=item.negated,
-                )
-                for end in ends
-            )
-            yield tuple(self._timed(c, item) for c in found)
-
-    def _bearable(self, item: Item) -> bool:
-        """Whether what is asked for is named, and at most one day or year, so that it can be certain not to hold."""
-        limit = self.linked.period
-        if self.asked is None and not self._head() and not any(i.kind == "R" and not i.negated for i in self.items):
-            return False  # of everything there is, the most cannot be a party at all
-        return limit is None or not item.dated or (limit.how == "in" and not self.linked.onset)
-
-    def _any_of(self, item: Item) -> End:
-        tie = grouping(self.opened, item.type, item.group[0]) if item.group else ()
-        return End(type=item.type, group=item.group, tie=tie)
-
-    def _timed(self, condition: Condition, item: Item, certain: bool = False) -> Condition:
-        """The condition with the limit of time in the question, where that stands with this phrase."""
-        limit = self.linked.period
-        if limit is None or not item.dated:
-            return condition
-        specs = [self.schema.relations[r] for r in condition.relations]
-        if condition.role == SUBJECT and any("value" in spec for spec in specs):
-            return condition._replace(period=limit, timing="literal")
-        happens = any("value" in spec or "lasting" in spec.get("flags", ()) for spec in specs)
-        if happens or self.linked.onset or limit.how in ("since", "after"):
-            return condition._replace(period=limit, timing="begins")
-        return condition._replace(period=limit, timing="held" if certain else "holds")
-
-    def _ways(
-        self, item: Item, left: Item | None, right: Item | None, left_role: str, right_role: str, loose: str
-    ) -> Iterator[tuple[str, Item]]:
-        """The role of the answer and the item that fills the other one."""
-        opposite = {SUBJECT: OBJECT, OBJECT: SUBJECT}
-        if left_role and right_role:
-            if loose and self.linked.asks not in ("where", "when"):
-                return
-            if right is not None:
-                yield left_role, right
-                text = right.ends[0].entities[0] if right.ends and right.ends[0].entities else ""
-                if text and left is None and not item.relative and self.arabic:
-                    yield right_role, right  # verb before subject
-            elif left is not None:
-                yield right_role, left
-            elif self.asked is not None:
-                yield left_role, _ANYTHING  # "which missions have an explicit mandate": against whatever it is
-        else:
-            if loose and loose != item.text:
-                return  # "X operates" is not "the operator of X"
-            given = right_role or left_role
-            # "X headquarters" has its owner before it; "headquarters of" can have it only behind.
-            owner = None if item.open else left
-            other = (right or owner) if right_role else (owner or right)
-            if other is not None:
-                yield opposite[given], other
-
-    @property
-    def arabic(self) -> bool:
-        return any(is_arabic(e.text) for e in self.linked.elements)
+            yield Reading(kind, conditions=(self.timed(condition, item, certain=True),), about=left.ends[0].entities)
 
     def _literal(self, condition: Condition) -> bool:
         return condition.role == OBJECT and any("value" in self.schema.relations[r] for r in condition.relations)
-
-    def _allowed(self, relation: str, role: str, other: Item) -> bool:
-        spec = self.schema.relations[relation]
-        asks = self.linked.asks
-        if "value" in spec:
-            if other is _ANYTHING and role == SUBJECT and self.linked.period:  # "which missions ended in 2023"
-                dates = spec["value"] == "date" and asks in ("", "count") and self.asked is not None
-                return dates and self._compatible(self.asked.type, spec["from"]) if self.asked else False
-            if role != OBJECT or (self.asked is not None and asks != "count") or asks in ("who", "where"):
-                return False
-            if (asks == "when") != (spec["value"] == "date") and asks in ("when", "count"):
-                return False
-            return bool(other.ends) and all(end.entities and self._fits(end, spec["from"]) for end in other.ends)
-        if asks == "when" or (asks == "where" and "where" not in spec.get("answers", ())):
-            return False
-        answer_ends, other_ends = (spec["from"], spec["to"]) if role == SUBJECT else (spec["to"], spec["from"])
-        if other.kind == "T":
-            # "of the study" means one study; which one, only its name could say.
-            if other.definite or not self._compatible(other.type, other_ends):
-                return False
-        elif not all(self._fits(end, other_ends) for end in other.ends):
-            return False
-        asked = self.asked.type if self.asked else "actor" if asks == "who" else None
-        return asked is None or self._compatible(asked, answer_ends)
-
-    def _fits(self, end: End, allowed: list[str]) -> bool:
-        if end == End():
-            return True
-        named = self.opened.names.entities(end.entities)
-        return bool(named) and all(
-            any(a in allowed for a in self.schema.ancestors(entity.type)) for entity in named.values()
-        )
-
-    def _compatible(self, entity_type: str, allowed: list[str]) -> bool:
-        """Whether some entity of that type may stand at an end that admits `allowed`."""
-        own = set(self.schema.ancestors(entity_type))
-        return any(a in own or entity_type in self.schema.ancestors(a) for a in allowed)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tocgraph.questions.elements import Period
 from tocgraph.questions.periods import period_words
 from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic
 
 SUBJECT, OBJECT = "S", "O"
 
@@ -31,6 +32,7 @@ class Condition(NamedTuple):
     the literal date ("literal"), the beginning of the claim ("begins"), or some time of its holding ("holds",
     or "held" where claims without dates will not do). `within` takes places in the other end for that end too.
     `negated` asks for what does certainly not stand in the relation.
+    `unit` are the words for what a number must count.
     """
 
     relations: tuple[str, ...]
@@ -40,6 +42,7 @@ class Condition(NamedTuple):
     timing: str = ""
     within: bool = False
     negated: bool = False
+    unit: tuple[str, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -77,7 +80,9 @@ def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
         text = words[reading.kind].format(f"{names.entities(reading.about)} {names.condition(condition)}")
     elif reading.kind == "value":
         text = " / ".join(
-            words["value"].format(names.end(c.other), opened.schema.label("relations", r, language)) + names.time(c)
+            words["value"].format(names.end(c.other), opened.schema.label("relations", r, language))
+            + names.unit(c)
+            + names.time(c)
             for c in reading.conditions
             for r in c.relations
         )
@@ -130,6 +135,11 @@ class _Wording:
             return f"{said}{self.time(condition)}"
         where = self.end(condition.other) + (self._words["within"] if condition.within else "")
         return f"{said} {where}{self.time(condition)}"
+
+    def unit(self, condition: Condition) -> str:
+        """What a number counts, from the blank before it on; empty where any will do."""
+        known = [w for w in condition.unit if is_arabic(w) == (self._language == "ar")]
+        return f" ({known[-1]})" if known else ""
 
     def time(self, condition: Condition) -> str:
         """The limit of time of a condition, from the blank before it on; empty without one."""

@@ -37,6 +37,23 @@ NEGATION = frozenset(
 )
 """Words that turn a question round; never passed over, never taken for a typing error."""
 
+PRONOUNS = frozenset("it he she they them him".split())
+"""Words that stand for something named elsewhere; never taken for part of a name."""
+
+_UNITS = "اولي ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه تاسعه عاشره".split()
+_TENS = "عشر ثلاث اربع خمس ست سبع ثمان تسع".split()
+ORDINALS = {
+    **{f"ال{word}": number for number, word in enumerate(_UNITS, 1)},
+    "الحاديه": 1,
+    "الواحده": 1,
+    **{f"ال{word}{ending}": 10 * number for number, word in enumerate(_TENS, 2) for ending in ("ون", "ين")},
+}
+"""Arabic ordinal numbers, of articles: units and tens."""
+TEEN = frozenset({"عشره", "عشر"})
+
+WHY = frozenset({"why", "how come", "لماذا"})
+"""Phrases that ask for the cause of all that follows them, not of one thing in it."""
+
 NOT = frozenset("not never isnt arent wasnt werent havent hasnt hadnt didnt dont doesnt ليس ليست لم لا غير".split())
 """Words that turn the phrase behind them round, where the graph can bear it."""
 
