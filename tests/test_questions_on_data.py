@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tocgraph.questions import ask
+from tocgraph.cli import main
+from tocgraph.questions import ask, basis_asked
 from tocgraph.store import OpenStore, open_store
 
 
@@ -159,6 +160,46 @@ def test_another_number_or_the_other_direction_is_no_answer(opened: OpenStore, q
 
 def test_a_pronoun_is_never_taken_for_a_name(opened: OpenStore) -> None:
     assert ask(opened, "why is it difficult to define international cooperation").status == "not-understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("legal basis for extradition between Egypt and Jordan", "egypt jordan --for extradition"),
+        ("legal basis between Egypt and France for mutual legal assistance in 2010",
+         "egypt france --for mutual-legal-assistance --on 2010"),
+        ("is there a legal basis for extradition between Egypt and Jordan for human trafficking",
+         "egypt jordan --for extradition --crime trafficking-in-persons"),
+        ("ما الأساس القانوني للمساعدة القانونية المتبادلة بين مصر والأردن",
+         "egypt jordan --for mutual-legal-assistance"),
+    ],
+)  # fmt: skip
+def test_legal_bases_between_states_are_handed_over(opened: OpenStore, question: str, command: str) -> None:
+    asked = basis_asked(opened, question)
+    assert asked is not None
+    assert asked.command == f"tocgraph basis {command}"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "legal basis for extradition",
+        "legal basis for extradition between Egypt and blorb",
+        "legal basis of INTERPOL",
+        "which crimes affect Egypt and Jordan",
+        "legal basis for extradition between Egypt and Jordan since 2003",
+    ],
+)
+def test_other_questions_are_not_handed_over(opened: OpenStore, question: str) -> None:
+    assert basis_asked(opened, question) is None
+
+
+def test_the_command_shows_the_report(capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["ask", "legal basis for extradition between Egypt and Jordan", "--format", "csv"]) == 0
+    asked = capsys.readouterr().out
+    assert main(["basis", "egypt", "jordan", "--for", "extradition", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == asked
 
 
 def test_a_wrong_claim_of_a_source_is_shown_as_rejected_after_the_right_one(opened: OpenStore) -> None:

@@ -29,6 +29,16 @@ def ask(
 
     language = session.language(lang, question)
     opened = session.opened(data_dir, endpoint)
+    report = questions.basis_asked(opened, question) if reading is None else None
+    if report is not None:
+        from tocgraph.cli.basis import basis
+
+        on = report.on or as_of
+        basis(
+            report.state, report.other, report.mechanism, report.crime, on,
+            form, "ar" if language == "ar" else "en", explain, sources, endpoint, data_dir,
+        )  # fmt: skip
+        return
     found = questions.ask(opened, question, language=language, as_of=as_of, reading=reading)
     output.show(found, opened, output.View(form, language, explain, sources, reading=True, open_world=True))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answer import answer, near_questions
+from tocgraph.questions.handover import BasisAsked, basis_asked
 from tocgraph.questions.link import LONGEST, Linked, link
 from tocgraph.questions.parse import parse
 from tocgraph.questions.words import NEGATION
@@ -15,7 +16,7 @@ from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic
 
-__all__ = ["ask"]
+__all__ = ["BasisAsked", "ask", "basis_asked"]
 
 EXAMPLES = {
     "en": ("which bodies implement UNTOC", "what hinders extradition", "when was INTERPOL founded"),
