@@ -180,8 +180,8 @@ def _schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 head = next((tuple(lexicon["nouns"][p]) for p in prefixes if p in lexicon["nouns"]), ())
                 spans.append(Span(start, end, score, element._replace(types=types, head=head)))
             elif key in lexicon["types"]:
-                if content == 1 and tokens[start].word in closed.FUNCTION:
-                    continue
+                if tokens[start].word in closed.FUNCTION:
+                    continue  # no type is called by one: هي (they) has the stem of هيئة (body)
                 types = tuple(lexicon["types"][key])
                 spans.append(
                     Span(
