@@ -222,7 +222,11 @@ class World:
             return "no" if later else "unknown"
         if any(c["standing"] == "unverified" for c in claims) or not to or not complete:
             return "unknown"
-        return "unknown" if day and last(day) > last(to) else "no"
+        if day:
+            return "unknown" if last(day) > last(to) else "no"
+        # A list that ended years before the newest one says nothing of today.
+        newest = max(last(c["value"]) for c in self.by["parties-recorded-to"])
+        return "unknown" if int(newest[:4]) - int(last(to)[:4]) >= 3 else "no"
 
 
 def first(text: str) -> str:
