@@ -111,9 +111,11 @@ class AnswerSet(NamedTuple):
     """The entity itself, for an answer that tells everything about one: names, type, identifiers."""
     remarks: tuple[str, ...] = ()
     """What must be said with the answer, such as how complete it is, each a sentence or two."""
+    nothing: str = ""
+    """What it means that there are no answers, where more is known than that none is recorded."""
 
     def json(self) -> dict[str, Any]:
-        """The answer set as plain JSON values, keys in documented order; `about` and `remarks` only if any."""
+        """The answer set as plain JSON values, in documented order; `about`, `remarks` and `nothing` only if any."""
         table: dict[str, Any] | None = None
         if self.table is not None:
             table = {"columns": list(self.table.columns), "rows": [list(r) for r in self.table.rows]}
@@ -138,6 +140,8 @@ class AnswerSet(NamedTuple):
             found["about"] = {**self.about, **({"profile": sections} if "profile" in self.about else {})}
         if self.remarks:
             found["remarks"] = list(self.remarks)
+        if self.nothing:
+            found["nothing"] = self.nothing
         return found
 
 

@@ -98,6 +98,17 @@ class Records:
                     found.setdefault(r.object, []).append((r.standing, subject if r.derived is None else whole))
         return found
 
+    def supplemented(self, protocol: str) -> set[str]:
+        """The conventions that a protocol supplements, at any remove."""
+        found: set[str] = set()
+        waiting = [protocol]
+        while waiting:
+            for r in self.of.get(waiting.pop(), ()):
+                if r.relation == "supplements" and r.standing in FACT and r.object not in found:
+                    found.add(str(r.object))
+                    waiting.append(str(r.object))
+        return found - {protocol}
+
     def verdict(self, whole: str, end: str, kind: str, relations: set[str]) -> Verdict:
         told = self.told(whole, kind, relations)
         standings = {standing for standing, _ in told.get(end, ())}
@@ -106,13 +117,17 @@ class Records:
         for standing, verdict in (("unverified", "unknown"), ("disputed", "unknown"), ("rejected", "no")):
             if standing in standings:
                 return verdict, standing
+        for above in self.supplemented(whole):
+            if {s for s, _ in self.told(above, kind, relations).get(end, ())} & set(FACT):
+                return "unknown", "supplemented"
         having = {other for other, claims in told.items() if {s for s, _ in claims} & set(FACT)}
         if any(end in self.above(other) for other in having):
             return "unknown", "narrower"
         if relations == {"criminalizes"} and having & self.above(end):
             return "unknown", "wider"
         complete, touched = self.read(whole)
-        if complete:
+        # Each offence that a read article makes is recorded; of forms of cooperation only what was asked for.
+        if complete and relations == {"criminalizes"}:
             return "no", "complete"
         return "unknown", "not-recorded" if touched else "not-read"
 

@@ -12,6 +12,7 @@ from tocgraph.answers import AnswerSet
 from tocgraph.errors import QueryError
 from tocgraph.reports.compare import compare
 from tocgraph.reports.law import numbers_of, texts
+from tocgraph.reports.matrix import matrix
 from tocgraph.reports.shortnames import short_names
 from tocgraph.store import OpenStore, open_store
 
@@ -90,12 +91,43 @@ def test_who_shares_what(treaties: OpenStore) -> None:
 
 def test_a_wider_form_of_cooperation_promises_no_narrower_one(treaties: OpenStore) -> None:
     found = cells(compare(treaties, TREATIES, by="mechanisms"))
-    assert found["Extradition"][0][:2] == ("no", "complete")
     assert found["Search"] == [
         ("yes", "stated", "art. 1"),
         ("unknown", "not-recorded", "not recorded"),
         ("unknown", "not-read", "not read"),
     ]
+
+
+def test_forms_of_cooperation_are_not_denied_by_a_text_read_to_its_end(treaties: OpenStore) -> None:
+    found = compare(treaties, ["read-whole", "read-in-part"], by="mechanisms")
+    assert cells(found)["Extradition"][0] == ("unknown", "not-recorded", "not recorded")
+    assert shared(found)["Extradition"]["en"] == "only Convention read in part, as far as recorded"
+    by_articles = compare(treaties, ["read-whole", "read-in-part"], by="articles")
+    assert cells(by_articles)["Extradition"][0][:2] == ("unknown", "not-recorded")
+
+
+def supplementing(tmp_path: Path) -> OpenStore:
+    """The small treaties, of which the one read to its end supplements the one read in part."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    claim = (
+        "{subject: read-whole, relation: supplements, object: read-in-part, cite: [{source: text-of-all, at: art. 1}]}"
+    )
+    with (folder / "relations.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\n- {claim}\n")
+    return open_store(folder)
+
+
+def test_a_protocol_does_not_deny_what_its_convention_has(tmp_path: Path) -> None:
+    opened = supplementing(tmp_path)
+    found = compare(opened, ["read-whole", "read-in-part"], by="crimes")
+    text = "perhaps through its convention: Convention read in part, art. 1 (optional)"
+    assert cells(found)["Piracy"] == [("unknown", "supplemented", text), ("yes", "stated", "art. 1 (optional)")]
+    assert shared(found)["Piracy"]["en"] == "only Convention read in part, as far as recorded"
+    # Its convention bears on it where it is compared with others as well, and adds no rows of its own.
+    assert "Piracy" not in cells(compare(opened, ["read-whole", "unread"], by="crimes"))
+    seen = matrix(opened, "piracy, smuggling", "read-whole, unread").table
+    assert seen is not None
+    assert [row[2]["en"] for row in seen.rows] == ["? perhaps through its convention", "no"]
 
 
 def test_powers_are_what_the_data_puts_under_them(treaties: OpenStore) -> None:
@@ -114,7 +146,7 @@ def test_articles_tell_kinds_and_what_is_said_otherwise(treaties: OpenStore) -> 
         ("unknown", "not-read", "not read"),
     ]
     assert found["scope"][1][:2] == ("unknown", "not-recorded")
-    assert found["Extradition"][0][:2] == ("no", "complete")
+    assert found["Extradition"][0][:2] == ("unknown", "not-recorded")
 
 
 def test_parties_come_from_the_records_of_parties(treaties: OpenStore) -> None:
@@ -203,6 +235,17 @@ def test_long_names_make_way_for_what_the_id_spells() -> None:
         "egypt": "Egypt",
     }
     assert short["untoc"]["ar"] == "اتفاقية باليرمو"
+
+
+def test_things_of_different_kinds_have_a_path_instead(treaties: OpenStore) -> None:
+    found = compare(treaties, ["read-whole", "lowland"])
+    assert found.table is not None and not found.table.rows
+    assert found.nothing == (
+        "Nothing is shared: these are of different kinds (convention, state). "
+        "`tocgraph path read-whole lowland` shows how they are joined."
+    )
+    assert compare(treaties, ["mission-one", "mission-two"]).nothing == ""
+    assert "tocgraph path read-whole lowland" in compare(treaties, ["read-whole", "lowland"], language="ar").nothing
 
 
 def test_what_nothing_joins_cannot_be_compared_by() -> None:

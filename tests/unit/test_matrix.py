@@ -70,6 +70,30 @@ def test_sets_by_region_concept_list_and_condition(treaties: OpenStore) -> None:
     assert list(grid(matrix(treaties, "القرصنة، fraud", "convention"))) == ["piracy", "fraud"]
 
 
+def test_an_instrument_or_a_state_alone_is_meant_itself(treaties: OpenStore) -> None:
+    assert grid(matrix(treaties, "lowland", "read-whole")) == {"lowland": {"read-whole": "yes 2003-05-01"}}
+    assert grid(matrix(treaties, "state", "read-whole")) == {
+        "lowland": {"read-whole": "yes 2003-05-01"},
+        "outland": {"read-whole": "no"},
+    }
+    assert grid(matrix(treaties, "piracy, fraud", "read-whole")) == {
+        "piracy": {"read-whole": "no"},
+        "fraud": {"read-whole": "? in part"},
+    }
+    assert grid(matrix(treaties, "piracy", "read-whole")) == {"piracy": {"read-whole": "no"}}
+    assert grid(matrix(treaties, "read-in-part", "lowland")) == {"read-in-part": {"lowland": "yes 2004"}}
+    signed = matrix(treaties, "outland", "read-in-part", relation="signatory-to")
+    assert grid(signed) == {"outland": {"read-in-part": "yes 1999"}}
+    with pytest.raises(QueryError, match="nothing belongs to Piracy"):
+        matrix(treaties, "piracy", "mechanism")
+
+
+def test_parts_stand_for_a_whole_beside_other_kinds(treaties: OpenStore) -> None:
+    found = grid(matrix(treaties, "region-of-plains", "read-whole"))
+    assert found == {"lowland": {"read-whole": "yes 2003-05-01"}}
+    assert "egypt" not in grid(matrix(open_store(), "egypt", "city", everything=True))
+
+
 def test_conditions_choose_rows_and_columns(treaties: OpenStore) -> None:
     found = matrix(treaties, "state", "convention", ["party-to=read-whole"], ["parties-recorded-to=2020"])
     assert list(grid(found)) == ["lowland"]

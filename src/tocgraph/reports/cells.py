@@ -38,6 +38,7 @@ _WORDS = {
     "not-read": ("not read", "لم يقرأ"),
     "narrower": ("in part", "جزئيا"),
     "wider": ("under a wider one", "ضمن الأعم"),
+    "supplemented": ("perhaps through its convention", "ربما عن طريق اتفاقيته الأصلية"),
     "otherwise": ("otherwise", "على وجه آخر"),
     "unverified": ("unverified", "غير متحقق منه"),
     "disputed": ("disputed", "محل خلاف"),
@@ -65,8 +66,9 @@ class Cell(NamedTuple):
     """A verdict with its reason, what to show for it, and the claims behind it.
 
     `verdict` is yes, no or unknown. `reason` is, for a yes, `stated` or `party`; for a no, `complete` (the whole text
-    is read and it is not in it), `rejected` or a reason of PartyStatus; for unknown, `not-recorded`, `not-read`,
-    `narrower`, `wider`, `otherwise` (by another relation type), `unverified`, `disputed` or a reason of PartyStatus.
+    is read, all of this kind in it is recorded, and this is not), `rejected` or a reason of PartyStatus; for unknown,
+    `not-recorded`, `not-read`, `narrower`, `wider`, `supplemented` (the convention that a protocol supplements has
+    it), `otherwise` (by another relation type), `unverified`, `disputed` or a reason of PartyStatus.
     `brief` is the text for a wide table.
     """
 

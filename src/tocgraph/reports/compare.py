@@ -47,6 +47,11 @@ _TEXT: dict[str, tuple[str, str]] = {
         "Instruments of which nothing is recorded for any of them are left out: {n}.",
         "الصكوك التي لم يسجل عنها شيء لأي منها متروكة: {n}.",
     ),
+    "kinds": (
+        "Nothing is shared: these are of different kinds ({kinds}). `tocgraph path {one} {other}` shows how they are"
+        " joined.",
+        "لا شيء مشترك: هذه من أنواع مختلفة ({kinds}). يبين `tocgraph path {one} {other}` ما يصل بينها.",
+    ),
     "open": (
         "What is not recorded or not read is not known; it is not a no.",
         "غير المسجل وغير المقروء غير معروف، وليس نفيا.",
@@ -124,7 +129,19 @@ def compare(
         table=Table(columns, tuple(rows), short, (*_marks(rows), *notes)),
         complete="yes" if certain and rows else "unknown",
         as_of=as_of,
+        nothing="" if rows else _unlike(opened, things, language),
     )
+
+
+def _unlike(opened: OpenStore, things: Sequence[Named], language: str) -> str:
+    """That things are of kinds with nothing in common, and where to look instead; empty when they are not."""
+    first = things[0]
+    for other in things[1:]:
+        if not set(opened.schema.ancestors(first.type)) & set(opened.schema.ancestors(other.type)):
+            kinds = dict.fromkeys(opened.schema.label("types", thing.type, language) for thing in things)
+            listed = ("، " if language == "ar" else ", ").join(kinds)
+            return say("kinds", language, kinds=listed, one=first.id, other=other.id)
+    return ""
 
 
 def _things(opened: OpenStore, names: Sequence[str]) -> list[Named]:

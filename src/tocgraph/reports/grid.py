@@ -10,9 +10,10 @@ from tocgraph.reports.cells import LANGUAGES, Cell, Evidence, missing, of_party,
 from tocgraph.reports.common import relation_label
 from tocgraph.reports.facets import Facet, narrower
 from tocgraph.reports.holdings import Holding, holdings
-from tocgraph.reports.law import INSTRUMENT, Text, is_a, texts
+from tocgraph.reports.law import EXHAUSTIVE, INSTRUMENT, SUPPLEMENTS, Text, is_a, texts
+from tocgraph.reports.shortnames import short_names
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import read_claims
+from tocgraph.store.claims import TAKEN_AS_FACT, read_claims
 from tocgraph.store.names import Named
 
 
@@ -58,9 +59,12 @@ def fill(
     if facet.party:
         return _parties(opened, things, facet, as_of, ends)
     law = [t.id for t in things if is_a(opened, t.type, INSTRUMENT)]
-    known = texts(opened, law, as_of)
+    parents = _parents(opened, law, as_of) if facet.textual else {}
+    wholes = dict.fromkeys([*(p for above in parents.values() for p in above), *law])
+    known = texts(opened, wholes, as_of)
+    ids = [t.id for t in things]
     home = {part: whole for whole, text in known.items() for part in text.parts}
-    asked = [*home, *([] if facet.parts_only else [t.id for t in things])]
+    asked = [*home, *([] if facet.parts_only else dict.fromkeys([*ids, *wholes]))]
     read = holdings(opened, asked, facet.relations, as_of, backward=not facet.textual)
     fitting = _fitting(opened, [h for h in read.found if _wanted(opened, h, facet, set(home))], facet)
     among = facet.among if ends is None else ends
@@ -75,16 +79,17 @@ def fill(
         part = known[owner].parts[h.thing] if h.thing in home else None
         evidence.setdefault((_key(opened, h, facet), owner), []).append(Evidence(claims[h.claim], part, h.inverse))
     cells = {place: stated(opened, found, place[0].relation or _only(facet)) for place, found in evidence.items()}
-    own = dict.fromkeys(_key(opened, h, facet) for h in held)
+    own = dict.fromkeys(_key(opened, h, facet) for h in held if home.get(h.thing, h.thing) in ids)
     listed = list(own) if ends is None else [Key(end) for end in ends]
+    called = short_names(opened, list(opened.names.entities({p for above in parents.values() for p in above}).values()))
     complete: dict[tuple[Key, str], Cell] = {}
     for key in listed:
         for thing in things:
             text = known.get(thing.id)
             complete[key, thing.id] = cells.get((key, thing.id)) or _absent(
-                opened, key, thing.id, facet, text, cells, kin
+                opened, key, thing.id, facet, text, cells, kin, {p: called[p] for p in parents.get(thing.id, ())}
             )
-    return Grid(listed, complete, known, read.queries)
+    return Grid(listed, complete, {i: text for i, text in known.items() if i in ids}, read.queries)
 
 
 def _only(facet: Facet) -> str:
@@ -128,6 +133,28 @@ def _kin(
     }
 
 
+def _parents(opened: OpenStore, law: Sequence[str], as_of: str | None) -> dict[str, list[str]]:
+    """By protocol, the conventions that it supplements, and those that these supplement."""
+    direct: dict[str, list[str]] = {}
+    frontier = list(law) if SUPPLEMENTS in opened.schema.relations else []
+    while frontier:
+        for holding in holdings(opened, frontier, [SUPPLEMENTS], as_of, backward=False).found:
+            if holding.standing in TAKEN_AS_FACT:
+                direct.setdefault(holding.thing, []).append(holding.end)
+        frontier = sorted({end for thing in frontier for end in direct.get(thing, ())} - direct.keys())
+    found: dict[str, list[str]] = {}
+    for thing in law:
+        above: dict[str, None] = {}
+        waiting = list(direct.get(thing, ()))
+        while waiting:
+            if (one := waiting.pop(0)) not in above:
+                above[one] = None
+                waiting += direct.get(one, ())
+        if above:
+            found[thing] = [one for one in above if one != thing]
+    return found
+
+
 def _absent(
     opened: OpenStore,
     key: Key,
@@ -136,29 +163,37 @@ def _absent(
     text: Text | None,
     cells: dict[tuple[Key, str], Cell],
     kin: dict[str, tuple[set[str], set[str]]],
+    parents: dict[str, dict[str, str]],
 ) -> Cell:
-    """What a thing says of an end about which it has no claim."""
+    """What a thing says of an end about which it has no claim; `parents` names the conventions that it supplements."""
     if text is None or not facet.textual:
         return missing(UNKNOWN, "not-recorded")
     same = [other for other in cells if other[1] == thing and other[0].end == key.end and not key.literal]
     below, above = kin.get(key.end, (set(), set()))
     for reason, others in (
-        ("otherwise", [other for other, _ in same]),
-        ("narrower", [key._replace(end=end) for end in sorted(below)]),
-        ("wider", [key._replace(end=end) for end in sorted(above)]),
+        ("otherwise", [(_name(opened, other, True), (other, thing)) for other, _ in same]),
+        ("supplemented", [] if key.literal else [(name, (key, parent)) for parent, name in parents.items()]),
+        ("narrower", [(_name(opened, o), (o, thing)) for o in (key._replace(end=e) for e in sorted(below))]),
+        ("wider", [(_name(opened, o), (o, thing)) for o in (key._replace(end=e) for e in sorted(above))]),
     ):
-        having = [(_name(opened, o, reason), cells[o, thing]) for o in others if (o, thing) in cells]
+        having = [(name, cells[place]) for name, place in others if place in cells]
         having = [(name, cell) for name, cell in having if cell.verdict == YES]
         if having:
             return missing(UNKNOWN, reason, having)
-    if text.complete:
+    if text.complete and _exhaustive(key, facet):
         return missing(NO, "complete")
     return missing(UNKNOWN, "not-recorded" if text.touched else "not-read")
 
 
-def _name(opened: OpenStore, key: Key, reason: str) -> dict[str, str]:
+def _exhaustive(key: Key, facet: Facet) -> bool:
+    """Whether all that a read article says by the relation types of a row is recorded."""
+    relations = (key.relation,) if key.relation else facet.relations
+    return bool(relations) and set(relations or ()) <= set(EXHAUSTIVE)
+
+
+def _name(opened: OpenStore, key: Key, by_relation: bool = False) -> dict[str, str]:
     """What a cell that bears on another one is about: its relation type, or its end."""
-    if reason == "otherwise":
+    if by_relation:
         return {code: relation_label(opened, key.relation, key.inverse, code) for code in LANGUAGES}
     named = opened.names.entity(key.end)
     return {code: named.name(code) if named else key.end for code in LANGUAGES}

@@ -2,7 +2,8 @@
 
 Only a text that is recorded to the end can say no: that something does not stand in it. An article counts as
 read when its kind (scope, offence, cooperation ...) is recorded from the text itself, and a text as read to the
-end when the number of its articles is stated and every one of them is read.
+end when the number of its articles is stated and every one of them is read. Even such a text says no only to what
+its articles were read for one by one (EXHAUSTIVE).
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ INSTRUMENT, PROVISION, ARTICLE, STATES = "instrument", "provision", "article", (
 PART_OF, NUMBER, KIND, COUNT = "part-of", "article-number", "provision-kind", "part-count"
 STRUCTURE = (PART_OF, NUMBER)
 """What is recorded of a provision whatever stands in it."""
+
+EXHAUSTIVE = ("criminalizes",)
+"""The relation types of which every one that an article makes is recorded once the article is read: the offences.
+
+Forms of cooperation, rights and procedures are recorded as far as somebody asked for them.
+"""
+
+SUPPLEMENTS = "supplements"
+"""By which a protocol names the convention whose provisions apply to it."""
 
 _RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|to)\s*(\d+))?")
 

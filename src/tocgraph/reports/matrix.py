@@ -52,7 +52,8 @@ def matrix(
 
     Args:
         opened: The store.
-        rows: An entity type, an entity to which others belong, or several entities parted by commas.
+        rows: An entity type, an entity to which others belong, or several entities parted by commas; an instrument
+            or a State named alone is meant itself beside States, instruments, crimes and mechanisms.
         columns: The same for the columns.
         where_rows: Conditions on the rows, as those of `list_entities`.
         where_columns: Conditions on the columns.
@@ -68,8 +69,7 @@ def matrix(
     """
     if as_of:
         asked_date(as_of)
-    down = choose(opened, rows, where_rows, as_of, LANGUAGES)
-    across = choose(opened, columns, where_columns, as_of, LANGUAGES)
+    down, across = choose(opened, (rows, columns), (where_rows, where_columns), as_of, LANGUAGES)
     pairs = len(down.entities) * len(across.entities)
     if pairs > MOST_CELLS:
         raise QueryError(

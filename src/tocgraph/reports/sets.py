@@ -9,7 +9,7 @@ from tocgraph.errors import QueryError, UnknownIdError
 from tocgraph.reports.common import entity_type
 from tocgraph.reports.facets import narrower
 from tocgraph.reports.holdings import holdings
-from tocgraph.reports.law import STATES, is_a
+from tocgraph.reports.law import INSTRUMENT, STATES, is_a
 from tocgraph.reports.listing import list_entities
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
@@ -23,36 +23,81 @@ _WITHIN = ("member-of", "located-in", "part-of")
 
 _HOLDERS = ("organization", "place")
 
+_ALONE = (INSTRUMENT, *STATES)
+"""What is meant itself, not its articles or its cities, where it meets one of _PARTNERS."""
+
+_PARTNERS = (*_ALONE, "crime", "mechanism")
+
 
 class Chosen(NamedTuple):
     """A set: its entities in order, what it is called by language, the queries that found it.
 
-    `listed` tells that each entity was asked for by name.
+    `listed` tells that each entity was asked for by name. `whole` is the one entity that was named, if one was:
+    the entities are then what belongs to it, or itself.
     """
 
     entities: list[Named]
     name: dict[str, str]
     queries: list[str]
     listed: bool = False
+    whole: Named | None = None
 
 
 def choose(
-    opened: OpenStore, text: str, where: Sequence[str] = (), as_of: str | None = None, languages: Sequence[str] = ()
-) -> Chosen:
-    """The entities that a text stands for.
+    opened: OpenStore,
+    texts: tuple[str, str],
+    where: tuple[Sequence[str], Sequence[str]] = ((), ()),
+    as_of: str | None = None,
+    languages: Sequence[str] = (),
+) -> tuple[Chosen, Chosen]:
+    """The entities that each of two texts stands for.
+
+    An instrument or a State named alone stands for itself where the other side is of States, instruments, crimes or
+    mechanisms, and so does a concept without narrower ones where the other side is of anything but concepts.
 
     Args:
         opened: The store.
-        text: An entity type; an entity that others belong to (members of an organization, states of a region,
+        texts: Each an entity type; an entity that others belong to (members of an organization, states of a region,
             narrower concepts, parts); or several entities parted by commas.
-        where: Conditions as those of `list_entities`; only for a type.
+        where: For each, conditions as those of `list_entities`; only for a type.
         as_of: Take claims that may hold on this (partial) date.
         languages: The languages that `name` is wanted in.
 
     Raises:
         UnknownIdError: nothing is called so.
-        QueryError: the set is empty, or conditions come with a set that is no type.
+        QueryError: a set is empty, or conditions come with a set that is no type.
     """
+    one, other = (_one(opened, t, w, as_of, languages) for t, w in zip(texts, where, strict=True))
+    return _beside(opened, texts[0], one, other), _beside(opened, texts[1], other, one)
+
+
+def _beside(opened: OpenStore, text: str, one: Chosen, other: Chosen) -> Chosen:
+    """The set as it is meant where it meets the other one."""
+    if one.whole is None:
+        return one
+    if other.whole is not None and (is_a(opened, other.whole.type, *_ALONE) or not other.entities):
+        kinds = {other.whole.type}
+    else:
+        kinds = {entity.type for entity in other.entities}
+    if is_a(opened, one.whole.type, *_ALONE):
+        itself = all(is_a(opened, kind, *_PARTNERS) for kind in kinds)
+    else:
+        concept = not one.entities and is_a(opened, one.whole.type, "concept")
+        itself = concept and not any(is_a(opened, kind, "concept") for kind in kinds)
+    if itself:
+        return one._replace(entities=[one.whole], listed=True)
+    if not one.entities:
+        holders = [hit.id for hit, _, _ in opened.names.find(text, 6) if is_a(opened, hit.type, *_HOLDERS)]
+        also = f"; did you mean {', '.join(holders)}?" if holders else ""
+        raise QueryError(
+            f"nothing belongs to {one.whole.name()} ({one.whole.id})",
+            f"name an entity type, an organization, a region, a wider concept, or several things by commas{also}",
+        )
+    return one
+
+
+def _one(opened: OpenStore, text: str, where: Sequence[str], as_of: str | None, languages: Sequence[str]) -> Chosen:
+    """What a text stands for by itself; of an entity that nothing belongs to, no entities."""
     try:
         kind = entity_type(opened, text)
     except UnknownIdError as unknown:
@@ -87,14 +132,7 @@ def _named(
         near = [*nearest(text, opened.schema.types), *error.suggestions]
         raise UnknownIdError("entity type or set", text, list(dict.fromkeys(near))[:4]) from unknown
     found, queries = _belonging(opened, whole, as_of)
-    if not found:
-        holders = [hit.id for hit, _, _ in opened.names.find(text, 6) if is_a(opened, hit.type, *_HOLDERS)]
-        also = f"; did you mean {', '.join(holders)}?" if holders else ""
-        raise QueryError(
-            f"nothing belongs to {whole.name()} ({whole.id})",
-            f"name an entity type, an organization, a region, a wider concept, or several things by commas{also}",
-        )
-    return Chosen(found, {code: whole.name(code) for code in languages}, queries)
+    return Chosen(found, {code: whole.name(code) for code in languages}, queries, whole=whole)
 
 
 def _belonging(opened: OpenStore, whole: Named, as_of: str | None) -> tuple[list[Named], list[str]]:
