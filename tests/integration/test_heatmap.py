@@ -194,6 +194,25 @@ def test_texts_are_readable_on_their_colours(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_wide_table_scrolls_within_its_frame(tmp_path: Path, chromium: Any, language: str) -> None:
+    opened = open_store()
+    page = tmp_path / "page.html"
+    wide = matrix(opened, "league-of-arab-states", "convention", language=language)
+    page.write_bytes(heatmap(opened, wide, language))
+    chromium.set_window_size(1400, 1000)
+    chromium.get(page.as_uri())
+    widths = "const e = document.querySelector(arguments[0]); return [e.scrollWidth, e.clientWidth]"
+    whole, seen = chromium.execute_script(widths, "html")
+    assert whole == seen
+    whole, seen = chromium.execute_script(widths, ".frame")
+    assert whole > seen
+    left = chromium.execute_script("return document.querySelector('h1').getBoundingClientRect().left")
+    assert 0 <= left < 1400
+    chromium.set_window_size(1280, 860)
+
+
+@pytest.mark.browser
 def test_it_prints_whole(treaties: OpenStore, tmp_path: Path, chromium: Any) -> None:
     page = tmp_path / "page.html"
     page.write_text(drawn(treaties), "utf-8")
