@@ -110,6 +110,15 @@ def test_obstacles(world: OpenStore) -> None:
     assert (row["id"], row["hinders"], row["otherwise"]) == ("distance", "Training", "Annex")
 
 
+def test_no_gaps_where_all_is_recorded_is_said_so(world: OpenStore) -> None:
+    assert gaps(world, "parties", "treaty", of="north").nothing == "None: all 1 are recorded as parties."
+    parents = gaps(world, "parents", as_of="2010")
+    assert parents.nothing.startswith("None: whoever is recorded as party to a protocol (")
+    assert gaps(world, "parents").nothing == ""
+    assert gaps(world, "parties", "treaty", of="north", language="ar").nothing == "لا أحد: كلها (1) مسجلة أطرافا."
+    assert gaps(world, "obligations", as_of="2005").nothing == ""
+
+
 def test_the_summary_counts_what_the_lists_hold(world: OpenStore) -> None:
     found = {row["kind"]: row for row in rows(world)}
     assert tuple(found) == KINDS
@@ -135,6 +144,8 @@ def test_arabic(world: OpenStore) -> None:
         (("crimes", None, "league"), QueryError),
         ((None, "treaty"), QueryError),
         (("obligations", None, None, "yesterday"), QueryError),
+        (("parties", "treaty", "piracy"), QueryError),
+        (("parties", None, "alpha"), QueryError),
     ],
 )
 def test_what_cannot_be_asked(world: OpenStore, arguments: tuple[Any, ...], error: type[Exception]) -> None:

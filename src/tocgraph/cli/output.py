@@ -185,7 +185,8 @@ def _how_complete(found: AnswerSet, view: View) -> list[str]:
     if found.status == ANSWERED and not rows and not found.path and found.about is None:
         if found.path is not None:
             return [plain.clean(found.reading)]
-        return [word("nothing" if found.complete == "unknown" else "nothing-listed", language)]
+        named = {"unknown": "nothing", "yes": "nothing-complete"}.get(found.complete, "nothing-listed")
+        return [plain.clean(found.nothing) if found.nothing else word(named, language)]
     if found.table is not None and found.table.notes:
         return ["", *(plain.clean(text_of(note, language)) for note in found.table.notes)]
     if not view.open_world or found.status != ANSWERED:

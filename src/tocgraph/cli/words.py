@@ -89,6 +89,7 @@ _WORDS = {
         "No answer: the graph records none, which does not mean that there is none.",
         "لا إجابة: لا يسجل الرسم البياني شيئا، وهذا لا يعني أنه لا يوجد شيء.",
     ),
+    "nothing-complete": ("None: the record of this is complete.", "لا شيء: السجل في هذا كامل."),
     "nothing-listed": ("No answer.", "لا إجابة."),
     "offence": ("offences", "الجرائم"),
     "open-list": (

@@ -62,7 +62,7 @@ def gaps(
 
     Raises:
         UnknownIdError: there is no such kind, or nothing of a given name.
-        QueryError: `as_of` is no date; `of` goes with no such kind, or `about` with no kind.
+        QueryError: `as_of` is no date; `of` goes with no such kind, or has no members; `about` comes with no kind.
         TocgraphError: a name stands for several entities, or for something else than is asked for.
     """
     if as_of:
@@ -86,6 +86,7 @@ def gaps(
         complete=found.complete,
         as_of=as_of,
         remarks=tuple(_said(text, language) for text in (*found.remarks, ABSENCE)),
+        nothing=_said(found.none, language) if found.none and not found.rows else "",
     )
 
 

@@ -20,7 +20,8 @@ class Gaps(NamedTuple):
     """The gaps of one kind: `rows` under `columns`, an answer for each row, and what must be said with them.
 
     `complete` tells whether the list leaves none out of those that were looked at.
-    `of` is the number of things looked at; `unknown` counts the rows that are not known to be gaps.
+    `of` is the number of things looked at; `unknown` counts the rows that are not known to be gaps. `none` says what
+    it means that there are no rows, where more is known than that the graph records none.
     """
 
     columns: tuple[str, ...]
@@ -32,6 +33,7 @@ class Gaps(NamedTuple):
     of: int
     unknown: int = 0
     complete: str = "unknown"
+    none: Texts = {}  # noqa: RUF012 (never changed)
 
 
 class Edge(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tocgraph.answers import Answer
 from tocgraph.completeness import reason, record_words
-from tocgraph.errors import TocgraphError, UnknownIdError
+from tocgraph.errors import QueryError, TocgraphError, UnknownIdError
 from tocgraph.parties import NO, PARTY, UNKNOWN, YES, PartyStatus, party_statuses, records
 from tocgraph.reports.common import entity_type, term
 from tocgraph.reports.gaps.base import NOT_OVER, Gaps, Texts, answer, cell, is_a, look, name_order, places
@@ -20,6 +20,12 @@ VERDICTS = {NO: {"en": "no", "ar": "لا"}, UNKNOWN: {"en": "not known", "ar": "
 PARTIES = ("status", "state", "id", "reason", "signed", "consented", "standing", "sources")
 BY_INSTRUMENT = ("instrument", "id", "no", "not-known", "yes", "of", "parties")
 PARENTS = ("protocol", "parent", "status", "state", "id", "reason", "since", "sources")
+
+_ALL_PARTIES = {"en": "None: all {n} are recorded as parties.", "ar": "لا أحد: كلها ({n}) مسجلة أطرافا."}
+_ALL_PARENTS = {
+    "en": "None: whoever is recorded as party to a protocol ({n} in all) is recorded as party to its parent.",
+    "ar": "لا أحد: كل من سجل طرفا في بروتوكول ({n} في المجموع) مسجل طرفا في الصك الأصلي.",
+}
 
 _MEMBERS = """SELECT DISTINCT ?state ?standing WHERE {{
   VALUES ?kind {{ {kinds} }}
@@ -42,7 +48,7 @@ def group(opened: OpenStore, name: str | None, as_of: str | None, kinds: Sequenc
 
     Raises:
         UnknownIdError: there is no entity or entity type of that name.
-        QueryError: `as_of` is no date.
+        QueryError: `as_of` is no date, or nothing belongs to the group that is named.
     """
     names = opened.vocabulary
     pattern = ""
@@ -81,6 +87,12 @@ def group(opened: OpenStore, name: str | None, as_of: str | None, kinds: Sequenc
         state = names.local(row["state"].value)
         doubtful = "standing" in row and row["standing"].value == names.standing("unverified")
         members_found[state] = members_found.get(state, False) or not doubtful
+    if pattern and not members_found:
+        when = f" on {as_of}" if as_of else ""
+        raise QueryError(
+            f"the graph has no {called['en']}{when}",
+            "name an organization, a region or an entity type such as state",
+        )
     return Group(members_found, called, query)
 
 
@@ -141,6 +153,7 @@ def parties(opened: OpenStore, about: str | None, of: str | None, as_of: str | N
         of=count,
         unknown=unknown,
         complete="no" if unknown else "yes",
+        none=_filled(_ALL_PARTIES, count),
     )
 
 
@@ -229,6 +242,7 @@ def parents(opened: OpenStore, about: str | None, of: str | None, as_of: str | N
     pairs_told = tuple(
         {code: f"{_name(named, i, code)}: {record_words(told[i], code)}" for code in ("en", "ar")} for i in listed
     )
+    of_all = sum(statuses[s, p].verdict == YES for s in asked.members for p in bound if p in {a for a, _ in pairs})
     return Gaps(
         columns=PARENTS,
         rows=tuple(rows),
@@ -239,14 +253,20 @@ def parents(opened: OpenStore, about: str | None, of: str | None, as_of: str | N
         },
         remarks=pairs_told,
         sparql=f"{asked.query}\n\n{picture.query}",
-        of=sum(statuses[s, p].verdict == YES for s in asked.members for p in bound if p in {a for a, _ in pairs}),
+        of=of_all,
         unknown=len(found) - no,
         complete="no" if len(found) - no else "unknown",
+        none=_filled(_ALL_PARENTS, of_all),
     )
 
 
 def _name(named: dict[str, Named], entity: str, language: str) -> str:
     return named[entity].name(language) if entity in named else entity
+
+
+def _filled(texts: Texts, count: int) -> Texts:
+    """The texts with a number; none where nothing was looked at, for then nothing is known."""
+    return {code: text.format(n=count) for code, text in texts.items()} if count else {}
 
 
 def _why(status: PartyStatus) -> Texts:
