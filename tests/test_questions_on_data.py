@@ -153,8 +153,10 @@ def test_what_no_list_can_bear_is_refused(opened: OpenStore, question: str) -> N
     assert ask(opened, question).status == "not-understood"
 
 
-@pytest.mark.parametrize("question", ["how many chapters does UNTOC have", "من أنشأ الإنتربول"])
-def test_another_number_or_the_other_direction_is_no_answer(opened: OpenStore, question: str) -> None:
+@pytest.mark.parametrize(
+    "question", ["how many chapters does UNTOC have", "من أنشأ الإنتربول", "what causes corruption"]
+)
+def test_another_number_or_direction_or_mere_relatedness_is_no_answer(opened: OpenStore, question: str) -> None:
     assert ask(opened, question).status == "not-in-graph"
 
 

@@ -72,7 +72,7 @@ CASES = [
     ("part", "anna", "1999-11", "no", "not-in-force"),
     ("part", "berta", "1999-11-30", "no", "not-in-force"),
     ("full", "berta", None, "no", "withdrawn"),
-    ("full", "berta", "2004-06", "unknown", "within"),
+    ("full", "berta", "2004-06", "unknown", "date-unknown"),  # since some day of 2004
     ("full", "berta", "2010", "yes", "party"),
     ("full", "berta", "2015-01-01", "no", "withdrawn"),
     ("full", "carl", None, "unknown", "beyond-record"),  # the list ends years before the newest one

@@ -175,17 +175,22 @@ def _holds(record: PartyRecord, step: _Step, consents: list[_Step], day: Partial
         if day is None or end.latest <= day.earliest:
             return NO, "withdrawn"
         if end.earliest <= day.latest:
-            return UNKNOWN, "within"
+            return UNKNOWN, _doubt(end, day)
     if day is None:
         return YES, "party"
     if step.since:
         begin = parse_date(step.since)
         if begin.earliest > day.latest:
             return NO, "not-yet"
-        return (YES, "party") if begin.latest <= day.earliest else (UNKNOWN, "within")
+        return (YES, "party") if begin.latest <= day.earliest else (UNKNOWN, _doubt(begin, day))
     # Named as a party without the day: for certain only from the day of the record on.
     if consents and all(c.since and parse_date(c.since).earliest > day.latest for c in consents):
         return NO, "not-yet"
     if record.recorded_to and parse_date(record.recorded_to).latest <= day.earliest:
         return YES, "party"
     return UNKNOWN, "date-unknown"
+
+
+def _doubt(turn: PartialDate, day: PartialDate) -> str:
+    """Why the status in a period is open: the turn lies within it, or the turn is known less exactly than that."""
+    return "within" if day.earliest <= turn.earliest and turn.latest <= day.latest else "date-unknown"

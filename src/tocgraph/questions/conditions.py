@@ -74,6 +74,8 @@ class Conditions:
                 if self._allowed(relation, role, other):
                     others[id(other)] = other
                     groups.setdefault((role, id(other)), []).append(relation)
+                    if self.linked.asks == "who":
+                        break  # "من" is the subject of its verb; verb before subject is no second way to read it
         anything = (SUBJECT, id(_ANYTHING))
         dates = [r for r in groups.get(anything, ()) if "value" in self.schema.relations[r]]
         if dates:
@@ -159,7 +161,7 @@ class Conditions:
             if right is not None:
                 yield left_role, right
                 text = right.ends[0].entities[0] if right.ends and right.ends[0].entities else ""
-                verb_first = left is None and not item.relative and self.linked.asks != "who"
+                verb_first = left is None and not item.relative
                 if text and verb_first and self.arabic:
                     yield right_role, right  # verb before subject
             elif left is not None:

@@ -22,16 +22,21 @@ from tocgraph.store import OpenStore
 def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     """The readings of a question, most literal first; empty when nothing fits together."""
     readings: list[Reading] = []
+    most = 0
     for variant in variants(linked.elements):
+        phrases = sum(e.kind == "relation" for e in variant)
         remarks = tuple(e.remark for e in variant if e.remark)
         guesses = tuple((e.text, e.entities[0] if e.kind == "entity" else e.guess) for e in variant if e.guess)
         reader = _Reader(opened, linked, merge(opened, variant))
         for reading in reader.readings():
             if linked.yes_no and not linked.asks and reading.kind == "things" and reading.type is None:
                 continue  # asked for a yes or no, a list is no answer
+            if most == 1 and phrases == 0 and not all(c.relations for c in reading.conditions):
+                continue  # "what causes corruption" has its relation: no cause that is merely related will do
             if linked.excluded and reading.kind not in ("things", "count"):
                 continue
             reading = reading._replace(remarks=remarks, guesses=guesses, excluded=linked.excluded)
+            most = max(most, phrases)
             if reading not in readings:
                 readings.append(reading)
     return readings
