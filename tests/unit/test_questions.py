@@ -304,6 +304,12 @@ def test_a_date_limits_the_answer(opened: OpenStore, question: str, expected: li
     assert any(c.isdigit() for c in result.reading)
 
 
+def test_an_undated_figure_is_not_given_for_a_year(opened: OpenStore) -> None:
+    assert ask(opened, "how many members did INTERPOL have in 1923").answers == ()
+    assert found(ask(opened, "was INTERPOL founded in 1923")) == ["1923"]
+    assert ask(opened, "was INTERPOL founded in 1950").answers == ()
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -62,8 +62,11 @@ def _existing(period: Period) -> str:
     return lines
 
 
-def _timing(condition: Condition, n: int) -> str:
-    """Keeps the claims whose literal date, beginning or time of holding lies in the period of the condition."""
+def _timing(condition: Condition, n: int, figure: bool = False) -> str:
+    """Keeps the claims whose literal date, beginning or time of holding lies in the period of the condition.
+
+    A `figure` is of the date that its claim gives, and of no other.
+    """
     period, claim = condition.period, f"?claim{n}"
     if period is None:
         return ""
@@ -76,6 +79,8 @@ def _timing(condition: Condition, n: int) -> str:
             within = _compared(early, ">", period.first, period) + _compared(late, "<", period.last, period)
         dated = f"{claim} toc:{name}Earliest {early} ; toc:{name}Latest {late} . {within}"
         if condition.timing == "literal":
+            return f"  {dated}\n"
+        if figure:
             return f"  {dated}\n"
         # What happened once is often dated by the thing itself: an adoption by the date of the treaty.
         begun = _compared(early, ">", period.first, period) + _compared(early, "<", period.last, period)
@@ -140,7 +145,8 @@ class _Writer:
             lines += f"  UNION {{ {claim} rdf:subject {target} ; rdf:object {subject} }}\n"
         else:
             lines += f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
-        return lines + _timing(condition, n) + holds_on(self.as_of, claim)
+        figure = any("value" in self.opened.schema.relations[r] for r in wanted)
+        return lines + _timing(condition, n, figure) + holds_on(self.as_of, claim)
 
     def around(self, reading: Reading) -> str:
         first = self._values("this", [self.names.entity(reading.about[0])])

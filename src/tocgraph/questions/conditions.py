@@ -143,7 +143,9 @@ class Conditions:
         if limit is None or not item.dated:
             return condition
         specs = [self.schema.relations[r] for r in condition.relations]
-        if condition.role == SUBJECT and any("value" in spec for spec in specs):
+        if any("value" in spec for spec in specs) and (
+            condition.role == SUBJECT or all(spec.get("value") == "date" for spec in specs)
+        ):
             return condition._replace(period=limit, timing="literal")
         happens = any("value" in spec or "lasting" in spec.get("flags", ()) for spec in specs)
         if happens or self.linked.onset or limit.how in ("since", "after"):
