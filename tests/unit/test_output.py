@@ -86,7 +86,7 @@ def test_empty_lists_are_honest(opened: OpenStore, capsys: pytest.CaptureFixture
     output.show(AnswerSet("q"), opened, output.View())
     assert "does not mean that there is none" in capsys.readouterr().out
     output.show(AnswerSet("q", table=Table(("a",), ()), complete="yes"), opened, output.View(language="ar"))
-    assert capsys.readouterr().out == "لا إجابة.\n"
+    assert capsys.readouterr().out == "لا شيء: السجل في هذا كامل.\n"
 
 
 def test_lists_of_states_say_how_complete_they_are(opened: OpenStore, capsys: pytest.CaptureFixture[str]) -> None:
