@@ -44,6 +44,11 @@ LEFT_OUT = {
     "pycountry": "codes that another source gives as well",
     **dict.fromkeys(["allwaa-arab-toc", "drramy-untoc", "qanoon-aml", "uobabylon-untoc"], "no claim rests on it"),
 }
+CORRECTED = {  # what the data says otherwise, and why
+    "transnational-organized-crime: no tie to untoc:3": "no convention defines it; article 3 limits the scope of UNTOC",
+    "budapest-protocol-1 party-count member-count 33": "a later report counts 36 parties",
+    " consents-to drug-convention-1961 since ": "that date is of the 1972 Protocol: the row has the act of 1961",
+}
 LITERALS = {  # columns whose value a literal claim gives
     "bodies.csv": {"founded": "founded", "dissolved": "dissolved", "mandate_instrument": "founding-act"},
     "congresses.csv": {"start_date": "starts-on", "end_date": "ends-on"},
@@ -233,15 +238,18 @@ CHECKS |= {"treaty-status-sources.csv": sources, **dict.fromkeys([*LITERALS, *EN
 
 def main(reference: Path, folder: Path) -> int:
     """Prints the account; 1 when a row is not represented."""
-    data, bad = Data(folder, reference), 0
+    data, bad, corrected = Data(folder, reference), 0, set[str]()
     for path in sorted(reference.glob("*.csv")):
         table, lacks = rows(path), []
         for number, row in enumerate(table, 2):
-            lacks += [f"  row {number}: {lack}" for lack in CHECKS[path.name](data, path.name, row)]
+            found = list(CHECKS[path.name](data, path.name, row))
+            corrected.update(text for lack in found for text in CORRECTED if text in lack)
+            lacks += [f"  row {number}: {lack}" for lack in found if not any(text in lack for text in CORRECTED)]
         bad += len(lacks)
         print(f"{path.name}: {len(table)} rows, {len({line.split(':')[0] for line in lacks})} not represented")
         print(*lacks, sep="\n", end="\n" if lacks else "")
     print("Left out:", *(f"  {what}: {LEFT_OUT[what]}" for what in data.out), sep="\n")
+    print("Corrected:", *(f"  {text.strip()}: {CORRECTED[text]}" for text in sorted(corrected)), sep="\n")
     return 1 if bad else 0
 
 
