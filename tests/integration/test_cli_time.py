@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import required
 
 from tocgraph.answers import AnswerSet
 from tocgraph.cli import main
@@ -103,9 +103,7 @@ MEASURE = """<script>addEventListener("load", () => {
 def test_no_label_overlaps_in_a_browser(sixty: Callable[[str], AnswerSet], language: str, tmp_path: Path) -> None:
     from tocgraph.reports.timeline.picture import draw
 
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
+    chromium = required.browser("chromium")
     page = tmp_path / "page.html"
     picture = draw(sixty(language), "svg", language).decode().partition("\n")[2]
     page.write_text(f'<!doctype html><meta charset="utf-8"><body>{picture}{MEASURE}', encoding="utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import required
 
 from tocgraph.answers import AnswerSet
 from tocgraph.cli import main
@@ -138,21 +139,19 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, capsys: pytest.Captu
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    for program in ("chromium", "chromedriver"):
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed")
+    program, driver_program = required.browser("chromium"), required.browser("chromedriver")
     from selenium import webdriver
     from selenium.webdriver.chrome.service import Service
 
     options = webdriver.ChromeOptions()
-    options.binary_location = str(shutil.which("chromium"))
+    options.binary_location = program
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     profile = tmp_path_factory.mktemp("profile")
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"):
         options.add_argument(argument)
     options.add_argument(f"--user-data-dir={profile}")
     options.add_argument("--window-size=1280,860")
-    driver = webdriver.Chrome(options=options, service=Service(str(shutil.which("chromedriver"))))
+    driver = webdriver.Chrome(options=options, service=Service(driver_program))
     yield driver
     driver.quit()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import required
 
 from tocgraph.exporters import export
 from tocgraph.store import open_store
@@ -34,16 +34,6 @@ HOSTILE_CLAIM = """
   qualifiers: {task: {en: "<svg onload=alert(6)>", ar: "<svg onload=alert(6)>"}}
   cite: [{source: interpol-site, at: "<iframe src=javascript:alert(7)>"}]
 """
-
-
-def require(program: str) -> str:
-    found = shutil.which(program)
-    if found is None:
-        reason = f"{program} is not installed (Debian packages chromium and chromium-driver)"
-        if os.environ.get("TOCGRAPH_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +63,7 @@ class Browser:
         from selenium.webdriver.chrome.service import Service
 
         options = webdriver.ChromeOptions()
-        options.binary_location = require("chromium")
+        options.binary_location = required.browser("chromium")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         for argument in (
             "--headless=new",
@@ -88,7 +78,7 @@ class Browser:
             f"--user-data-dir={profile}",
         ):
             options.add_argument(argument)
-        self.driver: Any = webdriver.Chrome(options=options, service=Service(require("chromedriver")))
+        self.driver: Any = webdriver.Chrome(options=options, service=Service(required.browser("chromedriver")))
         command = self.driver.execute_cdp_cmd
         command("Network.enable", {})
         command("Network.setBlockedURLs", {"urls": ["http://*", "https://*", "ws://*", "wss://*", "ftp://*"]})
@@ -138,8 +128,8 @@ class Browser:
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    require("chromium")
-    require("chromedriver")
+    required.browser("chromium")
+    required.browser("chromedriver")
     browser = Browser(tmp_path_factory.mktemp("profile"))
     yield browser
     browser.driver.quit()

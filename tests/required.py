@@ -1,0 +1,19 @@
+"""Programs that some tests need: without them a test is skipped with the reason, or fails where they are mandatory."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+
+def browser(program: str) -> str:
+    """The path of a browser program; missing ones fail the test when TOCGRAPH_REQUIRE_BROWSER is 1."""
+    found = shutil.which(program)
+    if found is None:
+        reason = f"{program} is not installed (Debian packages chromium and chromium-driver)"
+        if os.environ.get("TOCGRAPH_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
