@@ -18,7 +18,7 @@ MODULES = sorted(
     for p in SOURCE.rglob("*.py")
     if p.name != "__main__.py"
 )
-HEAVY = {"pydantic", "networkx", "rdflib", "pyvis", "igraph", "jinja2", "yaml"}
+HEAVY = {"pydantic", "networkx", "rdflib", "pyvis", "igraph", "jinja2", "prompt_toolkit", "yaml"}
 
 
 def loaded_by(code: str, **environment: str) -> set[str]:

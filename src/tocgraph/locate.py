@@ -61,3 +61,10 @@ def cache_dir() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("tocgraph", appauthor=False))
+
+
+def history_file() -> Path:
+    """The file that keeps the questions of the prompt, in the user's folder for the state of programs."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("tocgraph", appauthor=False)) / "history"

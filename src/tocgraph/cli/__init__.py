@@ -18,7 +18,6 @@ from typer.main import get_command
 
 from tocgraph import __version__
 from tocgraph.cli import plain
-from tocgraph.errors import StoreError, TocgraphError
 
 READER_GONE = 128 + 13
 """The exit code when what reads our output has closed it: what a shell reports of its own tools (SIGPIPE)."""
@@ -102,7 +101,7 @@ def _root(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit code; the only place that turns errors into text.
+    """Runs one command and gives its exit code; the last place that turns errors into text.
 
     `--debug` anywhere among the arguments lets errors through, with their traceback.
     """
@@ -112,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = [a.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for a in given if a != "--debug"]
     _prepare_streams()
     try:
-        code = _run(given)
+        code = _run(given, debug)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -126,31 +125,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if debug:
             raise
         _drop_stdout()
-        return _report(error)
+        return plain.report(error)
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], debug: bool) -> int:
     try:
-        app(args=arguments, prog_name="tocgraph")
+        app(args=arguments, prog_name="tocgraph", obj=debug)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     return 0
-
-
-def _report(error: Exception) -> int:
-    if isinstance(error, TocgraphError):
-        message, hint, code = error.message, error.hint, error.exit_code
-    elif isinstance(error, OSError):
-        where = f" ({error.filename})" if error.filename else ""
-        message = f"{error.strerror or error}{where}"
-        hint, code = "check the disk, the folder and its rights", StoreError.exit_code
-    else:
-        message = f"internal error: {type(error).__name__}: {error}"
-        hint, code = "run it again with --debug and report what it shows", StoreError.exit_code
-    plain.note(f"error: {message}")
-    if hint:
-        plain.note(f"hint: {hint}")
-    return code
 
 
 def _prepare_streams() -> None:

@@ -2,15 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from tocgraph.cli import options, session
 
+if TYPE_CHECKING:
+    from tocgraph.answers import AnswerSet
+    from tocgraph.store import OpenStore
+
+
+class Asking(NamedTuple):
+    """The options that a question is answered with."""
+
+    form: options.Format | None = None
+    lang: options.Language | None = None
+    as_of: str | None = None
+    explain: bool = False
+    sources: bool = True
+    endpoint: str | None = None
+    data_dir: Path | None = None
+
+    def opened(self) -> OpenStore:
+        """The store to ask. Raises as `session.opened`."""
+        return session.opened(self.data_dir, self.endpoint)
+
+    def answer(self, opened: OpenStore, question: str, reading: int | None = None) -> tuple[AnswerSet | None, int]:
+        """Writes the answer of a question to stdout; gives it, None for a legal basis, and the exit code.
+
+        Raises:
+            TocgraphError: there is no such reading, or the store or the endpoint failed.
+        """
+        from tocgraph import questions
+        from tocgraph.cli import output
+
+        language = session.language(self.lang, question)
+        view = output.View(self.form, language, self.explain, self.sources)
+        report = questions.basis_asked(opened, question) if reading is None else None
+        if report is not None:
+            from tocgraph.cli import basis
+
+            states = (report.state, report.other)
+            basis.tell(opened, states, report.mechanism, report.crime, report.on or self.as_of, view)
+            return None, 0
+        found = questions.ask(opened, question, language=language, as_of=self.as_of, reading=reading)
+        try:
+            output.show(found, opened, view._replace(reading=True, open_world=True))
+        except typer.Exit as ended:
+            return found, ended.exit_code
+        return found, 0
+
 
 def ask(
-    question: Annotated[str, typer.Argument(help="A question in English or Arabic.")],
+    context: typer.Context,
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            help="A question in English or Arabic. Without one a prompt opens; "
+            "when standard input is no terminal, each line of it is a question.",
+            show_default=False,
+        ),
+    ] = None,
     reading: Annotated[
         int | None,
         typer.Option("--reading", min=1, metavar="N", help="Take this one of the readings that are offered."),
@@ -24,23 +78,17 @@ def ask(
     data_dir: options.DataDirOption = None,
 ) -> None:
     """Answer a question in plain words, with the sources."""
-    from tocgraph import questions
-    from tocgraph.cli import output
+    asking = Asking(form, lang, as_of, explain, sources, endpoint, data_dir)
+    if question is not None:
+        _, code = asking.answer(asking.opened(), question, reading)
+    elif reading is not None:
+        raise typer.BadParameter("--reading needs a question")
+    else:
+        from tocgraph.cli import prompt
 
-    language = session.language(lang, question)
-    opened = session.opened(data_dir, endpoint)
-    report = questions.basis_asked(opened, question) if reading is None else None
-    if report is not None:
-        from tocgraph.cli.basis import basis
-
-        on = report.on or as_of
-        basis(
-            report.state, report.other, report.mechanism, report.crime, on,
-            form, "ar" if language == "ar" else "en", explain, sources, endpoint, data_dir,
-        )  # fmt: skip
-        return
-    found = questions.ask(opened, question, language=language, as_of=as_of, reading=reading)
-    output.show(found, opened, output.View(form, language, explain, sources, reading=True, open_world=True))
+        code = prompt.run(asking, debug=bool(context.obj))
+    if code:
+        raise typer.Exit(code)
 
 
 def show(

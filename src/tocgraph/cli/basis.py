@@ -10,6 +10,7 @@ import typer
 from tocgraph.cli import options, session
 
 if TYPE_CHECKING:
+    from tocgraph.cli import output
     from tocgraph.cli.sheets import Notes
     from tocgraph.reports.basis import Bases
     from tocgraph.reports.basis_rows import Row
@@ -50,21 +51,39 @@ def basis(
     data_dir: options.DataDirOption = None,
 ) -> None:
     """Find the instruments that two states can cooperate under, with their articles and conditions."""
-    from tocgraph.cli import output, plain
-    from tocgraph.reports.basis import bases
+    from tocgraph.cli import output
 
     language = session.language(lang, state, other, mechanism or "", crime or "")
     opened = session.opened(data_dir, endpoint)
-    found = bases(opened, state, other, mechanism, crime, on, language)
-    if form in ("json", "csv"):
-        output.show(found.answers(), opened, output.View(form, language, explain, sources))
+    tell(opened, (state, other), mechanism, crime, on, output.View(form, language, explain, sources))
+
+
+def tell(
+    opened: OpenStore,
+    states: tuple[str, str],
+    mechanism: str | None,
+    crime: str | None,
+    on: str | None,
+    view: output.View,
+) -> None:
+    """Writes the legal bases that two states share to stdout.
+
+    Raises:
+        TocgraphError: as `tocgraph.basis`.
+    """
+    from tocgraph.cli import output, plain
+    from tocgraph.reports.basis import bases
+
+    found = bases(opened, *states, mechanism, crime, on, view.language)
+    if view.form in ("json", "csv"):
+        output.show(found.answers(), opened, view)
         return
-    markdown = form == "markdown"
-    lines = _Page(found, opened, markdown, sources).lines()
-    if explain:
-        told = output.explanation(found.answers(), opened, language)
+    markdown = view.form == "markdown"
+    lines = _Page(found, opened, markdown, view.sources).lines()
+    if view.explain:
+        told = output.explanation(found.answers(), opened, view.language)
         lines += ["", "```text", *told, "```"] if markdown else ["", *told]
-    aside = language == "ar" and not markdown and plain.on_terminal()
+    aside = view.language == "ar" and not markdown and plain.on_terminal()
     plain.write("".join((plain.isolated(line) if aside and line else line) + "\n" for line in lines))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 
+from tocgraph.errors import StoreError, TocgraphError
+
 # C0 and C1 controls could drive a terminal; the bidirectional overrides and marks could make text
 # read as something else (Unicode Standard Annex 9). Joiners stay: Arabic and Persian need them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -84,3 +86,20 @@ def note(text: str, end: str = "\n") -> None:
     if sys.stderr is not None:
         sys.stderr.write(clean_lines(text) + end)
         sys.stderr.flush()
+
+
+def report(error: Exception) -> int:
+    """Says on stderr what went wrong, mostly with a hint, and gives the exit code for it."""
+    if isinstance(error, TocgraphError):
+        message, hint, code = error.message, error.hint, error.exit_code
+    elif isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        message = f"{error.strerror or error}{where}"
+        hint, code = "check the disk, the folder and its rights", StoreError.exit_code
+    else:
+        message = f"internal error: {type(error).__name__}: {error}"
+        hint, code = "run it again with --debug and report what it shows", StoreError.exit_code
+    note(f"error: {message}")
+    if hint:
+        note(f"hint: {hint}")
+    return code

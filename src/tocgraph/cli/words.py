@@ -103,6 +103,11 @@ _WORDS = {
     "parties-both": ("parties", "الأطراف"),
     "parts": ("parts", "الأجزاء"),
     "path": ("path", "الطريق"),
+    "prompt": ("Question: ", "السؤال: "),
+    "prompt-opens": (
+        "Ask in English or Arabic; Tab completes names and phrases, a number takes a reading, exit or Ctrl-D ends.",
+        "اسأل بالعربية أو الإنجليزية؛ يكمل Tab الأسماء والعبارات، ويختار الرقم أحد المعاني، وتنهي «خروج» أو Ctrl-D.",
+    ),
     "publisher": ("publisher", "الناشر"),
     "qualifiers": ("details", "التفاصيل"),
     "reading": ("Reading", "فهم السؤال"),

@@ -27,6 +27,7 @@ Notify = Callable[[str, float], None]
 """Told of each step of compiling, with the share of the work that is behind (0 to 1)."""
 
 _SHAPING: tuple[str, ...] = (
+    "beginnings.py",
     "build.py",
     "cache.py",
     "names.py",

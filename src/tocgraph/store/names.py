@@ -1,8 +1,7 @@
 """The names index: what things are called, compiled beside the store.
 
-One SQLite file holds every label, alias, id and identifier under its comparable key, the entities
-with type and label, and the schema; a question reads only the rows it needs. SQLite comes with
-Python, opens in a millisecond and can be read by many processes at once.
+One SQLite file holds every label, alias, id and identifier under its comparable key, the entities with type and
+label, and the schema; a question reads only its rows. SQLite opens in a millisecond, for many processes at once.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tocgraph import lexicon
 from tocgraph.errors import StoreError
+from tocgraph.store import beginnings
 from tocgraph.store.schemaview import SchemaView
 from tocgraph.text import key, nearest, words
 
@@ -89,6 +89,7 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
 
     database.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?)", entities())
     database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names())
+    beginnings.write(database, degrees)
     stems = {stem for (comparable,) in database.execute("SELECT key FROM name") for stem in comparable.split()}
     database.executemany("INSERT INTO word VALUES (?)", ((stem,) for stem in sorted(stems)))
     longest = database.execute("SELECT MAX(LENGTH(key) - LENGTH(REPLACE(key, ' ', '')) + 1) FROM name").fetchone()[0]
@@ -192,6 +193,10 @@ class Names:
         """The entity ids that begin with `prefix`, sorted."""
         rows = self._rows("SELECT id FROM entity WHERE substr(id, 1, ?) = ? ORDER BY id", [len(prefix), prefix])
         return [row[0] for row in rows]
+
+    def beginning(self, text: str, limit: int = 10) -> list[beginnings.Begun]:
+        """Names that begin with a plain text (see `beginnings.plain`), one an entity, the best known first."""
+        return beginnings.chosen(self._rows(beginnings.QUERY, beginnings.values(text, limit)), limit)
 
     def find(self, text: str, limit: int = 20) -> list[tuple[Named, Match, int]]:
         """The entities that a text may name, best first, each with the name that matched and a score.
