@@ -49,6 +49,9 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     [
         ["ask", "who implements UNTOC?"],
         ["ask", "who implements UNTOC?", "-f", "json", "--explain"],
+        ["ask", "compare UNTOC and trafficking-protocol"],
+        ["ask", "what is disputed about UNTOC"],
+        ["ask", "is the list of parties to UNTOC complete"],
         ["show", "untoc"],
         ["find", "untocc"],
         ["list", "state", "--where", "party-to=untoc", "-f", "markdown"],
@@ -67,6 +70,15 @@ def test_answering_loads_nothing_heavy(arguments: list[str], tiny: Path) -> None
         [sys.executable, "-m", "tocgraph", "build", "--data-dir", str(tiny)], check=True, capture_output=True
     )
     assert not loaded_by(command(*arguments, "--data-dir", str(tiny))) & (HEAVY | {"rich"})
+
+
+def test_a_plain_question_loads_no_report_and_none_of_their_phrases(tiny: Path) -> None:
+    code = (
+        "import sys, tocgraph\n"
+        f"tocgraph.ask(tocgraph.open_store({str(tiny)!r}), 'who implements UNTOC?')\n"
+        "print([m for m in sys.modules if m.startswith(('tocgraph.reports', 'tocgraph.questions.frames'))])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"[]\n"
 
 
 def test_the_public_list_is_sorted_and_true() -> None:

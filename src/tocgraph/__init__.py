@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tocgraph.asking import ask
     from tocgraph.checks import check
     from tocgraph.errors import DataError, Problem, QueryError, StoreError, TocgraphError, UnknownIdError
     from tocgraph.exporters import export
     from tocgraph.graph import KnowledgeGraph, load
-    from tocgraph.questions import ask
     from tocgraph.reports.basis import basis
     from tocgraph.reports.changes import changes
     from tocgraph.reports.cite import cite
@@ -75,7 +75,7 @@ _HOMES = {
     "StoreError": "errors",
     "TocgraphError": "errors",
     "UnknownIdError": "errors",
-    "ask": "questions",
+    "ask": "asking",
     "basis": "reports.basis",
     "changes": "reports.changes",
     "check": "checks",

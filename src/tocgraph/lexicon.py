@@ -15,13 +15,17 @@ SLOTS = ("S", "O")
 
 PREPOSITIONS = frozenset(
     "of in on at by to for with from against about between through under into upon over within as "
-    "في من على الي عن مع ضد بين ل ب حول بشان عبر تحت خلال".split()
+    "في من علي الي عن مع ضد بين ل ب حول بشان عبر تحت خلال لدي نحو لاجل بموجب بواسطه".split()
 )
 """Words that may be part of a phrase but ask nothing by themselves."""
 
 
 PASSIVE = frozenset({"by"})
 """Without it a passive phrase would read as its opposite."""
+
+
+_PREPOSITION_STEMS = frozenset(stem(word) for word in PREPOSITIONS)
+_PASSIVE_STEMS = frozenset(stem(word) for word in PASSIVE)
 
 
 def phrase_tokens(text: str) -> list[str]:
@@ -97,7 +101,7 @@ def _add_phrase(
         right = tokens[inside[0]]
     _enter(relations, core, [relation, left, right, ""])
     shorter = core[:-1]
-    droppable = core[-1] in PREPOSITIONS - PASSIVE and not inside
+    droppable = core[-1] in _PREPOSITION_STEMS - _PASSIVE_STEMS and not inside
     spelt = " ".join([w for raw in phrase.split() if raw not in SLOTS for w in words(raw) if w not in AUXILIARIES][:-1])
     if shorter and droppable and ((left and right) or " ".join(shorter) not in types):
         # "where is X headquartered" leaves out the "in" of "headquartered in", "X headquarters" the "of".

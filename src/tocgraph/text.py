@@ -19,8 +19,8 @@ _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
 AUXILIARIES = frozenset(
     "is are was were be been being am do does did has have had will would can could should may might must "
-    "become becomes became the a an its their his her this these those all every any each some "
-    "يتم تم تمت يكون تكون كان كانت قد هذا هذه ذلك تلك كل جميع ل ب ك".split()
+    "become becomes became becoming the a an its their his her this these those all every any each some "
+    "تصبح يصبح اصبح اصبحت صار صارت يتم تم تمت يكون تكون كان كانت قد هذا هذه ذلك تلك كل جميع ل ب ك".split()
 )
 """Words that carry no meaning of their own; left out of names, phrases and questions alike."""
 
@@ -110,6 +110,8 @@ def stem(word: str) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) >= 2:
             word = word[len(prefix) :]
             break
+    if len(word) > 3 and word.endswith("ا"):
+        word = word[:-1]  # an accusative, or the name of a country beside its adjective
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             word = word[: -len(ending)]

@@ -201,8 +201,8 @@ def test_any_text_gives_an_answer_set(opened: OpenStore, question: str) -> None:
 def test_any_order_of_known_words_gives_an_answer_set(opened: OpenStore, parts: list[str]) -> None:
     result = ask(opened, " ".join(parts))
     assert result.status in ("answered", "ambiguous", "not-understood", "not-in-graph")
-    if "not" in parts:
-        assert result.status == "not-understood"
+    if "not" in parts and result.answers:
+        assert "not" in result.reading or "no recorded claim" in result.reading
 
 
 def test_phrases_become_cores_with_roles() -> None:
@@ -221,15 +221,29 @@ def test_phrases_become_cores_with_roles() -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "is Mali party to UNTOC and a member of INTERPOL",
-        "are Mali and INTERPOL party to UNTOC",
-        "does INTERPOL cooperate with UNODC and Mali",
         "where are missions",
         "when are missions",
     ],
 )
 def test_a_part_of_a_question_is_never_passed_over(opened: OpenStore, question: str) -> None:
     assert ask(opened, question).status == "not-understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("is Mali party to UNTOC and a member of INTERPOL", "unknown"),
+        ("are Mali and INTERPOL party to UNTOC", "unknown"),
+        ("does INTERPOL cooperate with UNODC and Mali", "unknown"),
+        ("does INTERPOL cooperate with UNODC", True),
+        ("is Mali party to UNTOC and hosts MINUSMA", False),  # the mission has ended
+        ("is Mali a state", True),
+        ("is MINUSMA a UN peacekeeping mission", True),
+        ("is MINUSMA an EU mission", "unknown"),
+    ],
+)
+def test_a_yes_needs_every_part_of_the_question(opened: OpenStore, question: str, verdict: object) -> None:
+    assert found(ask(opened, question)) == [verdict]
 
 
 def test_an_article_number_keeps_the_other_words_of_the_question(opened: OpenStore) -> None:
@@ -280,6 +294,7 @@ def test_a_definite_type_stands_for_one_thing_that_is_not_named(opened: OpenStor
         ("which missions ended before 2023", []),
         ("which missions ended after 2023", []),
         ("which missions ended since 2023", ["minusma"]),
+        ("which missions since 2010 ended in 2023", []),
         ("missions between 2015 and 2018", ["minusma"]),
         ("missions in 2024", []),
         ("how many missions were there in 2015", [1]),
@@ -306,8 +321,8 @@ def test_a_date_limits_the_answer(opened: OpenStore, question: str, expected: li
 
 def test_an_undated_figure_is_not_given_for_a_year(opened: OpenStore) -> None:
     assert ask(opened, "how many members did INTERPOL have in 1923").answers == ()
-    assert found(ask(opened, "was INTERPOL founded in 1923")) == ["1923"]
-    assert ask(opened, "was INTERPOL founded in 1950").answers == ()
+    assert found(ask(opened, "was INTERPOL founded in 1923")) == [True]
+    assert found(ask(opened, "was INTERPOL founded in 1950")) == [False]  # another date is recorded
 
 
 @pytest.mark.parametrize(
@@ -316,7 +331,6 @@ def test_an_undated_figure_is_not_given_for_a_year(opened: OpenStore) -> None:
         "UNTOC in 2003",
         "when was INTERPOL founded in 1923",
         "missions in Mali 2015",
-        "which missions ended in 2023 since 2010",
         "crimes in 2003",
         "article 16 of UNTOC in 2003",
         "how does MINUSMA counter human trafficking in 2015",

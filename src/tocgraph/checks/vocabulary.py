@@ -109,6 +109,8 @@ def _filler(context: Context, declared: RelationType) -> Iterator[Problem]:
 def _fits(flag: str, datatype: str | None) -> bool:
     if flag in DATING:
         return datatype == "date"
+    if flag == "size":
+        return datatype == "number"
     return flag == "of-the-record" or datatype is None
 
 

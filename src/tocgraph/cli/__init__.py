@@ -27,6 +27,7 @@ INTERRUPTED = 128 + 2
 
 COMMANDS = {
     "ask": "answering:ask",
+    "questions": "questions:questions",
     "show": "answering:show",
     "find": "answering:find",
     "list": "answering:list_",

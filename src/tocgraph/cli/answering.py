@@ -30,24 +30,25 @@ class Asking(NamedTuple):
         return session.opened(self.data_dir, self.endpoint)
 
     def answer(self, opened: OpenStore, question: str, reading: int | None = None) -> tuple[AnswerSet | None, int]:
-        """Writes the answer of a question to stdout; gives it, None for a legal basis, and the exit code.
+        """Writes the answer of a question to stdout; gives it, None for legal bases, and the exit code.
 
         Raises:
             TocgraphError: there is no such reading, or the store or the endpoint failed.
         """
-        from tocgraph import questions
+        from tocgraph import asking
         from tocgraph.cli import output
+        from tocgraph.questions.handover import basis_asked
 
         language = session.language(self.lang, question)
         view = output.View(self.form, language, self.explain, self.sources)
-        report = questions.basis_asked(opened, question) if reading is None else None
+        report = basis_asked(opened, question) if reading is None else None
         if report is not None:
             from tocgraph.cli import basis
 
             states = (report.state, report.other)
             basis.tell(opened, states, report.mechanism, report.crime, report.on or self.as_of, view)
             return None, 0
-        found = questions.ask(opened, question, language=language, as_of=self.as_of, reading=reading)
+        found = asking.ask(opened, question, language, self.as_of, reading)
         try:
             output.show(found, opened, view._replace(reading=True, open_world=True))
         except typer.Exit as ended:

@@ -36,7 +36,7 @@ class RelationType(Record):
     description: str = ""
     broader: str | None = None
     flags: list[
-        Literal["transitive", "symmetric", "acyclic", "begins", "ends", "lasting", "of-the-record", "grouping"]
+        Literal["transitive", "symmetric", "acyclic", "begins", "ends", "lasting", "of-the-record", "grouping", "size"]
     ] = []
     answers: list[Literal["when", "where", "who"]] = []
     phrases: dict[str, list[str]] = {}

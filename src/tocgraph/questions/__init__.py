@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answer import answer, near_questions
-from tocgraph.questions.handover import BasisAsked, basis_asked
+from tocgraph.questions.handover import basis_asked
 from tocgraph.questions.link import LONGEST, Linked, link
 from tocgraph.questions.parse import parse
 from tocgraph.questions.words import NEGATION
@@ -16,7 +16,7 @@ from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic
 
-__all__ = ["BasisAsked", "ask", "basis_asked"]
+__all__ = ["ask", "basis_asked"]
 
 EXAMPLES = {
     "en": ("which bodies implement UNTOC", "what hinders extradition", "when was INTERPOL founded"),
@@ -54,7 +54,7 @@ def ask(
     found: AnswerSet | None = None
     for partial in (False, True):
         linked = link(opened, question, partial)
-        readings = parse(opened, linked) if linked.elements and not linked.unused else []
+        readings = parse(opened, linked) if linked.covers and not linked.unused else []
         if readings:
             found = answer(opened, question, readings, language, as_of, reading)
             if found.status != NOT_IN_GRAPH:
@@ -85,6 +85,8 @@ def _refusal(opened: OpenStore, question: str, linked: Linked, language: str) ->
             "en": f"the words are known but do not fit together: {parts}",
             "ar": f"الكلمات معروفة لكنها لا تتآلف: {parts}",
         }
+        if any(e.kind == "not" for e in linked.elements):
+            text = {tongue: f"{told}; {_ONLY_LISTS[tongue]}" for tongue, told in text.items()}
     else:
         text = {"en": "there is nothing to look up in the question", "ar": "لا يوجد في السؤال ما يمكن البحث عنه"}
     return AnswerSet(question, NOT_UNDERSTOOD, text[language], suggestions=tuple(suggestions))

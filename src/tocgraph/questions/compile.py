@@ -1,4 +1,4 @@
-"""Reading -> one SPARQL 1.1 text, and its rows back into answers.
+"""Reading -> one SPARQL 1.1 text.
 
 Every query binds the claims that carry each answer, so that the sources come with it. Claims of every
 standing are found; the answer shows a standing that is not normal.
@@ -8,38 +8,33 @@ from __future__ import annotations
 
 from tocgraph.questions.elements import Period
 from tocgraph.questions.groups import inside
-from tocgraph.questions.reading import SUBJECT, Condition, Reading
+from tocgraph.questions.negation import decided
+from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.questions.roles import Roles
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import exists_on, holds_on
+from tocgraph.store.claims import TAKEN_AS_FACT, exists_on, holds_on
 
 
 def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str:
     """The query of a reading.
 
-    Its variables: ?answer (an entity or literal; absent for whether, dates and about), ?claim1, ?claim2 ...
-    one for each condition, ?end (the other end, for about and between).
+    Its variables: ?answer (an entity or literal; absent for about and between), ?claim1, ?claim2 ... one for each
+    condition, ?claim1_2 the second one of the other end of the first, ?counted1 what is to be counted there,
+    ?ranked and ?rankedClaim what the answers are ranked by, ?end (the other end, for about and between).
     """
-    writer = _Writer(opened, as_of)
+    writer = _Writer(opened, as_of, reading.sources)
     if reading.kind in ("about", "between"):
-        body, variables = writer.around(reading), "?claim ?end"
-    elif reading.kind in ("whether", "dates"):
-        writer.bind_answer(reading.about)
-        body, variables = writer.body(reading.conditions), "?answer ?claim1"
+        body = writer.around(reading)
+        variables = "?claim ?end"
     else:
-        lines = "" if reading.type is None else f"  ?answer a <{opened.vocabulary.entity_type(reading.type)}> .\n"
-        if not reading.conditions:
-            lines += exists_on(as_of, "?answer")
-        if reading.excluded:
-            left_out = ", ".join(f"<{opened.vocabulary.entity(e)}>" for e in reading.excluded)
-            lines += f"  FILTER(?answer NOT IN ({left_out}))\n"
-        if reading.period:
-            lines += _existing(reading.period)
-        body = writer.body(reading.conditions) + lines
-        bound = [(n, c) for n, c in enumerate(reading.conditions, 1) if not c.negated]
-        claims = " ".join(f"?claim{n} ?member{n}" if c.other.group else f"?claim{n}" for n, c in bound)
-        variables = f"?answer {claims}".strip()
-    header = opened.vocabulary.header("claim", "id", "rdf", "toc", "xsd")
-    return f"{header}SELECT DISTINCT {variables} WHERE {{\n{writer.head}{body}}}"
+        if reading.kind in ("whether", "dates"):
+            body = writer.values("answer", [opened.vocabulary.entity(e) for e in reading.about])
+        else:
+            body = ""
+        body += writer.end("?answer", reading.asked, "")
+        variables = " ".join(["?answer", *dict.fromkeys(writer.bound)])
+    header = opened.vocabulary.header("claim", "id", "rdf", "toc", "xsd", "prov", "source")
+    return f"{header}SELECT DISTINCT {variables} WHERE {{\n{body}}}"
 
 
 def _compared(variable: str, sign: str, day: str, period: Period) -> str:
@@ -48,21 +43,22 @@ def _compared(variable: str, sign: str, day: str, period: Period) -> str:
     return f'FILTER({variable} {sign}{"" if strict else "="} "{day}"^^xsd:date) ' if day else ""
 
 
-def _existing(period: Period) -> str:
-    """Keeps the answers that may have existed in the period; what has no dates stays unless one is asked for."""
-    lines = (
-        "" if period.first else f"  ?answer toc:existsFrom ?began . {_compared('?began', '<', period.last, period)}\n"
-    )
+def _existing(thing: str, period: Period) -> str:
+    """Keeps the things that may have existed in the period; what has no dates stays unless one is asked for."""
+    tag = thing.removeprefix("?")
+    lines = ""
+    if not period.first:
+        lines = f"  {thing} toc:existsFrom ?began_{tag} . {_compared(f'?began_{tag}', '<', period.last, period)}\n"
     if period.first and period.last:
-        lines += (
-            f'  FILTER NOT EXISTS {{ ?answer toc:existsFrom ?begins FILTER(?begins > "{period.last}"^^xsd:date) }}\n'
-        )
+        later = f'FILTER(?begins_{tag} > "{period.last}"^^xsd:date)'
+        lines += f"  FILTER NOT EXISTS {{ {thing} toc:existsFrom ?begins_{tag} {later} }}\n"
     if period.first:
-        lines += f'  FILTER NOT EXISTS {{ ?answer toc:existsTo ?ends FILTER(?ends < "{period.first}"^^xsd:date) }}\n'
+        over = f'FILTER(?ends_{tag} < "{period.first}"^^xsd:date)'
+        lines += f"  FILTER NOT EXISTS {{ {thing} toc:existsTo ?ends_{tag} {over} }}\n"
     return lines
 
 
-def _timing(condition: Condition, n: int, figure: bool = False) -> str:
+def _timing(condition: Condition, n: str, figure: bool = False) -> str:
     """Keeps the claims whose literal date, beginning or time of holding lies in the period of the condition.
 
     A `figure` is of the date that its claim gives, and of no other.
@@ -78,9 +74,7 @@ def _timing(condition: Condition, n: int, figure: bool = False) -> str:
         if period.how in ("after", "before"):  # all of the date lies there: 2000 is not after November 2000
             within = _compared(early, ">", period.first, period) + _compared(late, "<", period.last, period)
         dated = f"{claim} toc:{name}Earliest {early} ; toc:{name}Latest {late} . {within}"
-        if condition.timing == "literal":
-            return f"  {dated}\n"
-        if figure:
+        if condition.timing == "literal" or figure:
             return f"  {dated}\n"
         # What happened once is often dated by the thing itself: an adoption by the date of the treaty.
         begun = _compared(early, ">", period.first, period) + _compared(early, "<", period.last, period)
@@ -98,61 +92,136 @@ def _timing(condition: Condition, n: int, figure: bool = False) -> str:
     return lines
 
 
+def _either_way(claim: str, one: str, other: str) -> str:
+    """A claim between two things, whichever of them is its subject; no claim has one thing at both ends."""
+    return f"  {claim} rdf:subject|rdf:object {one} ; rdf:subject|rdf:object {other} . FILTER({one} != {other})\n"
+
+
 class _Writer:
-    def __init__(self, opened: OpenStore, as_of: str | None) -> None:
-        self.opened, self.names, self.as_of = opened, opened.vocabulary, as_of
-        self.head = ""
+    def __init__(self, opened: OpenStore, as_of: str | None, sources: tuple[str, ...]) -> None:
+        self.opened, self.names, self.as_of, self.sources = opened, opened.vocabulary, as_of, sources
+        self.roles = Roles(opened)
+        self.bound: list[str] = []
 
-    def bind_answer(self, entities: tuple[str, ...]) -> None:
-        self.head = self._values("answer", [self.names.entity(e) for e in entities])
-
-    def _values(self, variable: str, iris: list[str]) -> str:
+    def values(self, variable: str, iris: list[str]) -> str:
         return f"  VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in iris)} }}\n"
 
-    def body(self, conditions: tuple[Condition, ...]) -> str:
-        # What does not hold is no matter of a pattern without claims: see questions/negation.py.
-        return "".join(self._condition(n, c) for n, c in enumerate(conditions, 1) if not c.negated)
+    def end(self, thing: str, end: End, n: str) -> str:
+        """The pattern of a set; its claims are bound under numbers that begin with `n`."""
+        lines = ""
+        tag = thing.removeprefix("?")
+        for place, condition in enumerate(end.conditions, 1):
+            if not decided(condition):
+                lines += self._condition(thing, condition, f"{n}_{place}" if n else str(place))
+        if end.types:
+            types = [self.names.entity_type(t) for t in end.types]
+            if len(types) == 1:
+                lines += f"  {thing} a <{types[0]}> .\n"
+            else:
+                lines += self.values(f"type_{tag}", types) + f"  {thing} a ?type_{tag} .\n"
+        if not end.conditions and thing == "?answer":
+            lines += exists_on(self.as_of, thing)
+        if end.excluded:
+            left_out = ", ".join(f"<{self.names.entity(e)}>" for e in end.excluded)
+            lines += f"  FILTER({thing} NOT IN ({left_out}))\n"
+        if end.period:
+            lines += _existing(thing, end.period)
+        if end.rank and end.rank.relations:
+            lines += self._measured(thing, end.rank.relations)
+        return lines
 
-    def _condition(self, n: int, condition: Condition) -> str:
+    def _measured(self, thing: str, relations: tuple[str, ...]) -> str:
+        self.bound += ["?ranked", "?rankedClaim"]
+        return self.values("rankedBy", [self.names.relation(r) for r in relations]) + (
+            f"  ?rankedClaim rdf:predicate ?rankedBy ; rdf:subject {thing} ; rdf:object ?ranked .\n"
+            + self._taken("?rankedClaim")
+        )
+
+    def _taken(self, claim: str) -> str:
+        """Only claims taken as fact."""
+        good = ", ".join(f"<{self.names.standing(standing)}>" for standing in TAKEN_AS_FACT)
+        standing = f"?standing_{claim[1:]}"
+        return f"  {claim} toc:standing {standing} . FILTER({standing} IN ({good}))\n"
+
+    def _condition(self, thing: str, condition: Condition, n: str) -> str:
+        if condition.either:
+            # The branches share their variables: an answer is as good as the best of them.
+            branches = [
+                "".join(self._condition(thing, c, f"{n}_{i}" if i > 1 else n) for i, c in enumerate(branch, 1))
+                for branch in condition.either
+            ]
+            return "  UNION\n".join(f"  {{\n{inner}  }}\n" for inner in branches)
+        if condition.negated:
+            bound, self.bound = self.bound, []
+            inner = self._pattern(thing, condition, n) + self._taken(f"?claim{n}")
+            self.bound = bound
+            return f"  FILTER NOT EXISTS {{\n{inner}  }}\n"
+        return self._pattern(thing, condition, n)
+
+    def _pattern(self, thing: str, condition: Condition, n: str) -> str:
         claim, other = f"?claim{n}", f"?other{n}"
+        if not condition.relations and not condition.other.entities and not condition.other.value:
+            return self.end(thing, condition.other, n)  # no relation: what the thing is
+        self.bound.append(claim)
         lines = ""
         if condition.within:
             lines = inside(self.opened, other, condition.other.entities)
+        elif condition.kinds and condition.other.entities:
+            lines = self._kinds(other, condition.other.entities)
+        elif len(condition.other.entities) == 1:
+            other = f"<{self.names.entity(condition.other.entities[0])}>"
         elif condition.other.entities:
-            lines = self._values(f"other{n}", [self.names.entity(e) for e in condition.other.entities]) + lines
+            lines = self.values(f"other{n}", [self.names.entity(e) for e in condition.other.entities])
         elif condition.other.value:
             other = f'"{condition.other.value}"'
-        elif condition.other.type:
-            lines += f"  {other} a <{self.names.entity_type(condition.other.type)}> .\n"
-            if condition.other.group:
-                ties = self._values(f"tie{n}", [self.names.relation(r) for r in condition.other.tie])
-                lines += f"{ties}  ?member{n} rdf:predicate ?tie{n} ; rdf:subject {other} ; rdf:object ?group{n} .\n"
-                lines += inside(self.opened, f"?group{n}", condition.other.group)
+        else:
+            lines = self.end(other, condition.other, n)
+            if condition.other.rank or condition.other.limit:
+                self.bound.append(other)
+        rest = holds_on(self.as_of, claim) + self._said(claim)
         if not condition.relations:
-            lines += f"  {{ {claim} rdf:subject ?answer ; rdf:object {other} }}\n"
-            lines += f"  UNION {{ {claim} rdf:subject {other} ; rdf:object ?answer }}\n"
-            return lines + _timing(condition, n) + holds_on(self.as_of, claim)
+            return lines + _either_way(claim, thing, other) + _timing(condition, n) + rest
         wanted = list(dict.fromkeys(n for r in condition.relations for n in self.opened.schema.narrower_relations(r)))
-        lines += self._values(f"relation{n}", [self.names.relation(r) for r in wanted])
-        lines += f"  {claim} rdf:predicate ?relation{n} .\n"
+        if len(wanted) == 1:
+            lines += f"  {claim} rdf:predicate <{self.names.relation(wanted[0])}> .\n"
+        else:
+            lines += self.values(f"relation{n}", [self.names.relation(r) for r in wanted])
+            lines += f"  {claim} rdf:predicate ?relation{n} .\n"
         if condition.unit:
             unit = f"LCASE(STR(?unit{n}))"
             words = " || ".join(f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")' for w in condition.unit)
             lines += f"  {claim} <{self.names.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
-        subject, target = ("?answer", other) if condition.role == SUBJECT else (other, "?answer")
+        subject, target = (thing, other) if condition.role == SUBJECT else (other, thing)
         if any(self.opened.schema.symmetric(r) for r in wanted):
-            lines += f"  {{ {claim} rdf:subject {subject} ; rdf:object {target} }}\n"
-            lines += f"  UNION {{ {claim} rdf:subject {target} ; rdf:object {subject} }}\n"
+            lines += _either_way(claim, subject, target)
         else:
             lines += f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
+        if condition.rank:
+            self.bound.append("?ranked")
+            lines += f"  {claim} toc:sinceEarliest ?ranked .\n" + self._taken(claim)
         figure = any("value" in self.opened.schema.relations[r] for r in wanted)
-        return lines + _timing(condition, n, figure) + holds_on(self.as_of, claim)
+        return lines + _timing(condition, n, figure) + rest
+
+    def _kinds(self, other: str, entities: tuple[str, ...]) -> str:
+        broader = self.names.relation("broader")
+        whole = f"{other}Whole"
+        return self.values(whole[1:], [self.names.entity(e) for e in entities]) + f"  {other} <{broader}>* {whole} .\n"
+
+    def _said(self, claim: str) -> str:
+        """Only claims that one of the given sources makes."""
+        if not self.sources:
+            return ""
+        cited = self.values(f"said_{claim[1:]}", [self.names.source(s) for s in self.sources])
+        return cited + f"  {claim} prov:hadPrimarySource ?said_{claim[1:]} .\n"
 
     def around(self, reading: Reading) -> str:
-        first = self._values("this", [self.names.entity(reading.about[0])])
-        lines = first
+        lines = self.values("this", [self.names.entity(reading.about[0])])
         if reading.kind == "between":
-            lines = self._values("end", [self.names.entity(e) for e in reading.about[1:]]) + lines
+            lines = self.values("end", [self.names.entity(e) for e in reading.about[1:]]) + lines
         lines += "  { ?claim rdf:subject ?this ; rdf:object ?end }\n"
         lines += "  UNION { ?claim rdf:object ?this ; rdf:subject ?end }\n"
-        return lines + holds_on(self.as_of)
+        if reading.standing:
+            lines = lines.replace("rdf:object ?end }", "rdf:object|toc:value ?end }", 1)
+            good = [self.names.standing(s) for s in reading.standing]
+            lines += self.values("standing", good) + "  ?claim toc:standing ?standing .\n"
+        return lines + holds_on(self.as_of) + self._said("?claim")

@@ -20,12 +20,13 @@ class Period(NamedTuple):
 class Element(NamedTuple):
     """A stretch of words with a meaning.
 
-    `kind` is entity, type, group, relation, article, period, not, except, and, or.
-    `types` are other readings of a relation phrase as a type; `head` is the type that a phrase such as
-    "obstacles to" names by the way; `relative` marks a phrase after "that" or
-    "which"; `definite` a type with an article ("the study"); `guess` is the
-    known word that a mistyped one was taken for, or "name" when the entity's own name stands for it. `dated` marks
-    the phrase that a date in the question limits.
+    `kind` is entity, type, group, relation, article, period, wh (what is asked, in `sign`), that (opens a clause),
+    not, except, and, or, rank, limit, word (asks nothing). `types` are those that a type stands for; `head` is the
+    type that a phrase such as "obstacles to" names by the way; `definite` tells of a type with an article
+    ("the study"); `guess` is the known word that a mistyped one was taken for, or "name" when the entity's own name
+    stands for it. `number` is that of an article; of a limit or rank `number` is the figure and `sign` what it
+    demands. `suffix` tells of a pronoun at an Arabic verb, `apart` of a comma behind,
+    `joined` of an attached Arabic preposition or "and" that is not part of the meaning.
     """
 
     kind: str
@@ -35,14 +36,15 @@ class Element(NamedTuple):
     head: tuple[str, ...] = ()
     patterns: tuple[tuple[str, str, str, str], ...] = ()
     number: str = ""
-    relative: bool = False
+    sign: str = ""
     definite: bool = False
     remark: str = ""
     guess: str = ""
     weak: bool = False
     period: Period | None = None
-    dated: bool = False
-    negated: bool = False
+    suffix: bool = False
+    apart: bool = False
+    joined: bool = False
 
 
 class Span(NamedTuple):

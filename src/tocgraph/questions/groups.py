@@ -19,11 +19,15 @@ _LONGEST = 2
 def group_names(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
     """Spans over an adjective and a type that together name a group, whichever word for the type is used."""
     types: dict[str, list[str]] = opened.names.meta("lexicon")["types"]
+    called: dict[str, list[str]] = {}
+    for key, of in types.items():
+        for entity_type in of:
+            called.setdefault(entity_type, []).append(key)
     wanted: dict[str, tuple[int, int, Span]] = {}
     for span in spans:
         if not span.element.types:
             continue
-        same = [key for key, of in types.items() if set(of) & set(span.element.types)]
+        same = [key for t in span.element.types for key in called.get(t, ())]
         for length in range(1, _LONGEST + 1):
             before, after = tokens[max(0, span.start - length) : span.start], tokens[span.end : span.end + length]
             if len(before) == length and not is_arabic(before[0].word):

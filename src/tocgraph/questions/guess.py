@@ -1,10 +1,11 @@
-"""Words that mean nothing as they stand: parts of longer names, and typing errors.
+"""Words that mean nothing as they stand because they are part of a longer name.
 
 Every guess is kept on the element, so that the reading shows what was typed and what it was taken for.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from tocgraph.lexicon import PREPOSITIONS
@@ -12,7 +13,7 @@ from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.tokens import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import nearest
+from tocgraph.store.schemaview import SchemaView
 
 
 def join_names(opened: OpenStore, tokens: list[Token], chosen: list[Span], most: int) -> list[Span]:
@@ -32,7 +33,7 @@ def partial_name(
     """Part of a longer name, such as "Arab convention", with up to two words `around` those in question.
 
     A type among the words ("convention") must be the type of the thing; without one the name may be at
-    most twice as long as what was typed. More than `most` such things are none.
+    most twice as long as what was typed, from three words on three times. More than `most` such things are none.
     """
     lexicon = opened.names.meta("lexicon")
     types, plurals = lexicon["types"], set(lexicon["plurals"])
@@ -48,41 +49,41 @@ def partial_name(
             continue
         if any(t.word in plurals for t in window):
             continue  # "African missions" are many; no single mission is meant
-        typed = " ".join(t.raw for t in window)
+        firm = sum(not t.guess and t.word not in closed.FUNCTION | PREPOSITIONS for t in window)
+        if firm < 2 and any(t.guess for t in window):
+            continue  # that would be a guess upon a guess
         wanted = {t for token in window for t in types.get(token.stem, ())}
         stems = {t.stem for t in window}
-        hits = [
-            named
-            for named, match in opened.names.holding(stems)
-            if match.kind in ("label", "alias")
-            and (wanted or len(match.key.split()) <= 2 * len(stems))
-            and (not wanted or wanted & set(opened.schema.ancestors(named.type)))
-        ]
-        entities = tuple(dict.fromkeys(named.id for named in hits))
+        # What three words have in common they hardly have by chance, however long the name is.
+        longest = 0 if wanted else (3 if len(stems) > 2 else 2) * len(stems)
+        entities = opened.names.holding(stems, _kinds(opened.schema, frozenset(wanted)), longest, most)
         if 0 < len(entities) <= most:
-            return Span(first, last, 0, Element("entity", typed, entities=entities, guess="name"))
+            if around:
+                first, last, entities = _grown(opened, tokens, first, last, entities, plurals)
+            typed = " ".join(t.raw for t in tokens[first:last])
+            return Span(first, last, 0, Element("entity", typed, entities=tuple(entities), guess="name"))
     return None
 
 
-def spelling(opened: OpenStore, tokens: list[Token], start: int, end: int) -> Span | None:
-    """A mistyped name or word of the schema, taken only when a single reading is close enough."""
-    typed = " ".join(t.word for t in tokens[start:end])
-    if len(typed) < 4 or any(c.isdigit() for c in typed) or any(t.word in closed.NEGATION for t in tokens[start:end]):
-        return None
-    hits = [(named, match, score) for named, match, score in opened.names.find(typed, 5) if score >= 82]
-    best = [hit for hit in hits if hit[2] == hits[0][2]]
-    if len(best) == 1:
-        return Span(start, end, 0, Element("entity", typed, entities=(best[0][0].id,), guess="name"))
-    if end - start == 1:
-        lexicon = opened.names.meta("lexicon")
-        for kind in ("types", "relations"):
-            single = [key for key in lexicon[kind] if " " not in key and key not in PREPOSITIONS]
-            near = nearest(tokens[start].stem, single, 2, cutoff=86)
-            if len(near) == 1:
-                if kind == "types":
-                    element = Element("type", typed, types=tuple(lexicon[kind][near[0]]), guess=near[0])
-                else:
-                    patterns = tuple((r, left, right, loose) for r, left, right, loose in lexicon[kind][near[0]])
-                    element = Element("relation", typed, patterns=patterns, guess=near[0])
-                return Span(start, end, 0, element)
-    return None
+def _grown(
+    opened: OpenStore, tokens: list[Token], first: int, last: int, entities: list[str], plurals: set[str]
+) -> tuple[int, int, list[str]]:
+    """The window with the words beside it that stand in the same name, and the entities that are left."""
+    apart = closed.FUNCTION | PREPOSITIONS | closed.NEGATION | plurals
+    for step in (1, -1):
+        while True:
+            beside = last if step > 0 else first - 1
+            if not 0 <= beside < len(tokens) or tokens[beside].word in apart:
+                break
+            wider = {t.stem for t in tokens[min(first, beside) : max(last, beside + 1)]}
+            kept = [e for e in opened.names.holding(wider) if e in entities]
+            if not kept:
+                break
+            first, last, entities = min(first, beside), max(last, beside + 1), kept
+    return first, last, entities
+
+
+@lru_cache(maxsize=256)
+def _kinds(schema: SchemaView, wanted: frozenset[str]) -> tuple[str, ...]:
+    """The types that are one of those wanted."""
+    return tuple(t for t in schema.types if wanted & set(schema.ancestors(t))) if wanted else ()

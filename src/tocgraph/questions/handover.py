@@ -1,32 +1,110 @@
-"""Questions that a report answers better than a list of claims: the legal bases between two states."""
+"""Questions that a report answers better than a list of claims, and what each of them wants of it.
+
+A question is handed over only when every word of it is accounted for: by the closed-class phrases of its kind, or as
+the name of what the report is on. Here is the quick look that passes most questions by; the modules of the kinds, which
+take longer to load than such a question to answer, are loaded only for what it lets through.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from tocgraph.questions.link import LONGEST, link
+from tocgraph.questions.link import LONGEST
 from tocgraph.store import OpenStore
 from tocgraph.text import words
 
-_BASIS = frozenset({"legal basis", "legal bases", "اساس قانوني", "الاساس القانوني", "اسس قانونيه", "الاسس القانونيه"})
+if TYPE_CHECKING:
+    from tocgraph.questions.requests import BasisAsked, Request
+
+_BASIS_HINTS = (
+    " basis ", " bases ", " ground", " foundation", " authority", " framework", " invok", " rely ", " reli", " resort",
+    " based ", "اساس", "اسس", "سند", "اسانيد", "اسناد", "ستناد", "حتج", "احتجاج",
+)  # fmt: skip
+_TREATY_HINTS = (
+    " treat", " convention", " agreement", " instrument", " arrangement", "اتفاقي", "معاهد", "صك", "مواثيق",
+)  # fmt: skip
+_SERVES_HINTS = (
+    " can ", " could ", " may ", " might ", " would ", " must ", " should ", " usable ", " available ", " appl",
+    " govern", " regulat", " allow", " permit", " enable", " let ", " lets ", "يمكن", "جوز", "ستطيع", "سمح", "تيح",
+    "طبق", "حكم", "نظم", "ستخدم", "سلم",
+)  # fmt: skip
+_SAYING_HINTS = (
+    " say", " said ", " told ", " claim", " who stat", " argu", " according to ", " based on ", " source",
+    " evidence", " reference", " citation", " proof", " authority ", " we know ", " you know ", " view of ",
+    " opinion of ", " words of ", " eyes of ", " perspective of ", " account of ", " as per ", " writ",
+    " wrote ", " to say ", " document", " stud", " conclude", " report", " mention", " finds ", " suggest", " think",
+    "قايل", "قال", "قول", "ذكر", "زعم", "صرح", "حسب", "وفق", "طبق", "مصدر", "مصادر", "مرجع", "مراجع", "دليل",
+    "برهان", "راي", "استنادا",
+    "بناء", "نقلا", "ورد", "جاء", "نعرف", "تعرف", "وثيقه", "وثايق", "افاد", "تفيد", "يفيد",
+    "كتب", "توكد", "يوكد", "اكد",
+)  # fmt: skip
+_COMPARE_HINTS = (
+    " compar", " contrast", " vs ", " versus ", " side by side ", " stack up ", " differ", " distin", " diverge",
+    " apart ", " common", " similar", " alike ", " shar", " resembl", " overlap", " agree ",
+    "قارن", "مقابل", "ازاء", "فرق", "فروق", "فوارق", "فارق", "ختلاف", "ختلف", "تباين", "ميز", "شترك", "شبه", "شابه",
+    "قواسم", "تفق", "اوجه",
+)  # fmt: skip
+_JOINED_HINTS = (
+    " connect", " link", " interlink", " interconnect", " relat", " tie", " tying", " path", " route", " chain",
+    " joined ", " associat", " bond", " nexus ", " hang together ", " do with ", " get from ", " gets from ",
+    " way from ", " ways from ", " go from ", " lead", " stand to each ",
+    "صله", "صلات", "علاق", "رابط", "روابط", "رتبط", "رتباط", "ربط", "تصل", "يصل", "وصل",
+    "مسار", "سلسل", "وشايج", "طريق",
+    "جمع",
+)  # fmt: skip
+_LIST_HINTS = (" part", " states part", " ratif", " member", "اطراف", "تصديقات", "اعضاء", "عضو")
+_COMPLETE_HINTS = (
+    " complete", " incomplete", " exhaustive ", " comprehensive ", " full ", " entire ", " miss", " lack", " left out ",
+    " omit", " gap", " up to ", " current ", " outdated ", " recent ", " far ", " to what ", " to which ", " until ",
+    " till ", " as of ", " recorded to ", " known to ", " go to ", " goes to ", " listed to ",
+    " kept to ", " reach", " all ", " every ", " each ",
+    "كامل", "كتمل", "ناقص", "شامل", "تام", "محدث", "حديث", "كتمال", "كمال", "شمول", "نقص", "نواقص", "الي ",
+    "حتي", "مدي", "مفقود",
+    "غيب", "كل", "جميع", "كافه",
+)  # fmt: skip
+_DOUBT_HINTS = (
+    " disput", " contest", " contentio", " controvers", " disagree", " contradict", " conflicting ", " debated ",
+    " challenged ", " odds ", " reject", " refuted ", " false ", " wrong", " incorrect ", " untrue ",
+    " error", " mistak",
+    " unverified ", " unconfirmed ", " not ver", " not con", " not ch", " not cer", " not yet ", " not been ",
+    " unchecked ", " unproven ", " doubt", " dubious ", " uncertain",
+    " question", " unreliable ",
+    "نازع", "ختلف", "خلاف", "جدل", "نزاع",
+    "ناقض", "تضارب", "متفق", "شك", "مسلم", "موثوق", "يقيني", "مرفوض", "خاطي", "اخطاء",
+    "صحيح", "مغلوط", "تحقق", "موكد", "موثق", "ثبت", "محقق",
+)  # fmt: skip
 
 
-class BasisAsked(NamedTuple):
-    """What the question wants of the report on legal bases: entity ids and a date, None for any."""
+def handed_over(opened: OpenStore, question: str) -> Request | None:
+    """What a question wants of a report; None when it is one for the claims."""
+    if len(question) > LONGEST:
+        return None
+    question = question.encode("utf-8", "replace").decode()  # a lone surrogate names nothing
+    said = f" {' '.join(words(question))} "
+    asked: Request | None = None
+    # "Who proves that" can do with any verb; without the two words it takes one of those that are looked for.
+    if _hinted(said, _SAYING_HINTS) or (" who " in said and " that " in said):
+        from tocgraph.questions.sayings import source_asked
 
-    state: str
-    other: str
-    mechanism: str | None = None
-    crime: str | None = None
-    on: str | None = None
+        asked = source_asked(opened, question)
+    asked = asked or basis_asked(opened, question)
+    if not asked and _hinted(said, _LIST_HINTS) and _hinted(said, _COMPLETE_HINTS):
+        from tocgraph.questions.doubts import completeness_asked
 
-    @property
-    def command(self) -> str:
-        """The command that asks the same."""
-        parts = ["tocgraph basis", self.state, self.other]
-        for option, value in (("--for", self.mechanism), ("--crime", self.crime), ("--on", self.on)):
-            parts += [option, value] if value else []
-        return " ".join(parts)
+        asked = completeness_asked(opened, question)
+    if not asked and _hinted(said, _DOUBT_HINTS):
+        from tocgraph.questions.doubts import doubt_asked
+
+        asked = doubt_asked(opened, question)
+    if not asked and _hinted(said, _COMPARE_HINTS):
+        from tocgraph.questions.comparisons import compare_asked
+
+        asked = compare_asked(opened, question)
+    if not asked and _hinted(said, _JOINED_HINTS):
+        from tocgraph.questions.comparisons import path_asked
+
+        asked = path_asked(opened, question)
+    return asked
 
 
 def basis_asked(opened: OpenStore, question: str) -> BasisAsked | None:
@@ -34,34 +112,14 @@ def basis_asked(opened: OpenStore, question: str) -> BasisAsked | None:
 
     None when it asks for anything else, or when a word of it would be passed over.
     """
-    question = question.encode("utf-8", "replace").decode()
-    plain = f" {' '.join(words(question[:LONGEST]))} "
-    if len(question) > LONGEST or not any(f" {phrase} " in plain for phrase in _BASIS):
+    said = f" {' '.join(words(question[:LONGEST]))} "
+    if not _hinted(said, _BASIS_HINTS) and not (_hinted(said, _TREATY_HINTS) and _hinted(said, _SERVES_HINTS)):
         return None
-    linked = link(opened, question)
-    period = linked.period
-    if linked.unused or linked.excluded or linked.asks or (period and period.how != "in"):
-        return None
-    found: dict[str, list[str]] = {"state": [], "mechanism": [], "crime": []}
-    for element in linked.elements:
-        if element.kind == "entity":
-            named = opened.names.entities(element.entities).values()
-            fitting = [(k, n.id) for n in named for k in found if k in opened.schema.ancestors(n.type)]
-            if len(fitting) != 1:
-                return None
-            found[fitting[0][0]].append(fitting[0][1])
-        elif element.kind == "relation" and not element.weak:
-            if not any(phrase in " ".join(words(element.text)) for phrase in _BASIS):
-                return None
-        elif element.kind not in ("and", "relation"):
-            return None
-    states, mechanisms, crimes = found.values()
-    if len(states) != 2 or states[0] == states[1] or len(mechanisms) > 1 or len(crimes) > 1:
-        return None
-    return BasisAsked(
-        states[0],
-        states[1],
-        mechanism=mechanisms[0] if mechanisms else None,
-        crime=crimes[0] if crimes else None,
-        on=period.dates[0] if period else None,
-    )
+    from tocgraph.questions import bases
+
+    return bases.basis_asked(opened, question)
+
+
+def _hinted(said: str, hints: tuple[str, ...]) -> bool:
+    """Whether normalized words hold one of those texts, which begin with a space where a word must begin."""
+    return any(hint in said for hint in hints)

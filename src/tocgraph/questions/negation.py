@@ -25,7 +25,7 @@ def outside(
 
     The remark names those of which it is not known. `complete` is yes when there are none, else no.
     """
-    roles = {c.role for c in reading.conditions if c.negated}
+    roles = {c.role for c in reading.conditions if decided(c)}
     spec = opened.schema.relations[NEGATABLE]
     able = {t for role in roles for t in spec["from" if role == SUBJECT else "to"]}
     possible = [
@@ -38,7 +38,7 @@ def outside(
     why: dict[str, dict[str, str]] = {}
     told: list[str] = []
     for condition in reading.conditions:
-        if not condition.negated:
+        if not decided(condition):
             continue
         day, others = day_of(condition) or as_of, condition.other.entities
         if condition.role == SUBJECT:
@@ -66,6 +66,11 @@ def outside(
             a._replace(claims=more["claims"], citations=more["citations"], note={**a.note, **why.get(str(a.id), {})})
         )
     return answers_kept, Completeness("no" if open_ones else "yes", "; ".join(dict.fromkeys(told)))
+
+
+def decided(condition: Condition) -> bool:
+    """Whether lists of parties tell of a negated condition that it does not hold; else nothing is known of a no."""
+    return condition.negated and NEGATABLE in condition.relations and bool(condition.other.entities)
 
 
 def day_of(condition: Condition) -> str:

@@ -1,215 +1,209 @@
-"""Elements of a question -> the readings that the schema allows.
-
-Position proposes and the schema disposes: what stands left and right of a relation phrase fills the
-roles of the phrase, and only readings whose ends the relation type admits are kept.
-"""
+"""Elements of a question -> the readings that the grammar and the schema allow."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
-from tocgraph.questions.conditions import Conditions
-from tocgraph.questions.elements import Period
-from tocgraph.questions.groups import grouping, holds_places
-from tocgraph.questions.items import Item, merge, variants
+from tocgraph.questions.chart import parse_chart
+from tocgraph.questions.grammar import Grammar
+from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
-from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
-from tocgraph.questions.words import WHY
+from tocgraph.questions.negation import decided
+from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
+from tocgraph.questions.reading import OBJECT, Condition, End, Reading
+from tocgraph.questions.roles import Roles
+from tocgraph.questions.verbs import Verbs
 from tocgraph.store import OpenStore
+
+MARGIN = 0.95
+"""How much more than the cheapest a reading may cost and still be what was meant."""
 
 
 def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
-    """The readings of a question, most literal first; empty when nothing fits together."""
-    readings: list[Reading] = []
-    most = 0
-    for variant in variants(linked.elements):
-        phrases = sum(e.kind == "relation" for e in variant)
-        remarks = tuple(e.remark for e in variant if e.remark)
-        guesses = tuple((e.text, e.entities[0] if e.kind == "entity" else e.guess) for e in variant if e.guess)
-        reader = _Reader(opened, linked, merge(opened, variant))
-        for reading in reader.readings():
-            if linked.yes_no and not linked.asks and reading.kind == "things" and reading.type is None:
-                continue  # asked for a yes or no, a list is no answer
-            if most == 1 and phrases == 0 and not all(c.relations for c in reading.conditions):
-                continue  # "what causes corruption" has its relation: no cause that is merely related will do
-            if linked.excluded and reading.kind not in ("things", "count"):
-                continue
-            reading = reading._replace(remarks=remarks, guesses=guesses, excluded=linked.excluded)
-            most = max(most, phrases)
-            if reading not in readings:
-                readings.append(reading)
-    return readings
+    """The readings of a question, cheapest first; empty when nothing fits together."""
+    roles = Roles(opened)
+    grammar = Grammar(roles, Verbs(roles, linked.onset, linked.arabic, linked.moved), linked.yes_no)
+    found: dict[Reading, Reading] = {}
+    for cost, segments in linked.covers:
+        guesses = tuple(
+            (e.text, e.entities[0] if e.kind == "entity" else e.guess) for s in segments for e in s[:1] if e.guess
+        )
+        remarks = tuple(e.remark for s in segments for e in s[:1] if e.remark)
+        for phrase in parse_chart(grammar, leaves(opened, grammar, segments)):
+            for reading in _readings(grammar, linked, phrase):
+                told = reading._replace(guesses=guesses, remarks=remarks, past=linked.past, cost=0.0)
+                total = round(reading.cost + cost, 3)
+                if told not in found or found[told].cost > total:
+                    found[told] = told._replace(cost=total)
+    readings = sorted(found.values(), key=lambda r: r.cost)
+    return [r for r in readings if r.cost <= readings[0].cost + MARGIN]
 
 
-class _Reader(Conditions):
-    def readings(self) -> Iterator[Reading]:
-        """The readings; one that would pass over the limit of time in the question is none."""
-        limit = self.linked.period
-        if limit and self.linked.asks in ("when", "how"):
+def _vague(grammar: Grammar, conditions: tuple[Condition, ...]) -> tuple[int, int]:
+    """How many conditions leave their relation or their end open, and how many do not."""
+    loose = firm = 0
+    for condition in conditions:
+        dated = any(grammar.roles.literal(r) for r in condition.relations)
+        if condition.either:
+            inner = [_vague(grammar, branch) for branch in condition.either]
+        else:
+            inner = [_vague(grammar, condition.other.conditions)]
+            is_open = not condition.relations or (condition.other == End() and not dated)
+            loose, firm = loose + is_open, firm + (not is_open)
+        loose, firm = loose + sum(i[0] for i in inner), firm + sum(i[1] for i in inner)
+    return loose, firm
+
+
+def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
+    conditions = (*phrase.conditions, *(c for end in phrase.ends for c in end.conditions))
+    loose, firm = _vague(grammar, conditions)
+    if loose > 1 and firm:
+        return  # what is said with so little of it taken up is not understood
+    if phrase.definite and phrase.cat == NOUN:
+        return  # "the convention" is one that is not named
+    if phrase.cat == VALUE:
+        if any(_deep(c, 1) for told in phrase.conditions for c in told.other.conditions):
             return
-        if any(i.text in WHY for i in self.items) and sum(not i.weak for i in self.items) != 2:
-            return  # "why does X counter Y" asks for more than a cause of X
-        for reading in self._readings():
-            if limit and not reading.period and not any(c.period for c in reading.conditions):
-                timed = self._existing(reading, limit)
-                if timed is not None:
-                    yield timed
-            else:
-                yield reading
+        if not linked.yes_no:
+            yield Reading("value", End(conditions=phrase.conditions), cost=phrase.cost)
+    elif phrase.cat == SENTENCE:
+        yield from _sentence(phrase)
+    elif phrase.cat == "pair":
+        about = tuple(e for end in phrase.ends for e in end.entities)
+        yield Reading("between", about=about, cost=phrase.cost)
+    elif phrase.cat in (NOUN, "why"):
+        yield from _noun(grammar, linked, phrase)
 
-    def _existing(self, reading: Reading, limit: Period) -> Reading | None:
-        """The reading with the limit on the things themselves; None where these have no dates."""
-        if reading.kind not in ("things", "count") or reading.type is None:
-            return None
 
-        def dates(flag: str) -> tuple[str, ...]:
-            told = ((r, spec) for r, spec in self.schema.relations.items() if flag in spec.get("flags", ()))
-            return tuple(r for r, spec in told if self.compatible(str(reading.type), spec["from"]))
+def _sentence(phrase: Phrase) -> Iterator[Reading]:
+    if any(len(end.entities) != 1 for end in phrase.ends):
+        return
+    about = tuple(end.entities[0] for end in phrase.ends)
+    if phrase.asks == "how":
+        # Every claim between the two, with its qualifiers: how they are linked, as far as it is recorded.
+        yield Reading("between", about=(*about, *phrase.conditions[0].other.entities), cost=phrase.cost)
+    elif phrase.asks == "when":
+        yield Reading("dates", End(conditions=phrase.conditions), about, cost=phrase.cost)
+    elif not phrase.asks and not any(_deep(c) for c in phrase.conditions):
+        conditions = tuple(_certain(c) for c in phrase.conditions)
+        yield Reading("whether", End(conditions=conditions), about, cost=phrase.cost)
 
-        begins = dates("begins")
-        if not begins:
-            return None
-        if dates("ends") and limit.how not in ("since", "after"):
-            return reading._replace(period=limit)
-        # What has no end, such as a treaty or a study, is of the time in which it came about.
-        condition = Condition(begins, SUBJECT, End(), limit, "literal")
-        return reading._replace(conditions=(*reading.conditions, condition))
 
-    def _readings(self) -> Iterator[Reading]:
-        numbered = next((i for i in self.items if any(e.value for e in i.ends)), None)
-        if numbered is not None:
-            yield from self._by_number(numbered)
+def _certain(condition: Condition) -> Condition:
+    """For a yes, a claim without dates is not enough to hold at a date."""
+    return condition._replace(timing="held") if condition.timing == "holds" else condition
+
+
+def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
+    asks, ends = phrase.asks, phrase.ends
+    if asks in ("when", "object") or phrase.either:
+        return
+    if all(end.entities and end.bare for end in ends):
+        about = tuple(e for end in ends for e in end.entities)
+        if linked.yes_no or asks == "count":
             return
-        relations = [i for i in self.items if i.kind == "R"]
-        options: list[list[tuple[Condition, ...]]] = []
-        for item in relations:
-            item_readings = list(self._two_sided(item))
-            if item_readings:
-                yield from item_readings
-                return
-            conditions = list(self.conditions(item))
-            if conditions:
-                options.append(conditions)
-            elif not item.weak:
-                return
-        loose = [i for i in self.items if i.kind == "N" and not i.used]
-        if self.linked.asks == "how" and (options or len(loose) != 2):
-            return  # the manner of one thing alone is not something that claims say
-        if any(i.kind == "T" and i is not self.asked and not i.used for i in self.items):
-            return  # a word that stands for a type would be passed over in silence
-        if options:
-            yield from self._with_relations(options, loose)
-        elif len(relations) == sum(i.weak for i in relations):
-            yield from self._without_relations(loose)
-
-    def _by_number(self, item: Item) -> Iterator[Reading]:
-        """Articles of a number that are no known entity: none of that instrument, or those of any instrument."""
-        others = [i for i in self.items if i is not item and not i.weak]
-        if any(i.kind != "N" for i in others):
+        if asks == "where":
+            yield from _where(grammar, phrase)
+        elif asks == "how":
+            if len(about) == 2:
+                yield Reading("between", about=about, cost=phrase.cost)
+        elif len(about) == 1 or (len(about) == 2 and len(ends) == 2):
+            yield Reading("about" if len(about) == 1 else "between", about=about, cost=phrase.cost)
+        return
+    if asks == "how" or len(ends) != 1:
+        return
+    [end] = ends
+    if end == End() or (linked.yes_no and not linked.there) or end.limit:
+        return
+    if end.rank and not end.rank.relations and end.rank.how in ("most", "fewest"):
+        return  # the most of what, nothing says
+    if not _bearable(end, asks):
+        return
+    if any(_deep(c) for c in end.conditions) or (asks == "count" and end.rank):
+        return
+    if end.rank and not end.rank.relations:
+        measures = _measures(grammar, end)
+        if end.rank.how in ("first", "last") and end.conditions and not end.conditions[-1].negated:
+            # "the first state to join": of what has no beginning of its own the claim has one.
+            by_claim = (*end.conditions[:-1], end.conditions[-1]._replace(rank=end.rank))
+            yield Reading("things", end._replace(conditions=by_claim, rank=None), cost=phrase.cost + 0.3)
+        if not measures:
             return
-        [end] = item.ends
-        conditions = [Condition(("article-number",), SUBJECT, End(value=end.value))]
-        if end.entities:
-            conditions.append(Condition(("part-of",), SUBJECT, End(entities=end.entities)))
-        conditions += [Condition((), SUBJECT, other) for i in others for other in i.ends]
-        yield Reading("things", end.type, tuple(conditions))
+        end = end._replace(rank=end.rank._replace(relations=measures))
+    if asks == "count":
+        yield from _recorded(grammar, phrase)
+    yield Reading("count" if asks == "count" else "things", end, cost=phrase.cost)
 
-    def _with_relations(self, options: list[list[tuple[Condition, ...]]], loose: list[Item]) -> Iterator[Reading]:
-        kind = "count" if self.linked.asks == "count" else "things"
-        asked = self.asked.type if self.asked else "actor" if self.linked.asks == "who" else self.head()
-        extra = [self._tied(asked, end) for item in loose for end in item.ends]
-        if self.asked and self.asked.group:
-            extra.insert(0, self._tied(asked, End(entities=self.asked.group), named=True))
-        for combination in product(*options):
-            chosen = tuple(dict.fromkeys(condition for part in combination for condition in part))
-            literal = [c for c in chosen if self._literal(c)]
-            if literal and len(chosen) == 1 and not extra:
-                yield Reading("value", conditions=chosen)
-            elif not literal:
-                yield Reading(kind, asked, (*chosen, *extra))
 
-    def _tied(self, asked: str | None, end: End, named: bool = False) -> Condition:
-        """A thing named beside what is asked for: the group that it belongs to, else in any relation.
+def _bearable(end: End, asks: str) -> bool:
+    """Whether what is denied can be told: from lists of parties on a day, or beside something that does hold.
 
-        A place counts as a group only where it is `named` as one: "agencies of Pakistan" need not lie there.
-        """
-        if asked and len(end.entities) == 1:
-            relations = grouping(self.opened, asked, end.entities[0], places=named)
-            if relations:
-                return Condition(relations, SUBJECT, end, within=holds_places(self.opened, end.entities))
-        return Condition((), SUBJECT, end)
+    All things of which something is not recorded would pass for those of which it is not so.
+    """
+    denied = [c for c in end.conditions if c.negated]
+    if not denied:
+        return True
+    if not end.types and not any(c.relations and not c.negated for c in end.conditions):
+        return False
+    if any(c.other.bare and not c.other.entities for c in denied):
+        return False
+    if len(denied) == len(end.conditions) and (asks == "who" or not end.types or not all(decided(c) for c in denied)):
+        return False
+    return all(c.period is None or (c.period.how == "in" and c.timing in ("holds", "held")) for c in denied)
 
-    def _without_relations(self, loose: list[Item]) -> Iterator[Reading]:
-        ends = [end for item in loose for end in item.ends]
-        asks = self.linked.asks
-        if asks in ("when", "where") and len(ends) == 1 and not self.asked:
-            relations = tuple(
-                r
-                for r, spec in self.schema.relations.items()
-                if asks in spec.get("answers", ()) and self.fits(ends[0], spec["from"])
-            )
-            if relations and asks == "when":
-                yield Reading("value", conditions=(Condition(relations, OBJECT, ends[0]),))
-            elif relations:
-                yield Reading("things", None, (Condition(relations, OBJECT, ends[0]),))
-            return
-        if asks in ("when", "where"):
-            return
-        if asks == "count" and self.asked and not self.asked.group and len(ends) == 1 and ends[0].entities:
-            numbers = tuple(
-                r for r, spec in self.schema.relations.items() if self.counts(r) and self.fits(ends[0], spec["from"])
-            )
-            if numbers:
-                yield Reading(
-                    "value", conditions=(Condition(numbers, OBJECT, ends[0], unit=self.nouns(self.asked.type)),)
-                )
-        if self.asked is not None:
-            if self.asked.group and self.linked.yes_no and not asks and len(ends) == 1:
-                tied = self._tied(self.asked.type, End(entities=self.asked.group), named=True)
-                yield Reading("whether", conditions=(tied,), about=ends[0].entities)  # "is Egypt an Arab state"
-                return
-            conditions = tuple(self._tied(self.asked.type, end) for end in ends)
-            if self.asked.group:
-                group = End(entities=self.asked.group)
-                conditions = (self._tied(self.asked.type, group, named=True), *conditions)
-            yield Reading("count" if asks == "count" else "things", self.asked.type, conditions)
-        elif asks == "count":
-            return
-        elif len(ends) == 1 and ends[0].entities:
-            yield Reading("about", about=ends[0].entities)
-        elif len(ends) == 2:
-            yield Reading("between", about=tuple(e for end in ends for e in end.entities))
 
-    def _two_sided(self, item: Item) -> Iterator[Reading]:
-        """Both ends are given: whether, or when, the relation holds."""
-        left, right = self.neighbours(item)
-        at = self.items.index(item)
-        after = self.items[at + 1 : at + 3]
-        if left is None and len(after) == 2 and all(i.kind == "N" for i in after) and not item.relative:
-            left, right = after  # verb, subject, object: the common order of Arabic
-        if item.negated or self.asked is not None or left is None or right is None or right.kind != "N" or item.weak:
-            return
-        if len(left.ends) > 1 or len(right.ends) > 1:
-            return  # "are X and Y party to Z" has no single answer
-        if any(i not in (left, item, right) and not i.weak for i in self.items):
-            return  # nothing of the question may be passed over
-        if self.linked.asks == "how":
-            # Every claim between the two, with its qualifiers: how they are linked, as far as it is recorded.
-            yield Reading("between", about=(*left.ends[0].entities[:1], *right.ends[0].entities[:1]))
-            return
-        kind = "dates" if self.linked.asks == "when" else "whether"
-        groups: dict[tuple[str, str], list[str]] = {}
-        for relation, left_role, right_role, loose in item.patterns:
-            spec = self.schema.relations[relation]
-            if loose or not (left_role and right_role and spec.get("to")):
-                continue
-            subject, target = (left, right) if left_role == SUBJECT else (right, left)
-            if self.fits(subject.ends[0], spec["from"]) and self.fits(target.ends[0], spec["to"]):
-                groups.setdefault((left_role, right_role), []).append(relation)
-        for (left_role, _), relations in groups.items():
-            condition = Condition(tuple(dict.fromkeys(relations)), left_role, right.ends[0])
-            yield Reading(kind, conditions=(self.timed(condition, item, certain=True),), about=left.ends[0].entities)
+def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
+    """The literal relation types by which things of those types are first or last, largest or smallest."""
+    how = end.rank.how if end.rank else ""
+    found = []
+    for relation, spec in grammar.schema.relations.items():
+        dated = how in ("first", "last") and "begins" in spec.get("flags", ())
+        sized = how in ("largest", "smallest") and spec.get("value") == "number" and "size" in spec.get("flags", ())
+        if (dated or sized) and end.types and all(grammar.roles.compatible(t, spec["from"]) for t in end.types):
+            found.append(relation)
+    return tuple(found)
 
-    def _literal(self, condition: Condition) -> bool:
-        return condition.role == OBJECT and any("value" in self.schema.relations[r] for r in condition.relations)
+
+def _recorded(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
+    """A number that is recorded: of the articles of a convention, of the members of an organization."""
+    [end] = phrase.ends
+    if len(end.types) != 1 or len(end.conditions) != 1 or end.conditions[0].negated or end.conditions[0].period:
+        return
+    other = end.conditions[0].other
+    if not other.entities or not other.bare:
+        return
+    schema, verbs = grammar.schema, grammar.verbs
+    relations = tuple(
+        r for r, spec in schema.relations.items() if verbs.counts(r) and grammar.roles.fits(other, spec["from"])
+    )
+    if relations:
+        condition = Condition(relations, OBJECT, other, unit=verbs.nouns(end.types[0]))
+        yield Reading("value", End(conditions=(condition,)), cost=phrase.cost)
+
+
+def _deep(condition: Condition, depth: int = 0) -> bool:
+    """Whether a rank or limit stands where it cannot be reckoned: below the first condition, or beside or."""
+    if condition.either:
+        return any(_deep(c, depth + 1) for branch in condition.either for c in branch)
+    if condition.negated and depth > 0:
+        return True
+    if condition.other.value == "it" or (condition.rank and depth > 0):
+        return True
+    counted = bool(condition.other.rank or condition.other.limit)
+    if condition.negated and (counted or condition.other.conditions or condition.other == End()):
+        return True  # of "not a member of what is party to X" nobody can say how far the "not" goes
+    return (counted and depth > 0) or any(_deep(c, depth + 1) for c in condition.other.conditions)
+
+
+def _where(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
+    """Where X is, by every relation type that says so."""
+    schema = grammar.schema
+    [end] = phrase.ends if len(phrase.ends) == 1 else [End()]
+    relations = tuple(
+        r
+        for r in schema.relations
+        if grammar.roles.answers(r, "where") and grammar.roles.fits(end, schema.relations[r]["from"])
+    )
+    if relations and end.entities:
+        asked = End(conditions=(Condition(relations, OBJECT, end),))
+        yield Reading("things", asked, cost=phrase.cost)

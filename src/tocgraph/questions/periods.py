@@ -21,9 +21,16 @@ _OPENERS = {
 }
 _PAIRS = {"between": ("and",), "from": ("to", "until", "till"), "بين": ("و", ""), "من": ("الي", "حتي")}
 _UNITS = frozenset("year years month date عام عامي سنه سنتي العام السنه شهر".split())
+_EDGES = frozenset({"start", "beginning"})
 _ENGLISH = "january february march april may june july august september october november december".split()
 _ARABIC = "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر".split()
 _MONTHS = {name: number for names in (_ENGLISH, _ARABIC) for number, name in enumerate(names, 1)}
+CLOSED = frozenset(
+    {w for opener in _OPENERS for w in opener.split()}
+    | {w for first, then in _PAIRS.items() for w in (first, *then) if w}
+    | {*_UNITS, *_MONTHS}
+)
+"""Every word that a limit of time is made of, besides figures."""
 
 _WORDS = {
     "en": {
@@ -97,8 +104,8 @@ def _second(tokens: list[Token], first: _Date, links: tuple[str, ...]) -> _Date 
 
 def _date(tokens: list[Token], at: int) -> _Date | None:
     """The date that begins there, as year, ISO 8601 date, "November 2000" or "15 November 2000"."""
-    while _word(tokens, at) in _UNITS:
-        at += 1
+    while _word(tokens, at) in _UNITS or (_word(tokens, at) in _EDGES and _word(tokens, at + 1) == "of"):
+        at += 2 if _word(tokens, at) in _EDGES else 1
     day = ""
     if re.fullmatch(r"\d{1,2}", _word(tokens, at)) and _word(tokens, at + 1) in _MONTHS:
         day, at = f"-{int(tokens[at].word):02d}", at + 1

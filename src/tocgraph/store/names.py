@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tocgraph import lexicon
 from tocgraph.errors import StoreError
-from tocgraph.store import beginnings
+from tocgraph.store import beginnings, holding, spelling
 from tocgraph.store.schemaview import SchemaView
 from tocgraph.text import key, nearest, words
 
@@ -29,7 +29,6 @@ CREATE TABLE entity (
 CREATE TABLE name (
     key TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL
 );
-CREATE TABLE word (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 """
 _INDEX = "CREATE INDEX name_key ON name (key); CREATE INDEX entity_type ON entity (type);"
@@ -90,8 +89,8 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
     database.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?)", entities())
     database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names())
     beginnings.write(database, degrees)
-    stems = {stem for (comparable,) in database.execute("SELECT key FROM name") for stem in comparable.split()}
-    database.executemany("INSERT INTO word VALUES (?)", ((stem,) for stem in sorted(stems)))
+    holding.write(database)
+    spelling.write(database, graph, schema)
     longest = database.execute("SELECT MAX(LENGTH(key) - LENGTH(REPLACE(key, ' ', '')) + 1) FROM name").fetchone()[0]
     database.execute("INSERT INTO meta VALUES ('longest', ?)", (json.dumps(longest or 0),))
     database.executescript(_INDEX)
@@ -239,19 +238,35 @@ class Names:
         ranked = sorted(found, key=lambda i: (-found[i][0], -named[i].degree, i))[:limit]
         return [(named[i], found[i][1], found[i][0]) for i in ranked]
 
-    def holding(self, stems: set[str]) -> list[tuple[Named, Match]]:
-        """The entities with a name that holds all those stems, each with the shortest such name; by id."""
-        if not stems:
-            return []
-        # SQLite looks through the texts faster than Python could; whole words are told from parts after it.
-        tests = " AND ".join("instr(key, ?) > 0" for _ in stems)
-        rows = self._rows(f"SELECT * FROM name WHERE {tests}", sorted(stems))  # noqa: S608 (only question marks)
-        matches = [match for match in map(Match._make, rows) if stems <= set(match.key.split())]
-        found: dict[str, Match] = {}
-        for match in sorted(matches, key=lambda m: (len(m.key), m.key)):
-            found.setdefault(match.entity, match)
-        named = self.entities(sorted(found))
-        return [(named[entity], found[entity]) for entity in named]
+    def holding(self, stems: Iterable[str], types: Collection[str] = (), longest: int = 0, most: int = 20) -> list[str]:
+        """The ids of the entities with a name that holds all those stems; see `tocgraph.store.holding`."""
+        return holding.holding(self._rows, stems, types, longest, most)
+
+    def side_by_side(self, first: str, second: str) -> bool:
+        """Whether two stems stand one behind the other in any label or alias."""
+        return holding.side_by_side(self._rows, first, second)
+
+    def corrections(self, word: str, limit: int = 8) -> list[tuple[str, int, int]]:
+        """The known words that a mistyped one may stand for: (word, distance, frequency), the likeliest first.
+
+        Known are the words of names, phrases and types. Below 8 letters one error is allowed, from there on two
+        if the first letter is right; neighbours exchanged are one. Arabic words are given without an article.
+        """
+
+        def rows(variants: set[int]) -> list[Any]:
+            return self._rows(spelling.NEAR.format(",".join("?" * len(variants))), sorted(variants))
+
+        return spelling.near(rows, word, limit)
+
+    def spelt(self, words: Iterable[str]) -> set[str]:
+        """Those of the normalized words (without an article) that stand so in a name, phrase or type."""
+        rows = self._chunks("SELECT word FROM spelling WHERE word IN ({})", list(dict.fromkeys(words)))
+        return {row[0] for row in rows}
+
+    def written(self, stems: Iterable[str]) -> set[str]:
+        """Those of the stems that stand in a description, note or other prose of the data, so are no errors."""
+        rows = self._chunks("SELECT stem FROM prose WHERE stem IN ({})", list(dict.fromkeys(stems)))
+        return {row[0] for row in rows}
 
     def _all(self) -> list[Match]:
         if self._everything is None:

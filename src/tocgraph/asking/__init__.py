@@ -1,0 +1,41 @@
+"""The answer to a question, from whatever answers it best: the claims, or one of the reports."""
+
+from __future__ import annotations
+
+from tocgraph import questions
+from tocgraph.answers import AnswerSet
+from tocgraph.questions.handover import handed_over
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import asked_date
+
+__all__ = ["ask"]
+
+
+def ask(
+    opened: OpenStore, question: str, language: str | None = None, as_of: str | None = None, reading: int | None = None
+) -> AnswerSet:
+    """The cited answer to a question, or an honest refusal.
+
+    A question for legal bases, a comparison, a connection, the completeness of a list, what is disputed, or a source
+    is answered by the report on that; every other one from the claims.
+
+    Args:
+        opened: The store to ask (see `open_store`).
+        question: In English or Arabic, at most 1,000 characters.
+        language: Of the wording of the reading, "en" or "ar"; by default the question's own.
+        as_of: A (partial) date; only claims that may hold then are used.
+        reading: Which reading to take, from 1, when a question was answered with several.
+
+    Raises:
+        QueryError: the date is not a date, or there is no such reading.
+        StoreError: the store or the endpoint failed.
+    """
+    if as_of:
+        asked_date(as_of)
+    request = handed_over(opened, question)
+    found = None
+    if request is not None:
+        from tocgraph.asking.reporting import report
+
+        found = report(opened, question, request, language, as_of, reading)
+    return found or questions.ask(opened, question, language=language, as_of=as_of, reading=reading)

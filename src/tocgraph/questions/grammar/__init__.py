@@ -1,0 +1,85 @@
+"""How neighbouring phrases of a question go together: every rule of the grammar, with what it costs.
+
+The rules know categories only (nouns, verbs, clauses ...); which relation types and which ends are meant, the schema
+says. They serve English and Arabic alike: the orders of words that only one of the two has cost too much in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tocgraph.questions.grammar.asked import Asked
+from tocgraph.questions.grammar.clauses import Clauses
+from tocgraph.questions.grammar.figures import Figures
+from tocgraph.questions.grammar.joining import Joining
+from tocgraph.questions.grammar.nouns import Nouns
+from tocgraph.questions.grammar.time import Time
+from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, VALUE, VERB, Phrase
+
+
+class Grammar(Joining, Time, Nouns, Figures, Asked):
+    """The rules, over one question."""
+
+    def join(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """What two neighbouring phrases mean together."""
+        if right.cat == "skip" or left.cat == "skip":
+            kept, passed = (left, right) if right.cat == "skip" else (right, left)
+            yield kept._replace(cost=kept.cost + passed.cost)
+            return
+        for rule in RULES.get((left.cat, right.cat), ()):
+            yield from rule(self, left, right)
+
+
+Rule = Callable[[Any, Phrase, Phrase], Iterator[Phrase]]
+
+RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
+    (NOUN, VERB): (Clauses.noun_verb, Asked.when_verb),
+    (VERB, NOUN): (Clauses.verb_noun,),
+    (VERB, "not noun"): (Clauses.verb_not_noun,),
+    (NOUN, CLAUSE): (Clauses.noun_clause,),
+    (CLAUSE, NOUN): (Clauses.clause_noun,),
+    ("pair", VERB): (Clauses.pair_verb,),
+    ("pair", "when verb"): (Asked.pair_when,),
+    (VERB, "pair"): (Clauses.verb_pair,),
+    (SENTENCE, CLAUSE): (Clauses.sentence_clause,),
+    (SENTENCE, "and clause"): (Clauses.sentence_clause,),
+    (CLAUSE, CLAUSE): (Joining.and_clause,),
+    (CLAUSE, "and clause"): (Joining.and_clause,),
+    (CLAUSE, "or clause"): (Joining.or_clause,),
+    (CLAUSE, "not noun"): (Joining.clause_not_noun,),
+    (NOUN, "not noun"): (Joining.noun_not_noun,),
+    (NOUN, "and noun"): (Joining.and_noun,),
+    (NOUN, "or noun"): (Joining.or_noun,),
+    (NOUN, "except noun"): (Joining.noun_except,),
+    (VERB, "and verb"): (Joining.two_verbs,),
+    (VERB, "or verb"): (Joining.two_verbs,),
+    ("and", "not noun"): (Joining.and_not_noun,),
+    (VERB, "it"): (Clauses.verb_it,),
+    (NOUN, "except clause"): (Joining.noun_except_clause,),
+    (CLAUSE, "rank"): (Figures.clause_ranked,),
+    (VERB, "rank"): (Figures.verb_ranked,),
+    ("rank", VERB): (Figures.ranked_verb,),
+    ("limit", VERB): (Figures.limited_verb,),
+    (NOUN, "ranking"): (Figures.noun_ranking,),
+    (VALUE, NOUN): (Asked.value_asked,),
+    (SENTENCE, NOUN): (Asked.sentence_asked,),
+    (VERB, "period"): (Time.verb_period,),
+    (CLAUSE, "period"): (Time.clause_period,),
+    ("period", CLAUSE): (Time.period_clause,),
+    (SENTENCE, "period"): (Time.sentence_period,),
+    (NOUN, "period"): (Time.noun_period,),
+    ("period", NOUN): (Time.period_noun,),
+    (VALUE, "period"): (Time.value_period,),
+    (NOUN, NOUN): (Nouns.noun_noun,),
+    ("rank", NOUN): (Figures.ranked,),
+    (NOUN, "rank"): (Figures.noun_ranked,),
+    ("limit", NOUN): (Figures.limited,),
+    (NOUN, VALUE): (Asked.asked_value,),
+    (NOUN, SENTENCE): (Asked.asked_sentence,),
+    **{(mark, cat): (Joining.take,) for mark in ("and", "or", "not") for cat in (NOUN, VERB, CLAUSE)},
+    ("except", NOUN): (Joining.take,),
+    ("except", CLAUSE): (Joining.take,),
+    ("that", CLAUSE): (Joining.take,),
+}
+"""The rules by the categories of the two phrases that they join."""

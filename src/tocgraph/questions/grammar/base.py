@@ -1,0 +1,54 @@
+"""What every part of the grammar needs: the schema, the verbs, and conditions cut to what fits."""
+
+from __future__ import annotations
+
+from tocgraph.questions.groups import grouping, holds_places
+from tocgraph.questions.phrase import Phrase
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
+from tocgraph.questions.roles import Roles
+from tocgraph.questions.verbs import Verbs
+
+
+class Rules:
+    """The parts of the grammar build on this."""
+
+    def __init__(self, roles: Roles, verbs: Verbs, yes_no: bool) -> None:
+        self.roles, self.schema, self.verbs, self.yes_no = roles, roles.schema, verbs, yes_no
+
+    def narrowed(self, ends: tuple[End, ...], conditions: tuple[Condition, ...], asks: str) -> tuple[Condition, ...]:
+        """The conditions with the relation types that admit those ends; none when one has none left."""
+        found = []
+        for condition in conditions:
+            if condition.either:
+                branches = [self.narrowed(ends, branch, asks) for branch in condition.either]
+                if not all(branches):
+                    return ()
+                found.append(condition._replace(either=tuple(branches)))
+                continue
+            relations = []
+            for relation in condition.relations:
+                if asks == "where" and not (condition.role == OBJECT and self.roles.answers(relation, "where")):
+                    continue
+                admitted = self.roles.admitted(relation, condition.role)
+                other = self.roles.admitted(relation, SUBJECT if condition.role == OBJECT else OBJECT)
+                if self.schema.symmetric(relation):
+                    admitted = admitted + other
+                if all(self.roles.fits(end, admitted) for end in ends):
+                    relations.append(relation)
+            if not relations and condition.relations:
+                return ()
+            found.append(condition._replace(relations=tuple(relations)))
+        return tuple(found)
+
+    def denied(self, phrase: Phrase) -> Phrase:
+        """The clause with every condition turned round."""
+        return phrase._replace(conditions=tuple(c._replace(negated=True) for c in phrase.conditions))
+
+    def group(self, types: tuple[str, ...], named: End, places: bool) -> Condition | None:
+        """That things of those types belong to the group, or with `places` lie in the region; None if they cannot."""
+        if len(types) != 1 or len(named.entities) != 1:
+            return None
+        relations = grouping(self.roles.opened, types[0], named.entities[0], places=places)
+        if not relations:
+            return None
+        return Condition(relations, SUBJECT, named, within=holds_places(self.roles.opened, named.entities))

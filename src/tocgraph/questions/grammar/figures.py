@@ -1,0 +1,100 @@
+"""Ranks and limits: "the most conventions", "established first", "more than three missions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.questions.grammar.base import Rules
+from tocgraph.questions.phrase import CLAUSE, Phrase
+from tocgraph.questions.reading import SUBJECT, Condition, End, Limit, Rank
+
+
+class Figures(Rules):
+    """Rules for what is counted or put in order."""
+
+    def ranked(self, rank: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """The most conventions; the first three missions."""
+        if len(noun.ends) != 1 or noun.ends[0].entities or noun.ends[0].rank or noun.asks:
+            return
+        end = noun.ends[0]._replace(rank=Rank(rank.sign, int(rank.number)))
+        yield noun._replace(ends=(end,), cost=noun.cost + rank.cost, definite=False, plain=False)
+
+    def noun_ranked(self, noun: Phrase, rank: Phrase) -> Iterator[Phrase]:
+        """الاتفاقية الأحدث."""
+        asked = bool(noun.asks) and noun.ends[0].types != ()  # "which UN body is the newest"
+        if asked or self.verbs.arabic:
+            for phrase in self.ranked(rank, noun._replace(asks="")):
+                yield phrase._replace(asks=noun.asks)
+
+    def clause_ranked(self, clause: Phrase, rank: Phrase) -> Iterator[Phrase]:
+        """Joined the Budapest Convention last: by the date of the claim."""
+        last = clause.conditions[-1]
+        if rank.sign in ("first", "last") and last.relations and not last.negated and last.rank is None:
+            ranked = last._replace(rank=Rank(rank.sign, int(rank.number)))
+            yield clause._replace(conditions=(*clause.conditions[:-1], ranked), cost=clause.cost + rank.cost)
+
+    def verb_ranked(self, verb: Phrase, rank: Phrase) -> Iterator[Phrase]:
+        """Established earliest: by the date that the verb gives."""
+        if len(verb.verbs) != 1 or rank.sign not in ("first", "last"):
+            return
+        dates = [
+            r for r, left, _, loose in verb.verbs[0].patterns if self.roles.literal(r) == "date" and left and not loose
+        ]
+        if dates:
+            end = End(rank=Rank(rank.sign, int(rank.number), tuple(dict.fromkeys(dates))))
+            yield Phrase("ranking", verb.cost + rank.cost, ends=(end,))
+
+    def ranked_verb(self, rank: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """The largest number of parties; the most members: by a recorded number, else by counting."""
+        if len(verb.verbs) != 1 or rank.sign in ("first", "last"):
+            return
+        numbers, counted = self._counted(verb)
+        highest = rank.sign in ("most", "largest")
+        if numbers:
+            by = Rank("largest" if highest else "smallest", int(rank.number), numbers)
+            yield Phrase("ranking", verb.cost + rank.cost, ends=(End(rank=by),))
+        for role, relations in counted.items():
+            of = End(rank=Rank("most" if highest else "fewest", int(rank.number)))
+            condition = Condition(tuple(dict.fromkeys(relations)), role, of)
+            yield Phrase(CLAUSE, verb.cost + rank.cost + 0.3, conditions=(condition,))
+
+    def limited_verb(self, limit: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """More than 150 parties: counted."""
+        if len(verb.verbs) == 1:
+            for role, relations in self._counted(verb)[1].items():
+                of = End(limit=Limit(limit.sign, int(limit.number)))
+                condition = Condition(tuple(dict.fromkeys(relations)), role, of)
+                yield Phrase(CLAUSE, verb.cost + limit.cost, conditions=(condition,))
+
+    def _counted(self, verb: Phrase) -> tuple[tuple[str, ...], dict[str, list[str]]]:
+        """The numbers that a phrase such as "parties" or "number of parties" names, and what it counts, by role."""
+        numbers: list[str] = []
+        counted: dict[str, list[str]] = {}
+        for relation, left, right, loose in verb.verbs[0].patterns:
+            if (left and right) or (loose and loose != verb.verbs[0].text):
+                continue
+            if self.roles.literal(relation) == "number":
+                numbers.append(relation)
+            elif not self.roles.literal(relation):
+                counted.setdefault(left or right, []).append(relation)
+        return tuple(dict.fromkeys(numbers)), counted
+
+    def noun_ranking(self, noun: Phrase, ranking: Phrase) -> Iterator[Phrase]:
+        """Which mission (was) established earliest."""
+        if len(noun.ends) != 1 or noun.ends[0].entities or noun.ends[0].rank or not noun.ends[0].types:
+            return
+        rank = ranking.ends[0].rank
+        fitting = [
+            r
+            for r in (rank.relations if rank else ())
+            if self.roles.fits(noun.ends[0], self.roles.admitted(r, SUBJECT))
+        ]
+        if rank and fitting:
+            end = noun.ends[0]._replace(rank=rank._replace(relations=tuple(fitting)))
+            yield noun._replace(ends=(end,), cost=noun.cost + ranking.cost, definite=False, plain=False)
+
+    def limited(self, limit: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """More than three conventions."""
+        if len(noun.ends) == 1 and not noun.ends[0].entities and not noun.asks:
+            end = noun.ends[0]._replace(limit=Limit(limit.sign, int(limit.number)))
+            yield noun._replace(ends=(end,), cost=noun.cost + limit.cost, definite=False, plain=False)

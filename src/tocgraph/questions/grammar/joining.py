@@ -1,0 +1,137 @@
+"""And, or, not, but not, neither, except, without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.questions.grammar.clauses import Clauses
+from tocgraph.questions.phrase import CLAUSE, NOUN, VERB, Phrase
+from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
+from tocgraph.questions.verbs import ANYTHING, IT
+
+
+def left_open(clause: Phrase) -> bool:
+    """Whether a clause denies a relation without saying to what."""
+    return clause.conditions[-1].negated and clause.conditions[-1].other == End()
+
+
+class Joining(Clauses):
+    """Rules that join phrases of one kind, or take one out of another."""
+
+    def take(self, mark: Phrase, phrase: Phrase) -> Iterator[Phrase]:
+        """And, or, not, except, that: kept with the phrase behind until what stands before it is known."""
+        if phrase.cat == CLAUSE and mark.cat == "that":
+            yield phrase._replace(cost=phrase.cost + mark.cost)
+        elif mark.cat == "not" and phrase.cat == CLAUSE:
+            yield self.denied(phrase)
+        elif mark.cat == "not" and phrase.cat == VERB:
+            verbs = tuple(v._replace(negated=True) for v in phrase.verbs)
+            if not any(v.negated for v in phrase.verbs):
+                denied = phrase._replace(verbs=verbs)
+                yield denied
+                yield from self.verbs.alone(denied)
+        else:
+            yield phrase._replace(cat=f"{mark.cat} {phrase.cat}")
+
+    def and_not_noun(self, mark: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """... and not UNCAC."""
+        yield noun._replace(cat="not noun", cost=noun.cost + mark.cost)
+
+    def and_noun(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """UNTOC and UNCAC; missions and bodies."""
+        yield from self._joined(left, right._replace(cat=NOUN), either=False)
+
+    def or_noun(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """UNTOC or UNCAC; missions or bodies."""
+        yield from self._joined(left, right._replace(cat=NOUN), either=True)
+
+    def _joined(self, left: Phrase, right: Phrase, either: bool) -> Iterator[Phrase]:
+        if right.asks or left.asks in ("where", "when", "how", "object"):
+            return
+        cost = left.cost + right.cost
+        entities = all(e.entities and e.bare for e in (*left.ends, *right.ends))
+        if entities and not left.asks:
+            ends = left.ends + right.ends
+            if either:
+                ends = (End(entities=tuple(dict.fromkeys(e for end in ends for e in end.entities))),)
+            yield left._replace(ends=ends, cost=cost, either=False, plain=True)
+        elif len(left.ends) == len(right.ends) == 1 and left.ends[0].bare and right.ends[0].bare:
+            types = (*left.ends[0].types, *right.ends[0].types)  # "missions and bodies": all of both
+            if left.ends[0].types and right.ends[0].types:
+                yield left._replace(ends=(left.ends[0]._replace(types=types),), cost=cost, definite=False)
+        elif not left.asks and not left.plain and not right.plain:
+            yield left._replace(ends=left.ends + right.ends, cost=cost + 0.3, either=either)
+
+    def and_clause(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """Operate in Mali and counter drug trafficking."""
+        conditions = left.conditions + self._resolved(left.conditions, right.conditions)
+        if len(left.conditions) == 1 and left.conditions[0].other == End() and not left.conditions[0].period:
+            [shared] = self._resolved(right.conditions[:1], (left.conditions[0]._replace(other=IT),))
+            if shared.other == IT:
+                return  # signed what? "signed but did not ratify the treaty" has the same treaty at both verbs
+            cost = left.cost + right.cost - ANYTHING
+            yield left._replace(conditions=(shared, *right.conditions), cost=cost, flip=left.flip or right.flip)
+            return
+        cost = left.cost + right.cost - (ANYTHING if len(right.conditions) == 1 and left_open(right) else 0.0)
+        yield left._replace(conditions=conditions, cost=cost, flip=left.flip or right.flip)
+
+    def _resolved(self, before: tuple[Condition, ...], behind: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        """Signed the treaty but did not ratify (it): the open end is that of the clause before."""
+        last = before[-1]
+        found = []
+        for condition in behind:
+            given = condition.other == IT or (condition.negated and condition.other == End() and not condition.period)
+            if given and last.other.entities and not last.either:
+                fitting = tuple(
+                    r
+                    for r in condition.relations
+                    if self.roles.fits(last.other, self.roles.admitted(r, OPPOSITE[condition.role]))
+                )
+                if fitting:
+                    condition = condition._replace(other=last.other, relations=fitting)
+            found.append(condition)
+        return tuple(found)
+
+    def or_clause(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """Operate in Mali or counter drug trafficking."""
+        either = Condition((), SUBJECT, End(), either=(left.conditions, right.conditions))
+        yield left._replace(conditions=(either,), cost=left.cost + right.cost)
+
+    def clause_not_noun(self, clause: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """Party to UNTOC but not UNCAC: the same relation does not hold of the second."""
+        last = clause.conditions[-1]
+        if last.either or last.negated:
+            return
+        if all(
+            self.roles.fits(end, self.roles.admitted(r, OBJECT if last.role == SUBJECT else SUBJECT))
+            for end in noun.ends
+            for r in last.relations
+        ):
+            turned = tuple(last._replace(other=end, negated=True) for end in noun.ends)
+            yield clause._replace(conditions=(*clause.conditions, *turned), cost=clause.cost + noun.cost)
+
+    def noun_not_noun(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
+        """Crimes of UNTOC but not UNCAC: the same, where the relation stands in the noun already."""
+        if len(noun.ends) != 1 or not noun.ends[0].conditions:
+            return
+        as_clause = Phrase(CLAUSE, noun.cost, conditions=noun.ends[0].conditions)
+        for turned in self.clause_not_noun(as_clause, other):
+            yield noun._replace(ends=(noun.ends[0]._replace(conditions=turned.conditions),), cost=turned.cost)
+
+    def noun_except(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
+        """Arab states except Egypt."""
+        if len(noun.ends) == 1 and not noun.ends[0].entities and all(e.entities and e.bare for e in other.ends):
+            left_out = tuple(e for end in other.ends for e in end.entities)
+            end = noun.ends[0]._replace(excluded=noun.ends[0].excluded + left_out)
+            yield noun._replace(ends=(end,), cost=noun.cost + other.cost, definite=False, plain=False)
+
+    def noun_except_clause(self, noun: Phrase, clause: Phrase) -> Iterator[Phrase]:
+        """ECOWAS countries except those that are party to the Budapest Convention."""
+        if noun.plain or not any(c.negated for c in clause.conditions):
+            yield from self.noun_clause(noun, self.denied(clause._replace(cat=CLAUSE)))
+
+    def two_verbs(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """Implement and monitor; causes and effects of."""
+        if len(left.verbs) == 1 and len(right.verbs) == 1:
+            either = right.cat == "or verb"
+            yield left._replace(verbs=left.verbs + right.verbs, cost=left.cost + right.cost, either=either)

@@ -1,0 +1,88 @@
+"""Limits of time: "in 2003", "since 2010", before and after what they limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.questions.elements import Period
+from tocgraph.questions.grammar.base import Rules
+from tocgraph.questions.phrase import Phrase
+from tocgraph.questions.reading import SUBJECT, Condition, End
+
+
+class Time(Rules):
+    """Rules that put a limit of time on a phrase."""
+
+    def verb_period(self, verb: Phrase, period: Phrase) -> Iterator[Phrase]:
+        """Founded before 1950 ..."""
+        if len(verb.verbs) == 1 and verb.verbs[0].period is None:
+            told = verb._replace(verbs=(verb.verbs[0]._replace(period=period.period),), cost=verb.cost + period.cost)
+            yield told
+            yield from self.verbs.alone(told)
+
+    def clause_period(self, clause: Phrase, period: Phrase) -> Iterator[Phrase]:
+        """... operate in Mali in 2015."""
+        last = clause.conditions[-1]
+        if last.period is None and not last.either:
+            timed = self.verbs.timed(last, period.period)
+            yield clause._replace(conditions=(*clause.conditions[:-1], timed), cost=clause.cost + period.cost)
+
+    def period_clause(self, period: Phrase, clause: Phrase) -> Iterator[Phrase]:
+        """In 2002 (which states) became party."""
+        for phrase in self.clause_period(clause, period):
+            yield phrase._replace(cost=phrase.cost + 0.2)
+
+    def sentence_period(self, sentence: Phrase, period: Phrase) -> Iterator[Phrase]:
+        """Was Egypt party to UNTOC (in 2003)."""
+        last = sentence.conditions[-1]
+        if last.period is None and not last.either and not sentence.asks:
+            timed = self.verbs.timed(last, period.period, certain=True)
+            yield sentence._replace(
+                conditions=(*sentence.conditions[:-1], timed), cost=sentence.cost + period.cost + 0.1
+            )
+
+    def noun_period(self, noun: Phrase, period: Phrase) -> Iterator[Phrase]:
+        """Missions in 2015; members of the League (in 1990); conventions since 2000."""
+        if noun.asks in ("when", "where", "how") or len(noun.ends) != 1 or noun.ends[0].entities:
+            return
+        [end] = noun.ends
+        cost = noun.cost + period.cost
+        if end.conditions and not end.conditions[-1].period and not end.conditions[-1].either:
+            last = end.conditions[-1]
+            timed = self.verbs.timed(last, period.period)
+            told = end._replace(conditions=(*end.conditions[:-1], timed))
+            yield noun._replace(ends=(told,), cost=cost + 0.1, plain=False)
+            return
+        if period.period is None or end.period or not end.types or end.conditions:
+            return
+        existing = self._existing(end, period.period)
+        if existing is not None:
+            yield noun._replace(ends=(existing,), cost=cost + 0.3, definite=False, plain=False)
+
+    def period_noun(self, period: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """In 2003 which states ..."""
+        for phrase in self.noun_period(noun, period):
+            yield phrase._replace(cost=phrase.cost + 0.2)
+
+    def value_period(self, value: Phrase, period: Phrase) -> Iterator[Phrase]:
+        """How many members INTERPOL had (in 1990)."""
+        last = value.conditions[-1]
+        dates = all(self.roles.literal(r) == "date" for r in last.relations)
+        if last.period is None and not (dates and not self.yes_no):
+            timed = self.verbs.timed(last, period.period)
+            yield value._replace(conditions=(timed,), cost=value.cost + period.cost)
+
+    def _existing(self, end: End, limit: Period) -> End | None:
+        """The limit on the things themselves; None where these have no dates."""
+
+        def dates(flag: str) -> tuple[str, ...]:
+            told = ((r, spec) for r, spec in self.schema.relations.items() if flag in spec.get("flags", ()))
+            return tuple(r for r, spec in told if any(self.roles.compatible(t, spec["from"]) for t in end.types))
+
+        begins = dates("begins")
+        if not begins:
+            return None
+        if dates("ends") and limit.how not in ("since", "after"):
+            return end._replace(period=limit)
+        # What has no end, such as a treaty or a study, is of the time in which it came about.
+        return end._replace(conditions=(*end.conditions, Condition(begins, SUBJECT, End(), limit, "literal")))

@@ -1,0 +1,150 @@
+"""Elements of a question as the phrases from which the grammar starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import words as closed
+from tocgraph.questions.elements import Element
+from tocgraph.questions.grammar import Grammar
+from tocgraph.questions.link import Segment
+from tocgraph.questions.phrase import NOUN, VERB, Phrase, Verb
+from tocgraph.questions.reading import SUBJECT, Condition, End
+from tocgraph.store import OpenStore
+from tocgraph.text import key, words
+
+LESS_PLAIN = 0.15
+"""What it costs to take a stretch of words in its second sense."""
+PASSED = 0.3
+"""What it costs to pass over a function word that could have meant something."""
+GUESSED = 0.5
+"""What it costs to take a word for another one."""
+
+
+def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list[list[Phrase]]:
+    """The phrases of each segment; numbered articles together with the instrument named beside them."""
+    segments = _articles(opened, segments)
+    found = []
+    for at, segment in enumerate(segments):
+        named = at + 1 < len(segments) and any(e.kind in ("type", "group") for e in segments[at + 1])
+        meanings: list[Phrase] = []
+        for place, element in enumerate(segment):
+            extra = LESS_PLAIN * place + (GUESSED if element.guess and element.guess != "name" else 0.0)
+            meanings += [p._replace(cost=p.cost + extra, apart=element.apart) for p in _phrases(grammar, element)]
+            if element.kind == "wh" and named:
+                meanings[-1] = meanings[-1]._replace(plain=True)
+        found.append(meanings)
+    return found
+
+
+def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
+    kind = element.kind
+    plurals = grammar.roles.plurals
+    if kind == "entity":
+        for entity in element.entities:
+            yield Phrase(NOUN, ends=(End(entities=(entity,)),), plain=True)
+    elif kind == "type":
+        for entity_type in element.types:
+            one = Phrase(NOUN, ends=(End(types=(entity_type,)),), definite=element.definite, plain=True)
+            said = words(element.text)
+            plural = any(word in plurals for word in said) or (said[-1].endswith("s") and not said[-1].endswith("ss"))
+            yield one._replace(many=plural)
+    elif kind == "group":
+        # "the Arab states" are all of them, while "the convention" is one that is not named
+        for entity_type in element.types:
+            for group in element.entities:
+                condition = grammar.group((entity_type,), End(entities=(group,)), places=True)
+                if condition:
+                    yield Phrase(NOUN, ends=(End(types=(entity_type,), conditions=(condition,)),))
+    elif kind == "article":
+        if element.entities:
+            yield Phrase(NOUN, ends=(End(entities=element.entities),), plain=True)
+        else:
+            numbered = Condition(("article-number",), SUBJECT, End(value=element.number))
+            of = [Condition(("part-of",), SUBJECT, End(entities=(i,))) for i in element.head]
+            yield Phrase(NOUN, ends=(End(types=("article",), conditions=(numbered, *of)),))
+    elif kind == "relation":
+        text = " ".join(words(element.text))
+        verb = Verb(
+            element.patterns,
+            text,
+            head=element.head,
+            open=text.split()[-1] in PREPOSITIONS,
+            weak=element.weak,
+            suffix=element.suffix,
+            why=any(text == w or text.startswith(f"{w} ") for w in closed.WHY),
+        )
+        yield Phrase(VERB, verbs=(verb,))
+    elif kind == "wh":
+        yield Phrase(NOUN, ends=(End(),), asks=element.sign)
+    elif kind == "period":
+        yield Phrase("period", period=element.period)
+    elif kind in ("rank", "limit"):
+        yield Phrase(kind, number=element.number, sign=element.sign)
+    elif kind == "word":
+        yield Phrase("skip", PASSED)
+    elif kind in ("and", "or", "not", "except", "that", "it"):
+        yield Phrase(kind)
+
+
+def _articles(opened: OpenStore, segments: list[Segment]) -> list[Segment]:
+    """The segments with each numbered article made one with its instrument."""
+    numbered = [n for n, segment in enumerate(segments) if segment[0].kind == "article"]
+    if not numbered:
+        return segments
+    found = list(segments)
+    taken: set[int] = set()
+    for at in numbered:
+        near = sorted((n for n in range(len(segments)) if n != at), key=lambda n: (abs(n - at), n < at))
+        instrument, place = None, -1
+        for n in near:
+            instrument = _instrument(opened, segments[n])
+            if instrument:
+                place = n
+                break
+        found[at] = (_article(opened, segments[at][0], instrument),)
+        if place >= 0:
+            taken.add(place)
+    return [segment for n, segment in enumerate(found) if n not in taken or n in numbered]
+
+
+def _instrument(opened: OpenStore, segment: Segment) -> str | None:
+    """The instrument that a segment names, if only by a word out of its name."""
+    for element in segment:
+        if element.kind != "entity":
+            continue
+        for entity in element.entities:
+            if _is(opened, entity, "instrument"):
+                return entity
+        types = opened.names.meta("lexicon")["types"]
+        wanted = key(element.text).split()
+        for named, match, score in opened.names.find(element.text, 40):
+            # "Budapest" stands for the Budapest Convention, and in Arabic for the convention of Budapest.
+            proper = [word for word in match.key.split() if word not in types]
+            begins = proper[: len(wanted)] == wanted and match.kind in ("label", "alias")
+            if score >= 80 and begins and _is(opened, named.id, "instrument"):
+                return named.id
+    return None
+
+
+def _article(opened: OpenStore, element: Element, instrument: str | None) -> Element:
+    """The article of that number as an entity; without one a description of it."""
+    if instrument is None:
+        return element
+    vocabulary = opened.vocabulary
+    query = vocabulary.header("id", "toc") + (
+        "SELECT ?article WHERE {\n"
+        f"  ?article toc:partOf+ <{vocabulary.entity(instrument)}> ; a toc:Article ;\n"
+        f'    toc:articleNumber "{element.number}" .\n}}'
+    )
+    rows = opened.store.select(query).rows
+    if not rows:
+        return element._replace(head=(instrument,))
+    found = sorted(vocabulary.local(row["article"].value) for row in rows)
+    return element._replace(entities=(found[0],))
+
+
+def _is(opened: OpenStore, entity: str, entity_type: str) -> bool:
+    named = opened.names.entity(entity)
+    return named is not None and entity_type in opened.schema.ancestors(named.type)

@@ -1,0 +1,117 @@
+"""The closed-class words of a question as spans: what asks, joins, denies, ranks and limits; numbered articles."""
+
+from __future__ import annotations
+
+import re
+
+from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import words as closed
+from tocgraph.questions.elements import Element, Span
+from tocgraph.questions.tokens import Token
+
+_ROMAN = re.compile("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+
+
+def articles(tokens: list[Token]) -> list[Span]:
+    """Numbered articles: "article 35", "Art. 16(3)", "المادة السادسة عشرة"."""
+    spans = []
+    for i, token in enumerate(tokens[:-1]):
+        if token.word not in closed.ARTICLE:
+            continue
+        number, end = tokens[i + 1].word, i + 2
+        remark = ""
+        if _ROMAN.fullmatch(number):
+            number = number.upper()
+        elif number in ("no", "number", "رقم") and i + 2 < len(tokens) and tokens[i + 2].word.isdigit():
+            number, end = tokens[i + 2].word, i + 3
+        elif number[:1].isdigit() and len(number) < 4:
+            while end < len(tokens) and "(" in tokens[i + 1].raw and tokens[end].raw == tokens[i + 1].raw:
+                end += 1
+            if end > i + 2:
+                remark = f"{tokens[i + 1].raw}: paragraphs are not recorded apart from their article"
+        elif not number.isdigit():
+            spelt, end = _ordinal(tokens, i + 1)
+            number = str(spelt) if spelt else ""
+        else:
+            continue  # "which article of the 1988 convention"
+        if number:
+            text = " ".join(t.raw for t in tokens[i : i + 2])
+            spans.append(Span(i, end, 10 * (end - i) + 5, Element("article", text, number=number, remark=remark)))
+    return spans
+
+
+def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The number that Arabic ordinals from there on spell, and where they end; 0 without one."""
+    if at >= len(tokens) or tokens[at].word not in closed.ORDINALS:
+        return 0, at
+    number, at = closed.ORDINALS[tokens[at].word], at + 1
+    if number <= 10 and at < len(tokens):
+        if tokens[at].word in closed.TEEN:
+            return number + 10, at + 1
+        tens = closed.ORDINALS.get(tokens[at].word.removeprefix("و"), 0)
+        if tens >= 20 and tokens[at].word.startswith("و"):
+            return number + tens, at + 1
+    return number, at
+
+
+def markers(tokens: list[Token]) -> list[Span]:
+    """Every stretch of closed-class words with what it does in the question."""
+    spans = []
+    said = [t.word for t in tokens]
+    for i, token in enumerate(tokens):
+        for phrase, asks in closed.WH_PHRASES.items():
+            if tuple(said[i : i + len(phrase)]) == phrase:
+                weight = 12 if asks == "when" and len(phrase) > 1 else 5
+                spans.append(
+                    Span(
+                        i,
+                        i + len(phrase),
+                        weight * len(phrase),
+                        Element("wh", " ".join(t.raw for t in tokens[i : i + len(phrase)]), sign=asks),
+                    )
+                )
+        if i == 0 and token.word in closed.WHO_AT_START:
+            spans.append(Span(i, i + 1, 4, Element("wh", token.raw, sign="who")))
+        for phrase in closed.EXCEPT_PHRASES:
+            if tuple(said[i : i + len(phrase)]) == phrase:
+                spans.append(Span(i, i + len(phrase), 5 * len(phrase), Element("except", token.raw)))
+        for phrase, how in closed.RANKS.items():
+            if tuple(said[i : i + len(phrase)]) == phrase:
+                spans += _ranked(tokens, i, len(phrase), how)
+        for phrase, sign in closed.LIMITS.items():
+            end = i + len(phrase)
+            if tuple(said[i:end]) == phrase and end < len(tokens) and _number(tokens[end]):
+                element = Element("limit", " ".join(said[i : end + 1]), number=str(_number(tokens[end])), sign=sign)
+                spans.append(Span(i, end + 1, 8 * (len(phrase) + 1), element))
+        if token.word in closed.NOT:
+            length = 2 if i + 1 < len(tokens) and tokens[i + 1].word == "yet" else 1
+            spans.append(Span(i, i + length, 6 * length, Element("not", token.raw)))
+        if token.word in closed.IT and i > 0:
+            spans.append(Span(i, i + 1, 3, Element("it", token.raw)))
+        if token.word in closed.RELATIVE and i > 0:
+            spans.append(Span(i, i + 1, 5, Element("that", token.raw)))
+        if token.word in closed.AND:
+            spans.append(Span(i, i + 1, 3, Element("and", token.raw)))
+        elif token.word in closed.OR:
+            spans.append(Span(i, i + 1, 3, Element("or", token.raw)))
+        elif token.word in closed.FUNCTION or token.word in PREPOSITIONS:
+            spans.append(Span(i, i + 1, 2, Element("word", token.raw)))
+    return spans
+
+
+def _number(token: Token) -> int:
+    return int(token.word) if token.word.isdigit() and len(token.word) < 6 else closed.NUMBERS.get(token.word, 0)
+
+
+def _ranked(tokens: list[Token], at: int, length: int, how: str) -> list[Span]:
+    """A superlative with the number of things beside it: "three largest", "first 5"."""
+    end = at + length
+    text = " ".join(t.raw for t in tokens[at:end])
+    spans = [Span(at, end, 9 * length, Element("rank", text, sign=how, number="1"))]
+    if end < len(tokens) and _number(tokens[end]):
+        element = Element("rank", text, sign=how, number=str(_number(tokens[end])))
+        spans.append(Span(at, end + 1, 9 * length + 9, element))
+    if at and _number(tokens[at - 1]):
+        element = Element("rank", text, sign=how, number=str(_number(tokens[at - 1])))
+        spans.append(Span(at - 1, end, 9 * length + 9, element))
+    return spans

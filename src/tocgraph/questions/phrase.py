@@ -1,0 +1,63 @@
+"""A stretch of a question as the grammar sees it: its category, its meaning so far, and what it costs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tocgraph.questions.elements import Period
+from tocgraph.questions.reading import Condition, End
+
+NOUN, VERB, CLAUSE, SENTENCE, VALUE = "noun", "verb", "clause", "sentence", "value"
+
+
+class Phrase(NamedTuple):
+    """Part of a question.
+
+    `cat` is noun (one set, or several of which all must hold), verb (a relation phrase without its ends), clause
+    (conditions for a thing still to come), sentence (conditions for given things), value (a literal of given
+    things), or the kind of a single element such as "and". The joined forms "and noun", "not clause" and so on are
+    categories too.
+
+    `asks` is what a question word in it asks for: what, who, where, when, how, count, object. `flip` tells of a
+    clause whose verb stood before its subject, `suffix` of a pronoun at it; `gap` of a verb whose preposition is
+    missing. `definite` is a type with an article and nothing else said. `wide` counts relations left open.
+    """
+
+    cat: str
+    cost: float = 0.0
+    ends: tuple[End, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    asks: str = ""
+    verbs: tuple[Verb, ...] = ()
+    period: Period | None = None
+    number: str = ""
+    sign: str = ""
+    apart: bool = False
+    definite: bool = False
+    flip: bool = False
+    gap: bool = False
+    many: bool = False
+    """A type named in the plural."""
+    plain: bool = False
+    """A type or an entity as it was named, with nothing added."""
+    either: bool = False
+    """Of several ends or verbs any one will do."""
+
+
+class Verb(NamedTuple):
+    """A relation phrase: its patterns as in the lexicon, and how it was written."""
+
+    patterns: tuple[tuple[str, str, str, str], ...]
+    text: str
+    head: tuple[str, ...] = ()
+    open: bool = False
+    weak: bool = False
+    suffix: bool = False
+    negated: bool = False
+    period: Period | None = None
+    why: bool = False
+
+
+def meaning(phrase: Phrase) -> Phrase:
+    """The phrase without its cost, to compare what two of them mean."""
+    return phrase._replace(cost=0.0, apart=False)

@@ -1,0 +1,84 @@
+"""What a question wants of a report: one type for each kind of report."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tocgraph.questions.reading import Reading
+
+Guesses = tuple[tuple[str, str], ...]
+"""Words as typed, each with the entity or word that it was taken for."""
+
+
+class BasisAsked(NamedTuple):
+    """What the question wants of the report on legal bases: entity ids and a date, None for any."""
+
+    state: str
+    other: str
+    mechanism: str | None = None
+    crime: str | None = None
+    on: str | None = None
+    guesses: Guesses = ()
+
+    @property
+    def command(self) -> str:
+        """The command that asks the same."""
+        parts = ["tocgraph basis", self.state, self.other]
+        for option, value in (("--for", self.mechanism), ("--crime", self.crime), ("--on", self.on)):
+            parts += [option, value] if value else []
+        return " ".join(parts)
+
+
+class CompareAsked(NamedTuple):
+    """Things to compare, what `by` (None for all), and what is `wanted` of them: all, shared or different."""
+
+    things: tuple[str, ...]
+    by: str | None = None
+    wanted: str = "all"
+    on: str | None = None
+    guesses: Guesses = ()
+
+
+class PathAsked(NamedTuple):
+    """Two things, and how they are joined is wanted."""
+
+    start: str
+    end: str
+    on: str | None = None
+    guesses: Guesses = ()
+
+
+class CompletenessAsked(NamedTuple):
+    """Whether all parties to an instrument, or all members of a body, are recorded; `dated`: to which day."""
+
+    about: str
+    members: bool = False
+    dated: bool = False
+    on: str | None = None
+    guesses: Guesses = ()
+
+
+class DoubtAsked(NamedTuple):
+    """The claims of those standings, on one thing or ("") on all."""
+
+    about: str
+    standings: tuple[str, ...]
+    on: str | None = None
+    guesses: Guesses = ()
+
+
+class SourceAsked(NamedTuple):
+    """A statement, and who says so is wanted; or what those say whose sources or documents are given.
+
+    `works` are ids of sources. `holders` are documents that are no source themselves, but that a source names for
+    what it says. With `topic` all is wanted that they say of one thing.
+    """
+
+    readings: tuple[Reading, ...]
+    works: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    topic: bool = False
+    guesses: Guesses = ()
+
+
+Request = BasisAsked | CompareAsked | PathAsked | CompletenessAsked | DoubtAsked | SourceAsked

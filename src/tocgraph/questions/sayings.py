@@ -1,0 +1,176 @@
+"""Questions for who says something, and for what one source or author says."""
+
+from __future__ import annotations
+
+from tocgraph.questions import words as closed
+from tocgraph.questions.frames import Phrases, phrases, plain, statement, text_of, things
+from tocgraph.questions.parse import parse
+from tocgraph.questions.reading import Condition, Reading
+from tocgraph.questions.requests import SourceAsked
+from tocgraph.questions.tokens import Token, tokens_of
+from tocgraph.questions.works import Works, works_of
+from tocgraph.store import OpenStore
+
+_WORKS = (
+    "(?:sources?|documents?|authors?|stud(?:y|ies)|texts?|works?|publications?|"
+    "papers?|reports?|articles?|scholars?|ones?|people)"
+)
+_SAYS = (
+    "(?:say|state|claim|argue|report|write|maintain|assert|tell|conclude|find|note|suggest|think|believe|hold|confirm|"
+    "show|prove|support|mention|allege)(?:s|d|ed)?|said|wrote|told|found|held|thought|is saying"
+)
+_AR_WORKS = (
+    "(?:ال)?(?:مصدر|مصادر|وثيقه|وثايق|دراسه|دراسات|مرجع|مراجع|مولف|مولفين|باحث|باحثين|باحثون|تقرير|تقارير|كتاب|نص|نصوص)"
+)
+_AR_SAYS = "(?:[يت](?:قول|ذكر|فيد|زعم|صرح|ري|وكد|ثبت|شير|نص|دعي|ورد)(?:ون)?|قال|ذكر|زعم|اكد|صرح|افاد|كتب)(?:ت|وا|ه)?"
+_THAT = "(?: us)? that"
+_CLAIM = "(?:claim|statement|fact|assertion|idea|information|view|opinion|thesis|allegation|word)s?"
+_AR_CLAIM = "(?:ال)?(?:قول|معلومه|ادعاء|زعم|فكره|راي|مقوله)"
+
+_WHO_SAYS = phrases(
+    f"(?:who|whose|which|what)(?: of)?(?: the)?(?: {_WORKS})? (?:do |does |did |has |have |actually |explicitly )*"
+    f"(?:{_SAYS}){_THAT}",
+    f"(?:who|which {_WORKS}|what {_WORKS}) (?:says?|said|claims?|claimed|states?|stated|argues?|argued)",
+    f"(?:(?:according to|based on) (?:which|what|whom|whose)(?: of the)?(?: {_WORKS})?"
+    f"|(?:from|in) (?:which|what) {_WORKS})"
+    "(?: (?:is it|does it say|do we know|was it|it is)(?: said| stated| known| written)?)?(?: that)?",
+    f"(?:what|which|where)(?: is| are| s)? (?:the |your )*"
+    "(?:sources?|evidence|references?|citations?|proofs?|authority) "
+    f"(?:for|behind|that|saying|to the effect)(?: the)?(?: {_CLAIM})?(?: that| for)?",
+    f"(?:what|which|who|where)(?: is| are| s)? (?:the |your )*(?:sources?|references?) of"
+    f"(?: the)?(?: {_CLAIM})?(?: that)?",
+    f"(?:the )?sources? (?:for|of) the {_CLAIM}(?: that)?",
+    "where (?:does it say|is it (?:said|stated|written|recorded|claimed)|"
+    "do (?:you|we) (?:have|get|know)(?: it| this)?(?: from)?) ?that",
+    "how do (?:we|you) know(?: that)?",
+    "on (?:whose|what|which) (?:authority|evidence|say so)(?: is it| do you)?"
+    "(?: said| claimed| say| stated)?(?: that)?",
+    f"(?:what|which) (?:evidence|sources?) (?:is there|are there|supports?|do you have|backs?(?: up)?)"
+    f"(?: for| the| {_CLAIM}| that)*",
+    "(?:من )?(?:هو )?(?:ال)?قايل(?:ون|ين)?(?: ب?ان)?", f"من (?:الذي |هو الذي )?(?:{_AR_SAYS})(?: ب?ان)?",
+    f"(?:ب?حسب|وفق|وفقا) (?:لاي|لايه|اي|ايه|من|ما)(?: {_AR_WORKS})?",
+    f"(?:استنادا|بناء) (?:الي|علي) (?:اي|ايه) {_AR_WORKS}",
+    f"(?:اي|ايه|ما|ما هي)(?: من)? {_AR_WORKS}(?: التي| الذي| الذين)? (?:{_AR_SAYS})(?: فيها?)?(?: ب?ان)?",
+    f"(?:ما|ما هو|ما هي|اين|اي) (?:{_AR_WORKS}|دليل|الدليل|برهان)(?: علي| ل)?(?: {_AR_CLAIM})?(?: ب?ان| علي ان)?",
+    f"(?:في|من) (?:اي|ايه) {_AR_WORKS} (?:ورد|جاء|ذكر)(?: ان)?", "كيف (?:نعرف|تعرف|تعرفون)(?: ان)?",
+)  # fmt: skip
+_OF = Phrases(f"^(?:.* (?:source|reference)s? of(?: the)?|(?:ما|ما هو|ما هي|اين|اي) {_AR_WORKS})$")
+"""The source of something may be that of a thing, such as drugs; only of a statement is it a document."""
+
+_BY = phrases(
+    "according to", "(?:in|from) the (?:view|opinion|words|eyes|perspective|account) of", "as per", "as told by",
+    "(?:ب?حسب|وفق|طبق)(?: ما (?:جاء|ورد|يقول(?:ه)?|ذكر(?:ه|ت)?))?(?: في| به)?",
+    "وفقا (?:ل|لما (?:جاء|ورد|ذكره|يقوله)(?: في)?)",
+    "وفقا", "(?:في|ب)? ?راي", "استنادا الي", "نقلا عن",
+)  # fmt: skip
+_SAYS_WHAT = Phrases(
+    rf"^(?:what|which things) (?:do|does|did|has|have) (?P<name>.+?) (?:{_SAYS}|(?:have|has|got) to say)(?: us)?"
+    r"(?: (?P<about>about|on|of|regarding|concerning|as to))?(?: (?P<rest>.+))?$"
+)
+_SAYS_WHAT_AR = Phrases(
+    rf"^(?:ماذا|ما الذي|ما) (?:{_AR_SAYS}|جاء في|ورد في|تقوله|يقوله|ذكرته)(?P<name>(?: \S+)+?)"
+    r" (?P<about>عن|حول|بشان|في شان|بخصوص) (?P<rest>.+)$"
+)
+_OPENERS = closed.YES_NO | {phrase[0] for phrase in closed.WH_PHRASES} | {"why", "لماذا", "list", "من"}
+
+
+def source_asked(opened: OpenStore, question: str) -> SourceAsked | None:
+    """What a question wants of the sources of a statement, or of what one source says; None for anything else."""
+    said = plain(question)
+    if not (_WHO_SAYS.search(said) or _BY.search(said) or _SAYS_WHAT.search(said) or _SAYS_WHAT_AR.search(said)):
+        return None
+    tokens = tokens_of(opened, question)
+    return _who_says(opened, tokens) or _according(opened, tokens) or _says_what(opened, tokens)
+
+
+def _joined(tokens: list[Token]) -> tuple[str, dict[int, int]]:
+    """The words of the tokens as one text, and the number of the token that begins at each place in it."""
+    said, starts = "", {}
+    for n, token in enumerate(tokens):
+        starts[len(said)] = n
+        said += token.word + " "
+    return said.rstrip(), {**starts, len(said): len(tokens)}
+
+
+def _who_says(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
+    said, starts = _joined(tokens)
+    for match in _WHO_SAYS.finditer(said):
+        first, last = starts[match.start()], starts[match.end() + 1]
+        rest = tokens[:first] + tokens[last:] if first and last == len(tokens) else tokens[last:]
+        opening = {t.word for t in tokens[:first]} if last < len(tokens) else set()
+        if not rest or not opening <= closed.FUNCTION | {"and", "so"}:
+            continue
+        readings = _readings(opened, rest)
+        if _OF.search(match[0]):
+            readings = [r for r in readings if r.kind in ("whether", "value", "dates")]
+        if readings:
+            return SourceAsked(tuple(readings))
+    return None
+
+
+_STATEMENTS = ("whether", "things", "value", "dates", "count")
+
+
+def _readings(opened: OpenStore, tokens: list[Token], kinds: tuple[str, ...] = _STATEMENTS) -> list[Reading]:
+    """The readings of a clause that says something: more than a name or a type."""
+    linked = statement(opened, text_of(tokens))
+    if linked.unused or not linked.covers:
+        return []
+    found = parse(opened, linked)
+    return [r for r in found if r.kind in kinds and (r.kind in ("about", "between") or _says(r.conditions))]
+
+
+def _says(conditions: tuple[Condition, ...]) -> bool:
+    return any(c.relations or c.either for c in conditions)
+
+
+def _according(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
+    """What the one named behind or before the rest of the question says."""
+    said, starts = _joined(tokens)
+    for match in _BY.finditer(said):
+        first, last = starts[match.start()], starts[match.end() + 1]
+        if first:
+            splits = [(tokens[last:], tokens[:first])]
+            between = [n for n in range(last, len(tokens)) if tokens[n].comma]
+            splits += [(tokens[last : n + 1], tokens[:first] + tokens[n + 1 :]) for n in between]
+        else:
+            ends = [n + 1 for n in range(last, len(tokens) - 1) if tokens[n].comma]
+            ends += [n for n in range(last + 1, len(tokens)) if tokens[n].word in _OPENERS]
+            splits = [(tokens[last:n], tokens[n:]) for n in ends]
+        for name, rest in splits:
+            works = works_of(opened, text_of(name)) if name and rest else None
+            found = _asked(works, _readings(opened, rest, (*_STATEMENTS, "about", "between")) if works else [])
+            if found is not None:
+                return found
+    return None
+
+
+def _says_what(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
+    """What somebody says about a thing, or what somebody says does something."""
+    said, starts = _joined(tokens)
+    match = _SAYS_WHAT.search(said) or _SAYS_WHAT_AR.search(said)
+    if match is None or not match["rest"]:
+        return None
+    begins = match.start("name") + match["name"].startswith(" ")
+    works = works_of(opened, text_of(tokens[starts[begins] : starts[match.end("name") + 1]]))
+    if works is None:
+        return None
+    rest = tokens[starts[match.start("rest")] :]
+    if not match["about"]:
+        ask = Token("what", "what", "what")
+        return _asked(works, _readings(opened, [ask, *[t for t in rest if t.word != "that"]]))
+    named = things(opened, text_of(rest))
+    if named and not named.types and not named.relations and not named.date and len(named.entities) == 1:
+        readings = [Reading("about", about=(e,), guesses=named.guesses([e])) for e in named.entities[0]]
+        return _asked(works, readings, topic=True)
+    return _asked(works, _readings(opened, rest))
+
+
+def _asked(works: Works | None, readings: list[Reading], topic: bool = False) -> SourceAsked | None:
+    if works is None or not readings:
+        return None
+    topic = topic or readings[0].kind == "about"
+    readings = [r._replace(sources=works.sources) for r in readings if works.sources or r.kind != "count"]
+    if not readings:
+        return None
+    return SourceAsked(tuple(readings), works.sources, () if works.sources else works.documents, topic)

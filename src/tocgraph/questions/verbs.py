@@ -1,0 +1,259 @@
+"""Relation phrases with their ends: what "implement" and "UNTOC" together demand of a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tocgraph.questions.elements import Period
+from tocgraph.questions.groups import holds_places
+from tocgraph.questions.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
+from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
+from tocgraph.questions.roles import Roles
+from tocgraph.text import stem, words
+
+# What it costs to read words in another way than the plainest. Whole steps are never taken in silence for a
+# cheaper reading that finds nothing: see `MARGIN` in parse.py.
+GAPPED = 0.2
+"""The end left of the verb fills it, and what it is about comes before that: "crimes UNTOC criminalizes"."""
+FLIPPED = 0.4
+"""An Arabic verb before its subject."""
+OWNER = 0.3
+"""The owner before the noun: "INTERPOL headquarters"."""
+THROUGH = 0.25
+"""A process stands for the thing that undergoes it."""
+DATED = 0.5
+"""A verb whose date is not asked for: "how many congresses were held"."""
+ANYTHING = 2.3
+"""A verb without one of its ends: "which missions have an explicit mandate"."""
+AGAINST_PRONOUN = 0.5
+"""An Arabic verb with a pronoun of its object is read as if it had none, or the other way round."""
+
+IT = End(value="it")
+"""The thing named in the clause before, until that is known."""
+
+
+_PROCESS = re.compile(r"^\w+(tion|sion|ment|ance|ence|ing)$|^ت\w\w?ي\w$|^م\w{3,4}ه$|^(حمايه|منع|وقايه|دعم|نفاذ)$")
+
+
+def _process(text: str) -> bool:
+    """Whether a phrase names what is done ("implementation of"), not who does it ("members of")."""
+    return bool(_PROCESS.match(text.split()[0]))
+
+
+class Verbs:
+    """Joins relation phrases with nouns, as the schema allows it."""
+
+    def __init__(self, roles: Roles, onset: bool, arabic: bool, moved: bool) -> None:
+        self.roles, self.schema, self.opened = roles, roles.schema, roles.opened
+        self.onset, self.arabic, self.moved = onset, arabic, moved
+
+    def right(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """A verb and the noun behind it."""
+        yield from self._filled(verb, noun, "right")
+
+    def left(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """A noun and the verb behind it."""
+        yield from self._filled(verb, noun, "left")
+
+    def alone(self, verb: Phrase) -> Iterator[Phrase]:
+        """A verb with one end left open: anything, or a date in the period that stands with it."""
+        [one] = verb.verbs if len(verb.verbs) == 1 else [None]
+        if one is None or one.weak:
+            return
+        found: dict[str, list[str]] = {}
+        again: dict[str, list[str]] = {}
+        for relation, left, right, loose in one.patterns:
+            if not (left and right):
+                continue
+            if loose:
+                if one.negated and not self.roles.literal(relation):
+                    again.setdefault(left, []).append(relation)
+            elif self.roles.literal(relation):
+                if left == SUBJECT and self.roles.literal(relation) == "date":
+                    found.setdefault("date", []).append(relation)
+            elif not one.why:
+                found.setdefault(left, []).append(relation)
+        if "date" in found:
+            dates = tuple(dict.fromkeys(found["date"]))
+            # Without a period: "which missions ended" are those of which the date is recorded.
+            timing = "literal" if one.period else ""
+            conditions = (Condition(dates, SUBJECT, End(), one.period, timing, negated=one.negated),)
+            if not one.negated:
+                yield Phrase(CLAUSE, verb.cost + (0.0 if one.period else DATED), conditions=conditions)
+            found = {side: rs for side, rs in found.items() if side != "date" and not one.period}
+        for role, relations in again.items():  # "without becoming a party": to what the clause before names
+            condition = Condition(tuple(dict.fromkeys(relations)), role, IT, negated=True)
+            yield Phrase(CLAUSE, verb.cost, conditions=(condition,))
+        for role, relations in found.items():
+            condition = Condition(tuple(dict.fromkeys(relations)), role, End(), negated=one.negated)
+            yield Phrase(CLAUSE, verb.cost + ANYTHING, conditions=(self.timed(condition, one.period),))
+
+    def pronoun(self, verb: Phrase) -> Iterator[Phrase]:
+        """A verb with "it": the thing that the clause before has."""
+        for one in verb.verbs[:1]:
+            found: dict[str, list[str]] = {}
+            for relation, left, right, _ in one.patterns:
+                if left and right and not self.roles.literal(relation):
+                    found.setdefault(left, []).append(relation)
+            for role, relations in found.items():
+                condition = Condition(tuple(dict.fromkeys(relations)), role, IT, negated=one.negated)
+                yield Phrase(CLAUSE, verb.cost, conditions=(self.timed(condition, one.period),))
+
+    def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
+        if noun.asks or noun.definite:
+            return  # what is asked for is never a mere end; "of the study" means one that is not named
+        parts = [list(self._one(one, noun, side)) for one in verb.verbs]
+        if len(parts) == 1:
+            for phrase in parts[0]:
+                yield phrase._replace(cost=phrase.cost + verb.cost + noun.cost)
+            return
+        # "implement and monitor UNTOC": both verbs share their end.
+        for first in parts[0]:
+            for second in parts[1]:
+                if first.cat == second.cat == CLAUSE:
+                    joined = (*first.conditions, *second.conditions)
+                    if verb.either:
+                        joined = (Condition((), SUBJECT, End(), either=(first.conditions, second.conditions)),)
+                    cost = first.cost + second.cost + verb.cost + noun.cost
+                    yield first._replace(conditions=joined, cost=cost)
+
+    def _one(self, verb: Verb, noun: Phrase, side: str) -> Iterator[Phrase]:
+        """The phrases that one verb makes with a noun; relation types of the same direction go together."""
+        clauses: dict[tuple[str, bool, bool, float], list[str]] = {}
+        nouns: dict[tuple[str, float], list[str]] = {}
+        values: dict[float, list[str]] = {}
+        verbal = False
+        for relation, left, right, loose in verb.patterns:
+            literal = self.roles.literal(relation)
+            if left and right:
+                if literal:
+                    if not loose and self._owns(relation, noun) and left == SUBJECT:
+                        values.setdefault(0.0 if side == "left" else 0.8, []).append(relation)
+                        verbal = True
+                    continue
+                for role, member, cost, flip in self._ways(verb, left, right, side):
+                    if self._allowed(relation, role, noun):
+                        clauses.setdefault((member, flip, bool(loose), cost), []).append(relation)
+                continue
+            if loose and loose != verb.text:
+                continue  # "X operates" is not "the operator of X"
+            given = right or left
+            cost = 0.0 if (side == "right") == bool(right) else OWNER
+            if cost and (verb.open or (side == "right" and not self.arabic)):
+                continue  # "headquarters of" has its owner only behind
+            if literal:
+                if self._owns(relation, noun):
+                    values.setdefault(cost, []).append(relation)
+            elif self._allowed(relation, given, noun):
+                nouns.setdefault((OPPOSITE[given], cost), []).append(relation)
+        for (member, flip, gap, cost), relations in clauses.items():
+            conditions = self.conditions(relations, member, noun, verb)
+            if conditions:
+                yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap, definite=verb.suffix)
+        for (member, cost), relations in nouns.items():
+            conditions = self.conditions(relations, member, noun, verb)
+            heads = [
+                t for t in verb.head if any(self.roles.compatible(t, self.roles.admitted(r, member)) for r in relations)
+            ]
+            if conditions:
+                # What follows a "why" is a whole clause: nothing more can be said of the cause.
+                yield Phrase("why" if verb.why else NOUN, cost, ends=(End(types=tuple(heads), conditions=conditions),))
+        if nouns and side == "right" and not verb.head and _process(verb.text) and noun.plain and len(noun.ends) == 1:
+            # "what hinders the implementation of UNTOC": the process stands for the thing that undergoes it
+            yield noun._replace(cost=THROUGH, plain=False, asks="")
+        for cost, relations in values.items():
+            dated = self._values(relations, noun, verb)
+            if dated:
+                yield Phrase(VALUE, cost, conditions=dated, gap=verbal)
+
+    def _ways(self, verb: Verb, left: str, right: str, side: str) -> Iterator[tuple[str, str, float, bool]]:
+        """The role of the noun, that of the thing still to come, the cost, and whether the verb stands first."""
+        if side == "left":
+            yield left, right, GAPPED, False
+            return
+        yield right, left, AGAINST_PRONOUN if verb.suffix else 0.0, False
+        if self.arabic:
+            yield left, right, 0.0 if verb.suffix else FLIPPED, True
+
+    def _owns(self, relation: str, noun: Phrase) -> bool:
+        return all(end != End() and self.roles.fits(end, self.schema.relations[relation]["from"]) for end in noun.ends)
+
+    def _allowed(self, relation: str, role: str, noun: Phrase) -> bool:
+        admitted = self.roles.admitted(relation, role)
+        return bool(admitted) and all(self.roles.fits(end, admitted) for end in noun.ends)
+
+    def conditions(self, relations: list[str], member: str, noun: Phrase, verb: Verb) -> tuple[Condition, ...]:
+        """One condition for each end of the noun, or one for any of them."""
+        names = tuple(dict.fromkeys(relations))
+        if all(self.schema.symmetric(r) for r in names):
+            member = SUBJECT  # either way round is the same
+        where = member == SUBJECT and any(self.roles.answers(r, "where") for r in names)
+        found = []
+        for end in noun.ends:
+            within = where and bool(end.entities) and holds_places(self.opened, end.entities)
+            condition = Condition(names, member, end, within=within, negated=verb.negated)
+            timed = self.timed(condition, verb.period)
+            found.append(timed)
+        if noun.either and len(found) > 1:
+            return (Condition((), SUBJECT, End(), either=tuple((c,) for c in found)),)
+        return tuple(found)
+
+    def timed(self, condition: Condition, limit: Period | None, certain: bool = False) -> Condition:
+        """The condition with a limit of time."""
+        if limit is None:
+            return condition
+        if condition.either:
+            inner = tuple(tuple(self.timed(c, limit, certain) for c in of) for of in condition.either)
+            return condition._replace(either=inner)
+        specs = [self.schema.relations[r] for r in condition.relations]
+        if any("value" in spec for spec in specs) and (
+            condition.role == SUBJECT or all(spec.get("value") == "date" for spec in specs)
+        ):
+            return condition._replace(period=limit, timing="literal")
+        happens = any("value" in spec or "lasting" in spec.get("flags", ()) for spec in specs)
+        if happens or self.onset or limit.how in ("since", "after"):
+            return condition._replace(period=limit, timing="begins")
+        return condition._replace(period=limit, timing="held" if certain else "holds")
+
+    def _values(self, relations: list[str], noun: Phrase, verb: Verb) -> tuple[Condition, ...]:
+        """The literals of the noun's things; numbers of several things are told apart by their unit."""
+        if verb.negated or len(noun.ends) != 1 or not (noun.ends[0].entities or noun.ends[0].conditions):
+            return ()
+        if verb.period and all(self.roles.literal(r) == "date" for r in relations):
+            return ()  # "which missions ended in 2023" asks for the missions
+        names = tuple(dict.fromkeys(relations))
+        unit: tuple[str, ...] = ()
+        if all(self.counts(r) for r in names):
+            wanted = tuple(w for t in self.counted({"": [verb.text]}).values() for w in self.nouns(t))
+            unit = wanted if wanted and self._in_units(names, wanted) else ()
+        condition = Condition(names, OBJECT, noun.ends[0], unit=unit)
+        return (self.timed(condition, verb.period),)
+
+    def _in_units(self, relations: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """Whether any number of those relation types counts such things by name."""
+        names = self.opened.vocabulary
+        query = names.header("rdf") + (
+            "SELECT ?unit WHERE {\n"
+            f"  VALUES ?relation {{ {' '.join(f'<{names.relation(r)}>' for r in relations)} }}\n"
+            f"  ?claim rdf:predicate ?relation ; <{names.qualifier('unit')}> ?unit .\n"
+            f"  FILTER({' || '.join(f'CONTAINS(LCASE(STR(?unit)), {chr(34)}{w}{chr(34)})' for w in words)})\n}} LIMIT 1"
+        )
+        return bool(self.opened.store.select(query).rows)
+
+    def counts(self, relation: str) -> bool:
+        """Whether a relation type gives numbers of different things, told apart by the unit of the claim."""
+        spec = self.schema.relations[relation]
+        return spec.get("value") == "number" and len(self.counted(spec.get("phrases", {}))) > 1
+
+    def counted(self, phrases: dict[str, list[str]]) -> dict[str, str]:
+        """The types that the phrases name, by their noun."""
+        nouns = self.opened.names.meta("lexicon")["nouns"]
+        stems = {stem(w) for of in phrases.values() for phrase in of for w in words(phrase)}
+        return {noun: types[0] for noun, types in nouns.items() if noun in stems}
+
+    def nouns(self, entity_type: str) -> tuple[str, ...]:
+        """One and many of a type, in both languages, as a unit of measure has them."""
+        spec = self.schema.types[entity_type]
+        named = (spec[form][tongue].lower() for tongue in ("en", "ar") for form in ("label", "plural"))
+        return tuple(dict.fromkeys(named))

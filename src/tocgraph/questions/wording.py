@@ -1,0 +1,211 @@
+"""A reading as one sentence, in English or Arabic."""
+
+from __future__ import annotations
+
+from tocgraph.questions.periods import period_words
+from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic
+
+
+def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
+    """How the question was understood, as one sentence in that language."""
+    words = _ARABIC if language == "ar" else _ENGLISH
+    names = _Wording(opened, language, words)
+    if reading.kind == "about":
+        told = names.entities(reading.about)
+        text = words["doubts" if reading.standing else "about"].format(told)
+    elif reading.kind == "between":
+        text = words["between"].format(*(names.entities((e,)) for e in reading.about))
+    elif reading.kind in ("whether", "dates"):
+        about = words["and"].join(names.entities((e,)) for e in reading.about)
+        said = words["and"].join(names.condition(c) for c in reading.conditions)
+        text = words[reading.kind].format(f"{about} {said}")
+    elif reading.kind == "value":
+        text = " / ".join(
+            words["value"].format(names.end(c.other), opened.schema.label("relations", r, language))
+            + names.unit(c)
+            + names.time(c)
+            for c in reading.conditions
+            for r in c.relations
+        )
+    else:
+        what = names.set_of(reading.asked, words["every"])
+        text = words["count"].format(what) if reading.kind == "count" else what
+        text = text.replace("every thing", "everything")
+    if reading.sources:
+        text += words["according"].format(words["or"].join(opened.names.source_title(s) for s in reading.sources))
+    taken = (f"{typed} → {names.entities((meant,))}" for typed, meant in reading.guesses)
+    return "; ".join([text, *taken, *reading.remarks])
+
+
+class _Wording:
+    def __init__(self, opened: OpenStore, language: str, words: dict[str, str]) -> None:
+        self._opened, self._language, self._words = opened, language, words
+
+    def entities(self, identifiers: tuple[str, ...]) -> str:
+        named = self._opened.names.entities(identifiers)
+        return self._words["or"].join(named[i].name(self._language) if i in named else i for i in identifiers)
+
+    def set_of(self, end: End, how: str) -> str:
+        """A set as a noun phrase with what limits it; `how` says every or any."""
+        labels = [self._opened.schema.label("types", t, self._language) for t in end.types]
+        noun = how.format(self._words["or"].join(labels) if labels else self._words["thing"])
+        if end.limit:
+            noun = self._words["limit"].format(noun, self._words[end.limit.sign], end.limit.number)
+        if end.rank and (end.rank.how in ("most", "fewest")):
+            noun = self._words[end.rank.how].format(noun)
+        conditions = self._words["and"].join(self.condition(c) for c in end.conditions)
+        what = self._words["which"].format(noun, conditions) if conditions else noun
+        if end.excluded:
+            what += self._words["except"].format(self._words["and"].join(self.entities((e,)) for e in end.excluded))
+        if end.period:
+            what += f", {self._words['existing'].format(period_words(end.period, self._language))}"
+        if end.rank and end.rank.relations:
+            by = self._words["or"].join(
+                self._opened.schema.label("relations", r, self._language) for r in end.rank.relations
+            )
+            what = self._words["ranked"].format(self._words[f"the {end.rank.how}"].format(end.rank.number), what, by)
+        return what
+
+    def end(self, end: End) -> str:
+        if end.entities:
+            return self.entities(end.entities)
+        if end.value:
+            return end.value
+        if end == End():
+            return self._words["anything"]
+        return self.set_of(end, self._words["any"])
+
+    def condition(self, condition: Condition) -> str:
+        if condition.either:
+            return self._words["or"].join(
+                self._words["and"].join(self.condition(c) for c in branch) for branch in condition.either
+            )
+        form = "label" if condition.role == SUBJECT else "inverse"
+        if not condition.relations:
+            if not condition.other.entities and not condition.other.value:
+                return self._words["is a"].format(self.end(condition.other))
+            said = f"{self._words['related']} {self.end(condition.other)}"
+            return self._words["unrecorded"].format(said) if condition.negated else said
+        labels = [self._opened.schema.label("relations", r, self._language, form) for r in condition.relations]
+        said = self._words["or"].join(self._words["label"].format(label) for label in dict.fromkeys(labels))
+        if condition.timing == "literal":
+            plain = (label.removesuffix(" on").removesuffix(" في") for label in dict.fromkeys(labels))
+            said = self._words["or"].join(self._words["label"].format(label) for label in plain)
+            return f"{said}{self.time(condition)}"
+        where = self.end(condition.other) + (self._words["within"] if condition.within else "")
+        if condition.kinds:
+            where += self._words["kinds"]
+        told = f"{said} {where}{self.time(condition)}"
+        if condition.rank:
+            told += self._words["by date"].format(
+                self._words[f"the {condition.rank.how}"].format(condition.rank.number)
+            )
+        if condition.negated:
+            if "party-to" in condition.relations:
+                no = said.replace("is ", "is not ", 1) if said.startswith("is ") else self._words["not"].format(said)
+                return f"{no} {where}{self.time(condition)}"
+            return self._words["unrecorded"].format(told)
+        return told
+
+    def unit(self, condition: Condition) -> str:
+        """What a number counts, from the blank before it on; empty where any will do."""
+        known = [w for w in condition.unit if is_arabic(w) == (self._language == "ar")]
+        return f" ({known[-1]})" if known else ""
+
+    def time(self, condition: Condition) -> str:
+        """The limit of time of a condition, from the blank before it on; empty without one."""
+        if condition.period is None:
+            return ""
+        return self._words[condition.timing].format(period_words(condition.period, self._language))
+
+
+_ENGLISH = {
+    "about": "what is recorded on {}",
+    "doubts": "what is disputed, rejected or not verified on {}",
+    "between": "what links {} and {}",
+    "whether": "whether {}",
+    "dates": "when {}",
+    "value": "{} {} ...",
+    "thing": "thing",
+    "which": "{} that {}",
+    "every": "every {}",
+    "count": "how many there are: {}",
+    "and": " and ",
+    "or": " or ",
+    "any": "any {}",
+    "anything": "anything",
+    "related": "is related to",
+    "is a": "is {}",
+    "label": "{}",
+    "not": "does not stand in: {}",
+    "unrecorded": "has no recorded claim that it {}",
+    "except": ", except {}",
+    "within": " or a place within it",
+    "kinds": " or a kind of it",
+    "existing": "existing {}, as far as dates are recorded",
+    "literal": " {}",
+    "begins": ", dated {}",
+    "holds": ", at some time {}, claims without dates included",
+    "held": ", {}",
+    "according": ", according to {}",
+    "limit": "{} ({} {})",
+    "ranked": "{0} by {2}: {1}",
+    "most": "the most of: {}",
+    "fewest": "the fewest (but one) of: {}",
+    "the first": "the first ({})",
+    "the last": "the latest ({})",
+    "the largest": "the largest ({})",
+    "the smallest": "the smallest ({})",
+    "by date": " ({}, by the date of that)",
+    ">": "more than",
+    ">=": "at least",
+    "<": "fewer than",
+    "<=": "at most",
+    "=": "exactly",
+}
+_ARABIC = {
+    "about": "ما هو مسجل عن {}",
+    "doubts": "ما هو محل خلاف أو مرفوض أو غير متحقق منه عن {}",
+    "between": "ما يربط بين {} و{}",
+    "whether": "هل {}",
+    "dates": "متى {}",
+    "value": "{}: {} ...",
+    "thing": "شيء",
+    "which": "{}: {}",
+    "every": "كل {}",
+    "count": "العدد: {}",
+    "and": " و",
+    "or": " أو ",
+    "any": "أي {}",
+    "anything": "أي شيء",
+    "related": "على صلة بـ",
+    "is a": "من نوع {}",
+    "label": "«{}»",
+    "not": "ليس {}",
+    "unrecorded": "لم تسجل عنه: {}",
+    "except": "، عدا {}",
+    "within": " أو مكان فيه",
+    "kinds": " أو نوع منه",
+    "existing": "مما وجد {} بحسب التواريخ المدونة",
+    "literal": " {}",
+    "begins": "، بتاريخ {}",
+    "holds": "، في وقت ما {}، مع ما لا تاريخ له",
+    "held": "، {}",
+    "according": "، بحسب {}",
+    "limit": "{} ({} {})",
+    "ranked": "{0} بحسب {2}: {1}",
+    "most": "أكثر ما يكون من: {}",
+    "fewest": "أقل ما يكون من: {}",
+    "the first": "الأول ({})",
+    "the last": "الأحدث ({})",
+    "the largest": "الأكبر ({})",
+    "the smallest": "الأصغر ({})",
+    "by date": " ({} بحسب تاريخه)",
+    ">": "أكثر من",
+    ">=": "على الأقل",
+    "<": "أقل من",
+    "<=": "على الأكثر",
+    "=": "بالضبط",
+}
