@@ -228,3 +228,34 @@ def test_the_number_of_a_reading_is_the_one_that_was_offered(opened: OpenStore) 
     assert len(result.suggestions) >= 2
     for number, offered in enumerate(result.suggestions, 1):
         assert ask(opened, question, reading=number).reading == offered
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("is Egypt not party to the Budapest Convention", True),
+        ("is Egypt party to UNTOC but not to the Budapest Convention", True),
+        ("is France party to UNTOC but not to the Budapest Convention", False),
+        ("is Egypt party to UNTOC but not to the Firearms Protocol", "unknown"),
+        ("هل مصر طرف في اتفاقية باليرمو", True),
+        ("is Russia a member of the Council of Europe", False),
+        ("was Russia a member of the Council of Europe", True),
+    ],
+)
+def test_a_denial_in_a_question_for_yes_or_no_is_decided_by_the_record(
+    opened: OpenStore, question: str, verdict: object
+) -> None:
+    assert [a.value for a in ask(opened, question).answers] == [verdict]
+
+
+def test_none_is_certain_only_where_all_that_it_rests_on_is_complete(opened: OpenStore) -> None:
+    signed = ask(opened, "which Arab states signed but did not ratify the Budapest Convention")
+    assert signed.answers == ()
+    assert signed.complete != "yes"
+
+
+def test_a_question_without_an_answer_still_gets_near_ones(opened: OpenStore) -> None:
+    found = ask(opened, "what hinders blockchain analysis")
+    assert found.status in ("not-in-graph", "not-understood")
+    for near in found.suggestions:
+        assert ask(opened, near).status != "not-understood", near

@@ -7,9 +7,10 @@ questions that the graph does answer.
 from __future__ import annotations
 
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
-from tocgraph.questions.answer import answer, near_questions
+from tocgraph.questions.answer import answer
 from tocgraph.questions.handover import basis_asked
 from tocgraph.questions.link import LONGEST, Linked, link
+from tocgraph.questions.near import mentioned, near_questions
 from tocgraph.questions.parse import parse
 from tocgraph.questions.words import NEGATION
 from tocgraph.store import OpenStore
@@ -52,6 +53,7 @@ def ask(
     if as_of:
         asked_date(as_of)
     found: AnswerSet | None = None
+    named: list[str] = []
     for partial in (False, True):
         linked = link(opened, question, partial)
         readings = parse(opened, linked) if linked.covers and not linked.unused else []
@@ -59,7 +61,11 @@ def ask(
             found = answer(opened, question, readings, language, as_of, reading)
             if found.status != NOT_IN_GRAPH:
                 return found
-    return found or _refusal(opened, question, linked, language)
+            named = mentioned(readings[0])
+    if found is None:
+        return _refusal(opened, question, linked, language)
+    near = near_questions(opened, named, language)
+    return found._replace(suggestions=tuple(q for q in near if q != question))
 
 
 _ONLY_LISTS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
 from tocgraph.answers import (
@@ -16,18 +15,18 @@ from tocgraph.answers import (
     claimed,
     other_end,
 )
-from tocgraph.completeness import Completeness, of_list, party_verdict, reason
-from tocgraph.dates import parse_date
+from tocgraph.completeness import Completeness, of_list
 from tocgraph.errors import QueryError
-from tocgraph.parties import NO, UNKNOWN, YES, PartyStatus
+from tocgraph.parties import UNKNOWN, YES
 from tocgraph.questions.compile import sparql
 from tocgraph.questions.negation import day_of, decided, outside
-from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import SUBJECT, Condition, Reading
 from tocgraph.questions.reckon import reckoned
+from tocgraph.questions.verdict import whether
 from tocgraph.questions.wording import wording
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
-from tocgraph.store.claims import TAKEN_AS_FACT, Claim, rank, read_claims
+from tocgraph.store.claims import TAKEN_AS_FACT, rank, read_claims
 from tocgraph.text import natural
 
 TIER = 0.12
@@ -39,23 +38,26 @@ def answer(
 ) -> AnswerSet:
     """The answer of the plainest reading that finds something, or the choice among several equally plain ones.
 
+    Where nothing is found it comes without near questions; those are for the caller who gives up (see `near`).
+
     Raises:
         QueryError: there is no reading of the number `choice`.
     """
+    tried: list[_Result] = []
     found: list[_Result] = []
     for reading in readings:
         if found and reading.cost > found[0].reading.cost + TIER:
             break
-        result = _result(opened, reading, language, as_of)
-        if result.found:
-            found.append(result)
+        tried.append(_result(opened, reading, language, as_of))
+        if tried[-1].found:
+            found.append(tried[-1])
             if reading.kind == "value":
                 break  # a recorded number is better than counting what is recorded
-    kinds = with_kinds(opened, readings[0]) if not found else None
+    kinds = _with_kinds(opened, readings[0]) if not found else None
     if kinds is not None:
         result = _result(opened, kinds, language, as_of)
         found = [result] if result.found else []
-    results = _distinct(found) or [_result(opened, readings[0], language, as_of)]
+    results = _distinct(found) or tried[:1]
     if choice is not None:
         if not 1 <= choice <= len(results):
             raise QueryError(f"there is no reading {choice}", f"choose one from 1 to {len(results)}")
@@ -90,7 +92,7 @@ def _distinct(results: list[_Result]) -> list[_Result]:
     return kept
 
 
-def with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
+def _with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
     """The reading with narrower concepts for each concept that it names; None where it names none."""
     schema = opened.schema
 
@@ -110,9 +112,11 @@ def with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
 def _told(opened: OpenStore, question: str, result: _Result, language: str, as_of: str | None) -> AnswerSet:
     reading, query, found = result
     text = wording(reading, opened, language)
-    certain = any(decided(c) for c in reading.conditions)
+    certain = reading.kind in ("things", "count") and any(decided(c) for c in reading.conditions)
     if certain:
         found, told = outside(opened, reading, found, language, as_of)
+        if told.complete == YES and not all(_whole(opened, c, as_of) for c in reading.conditions):
+            told = told._replace(complete=UNKNOWN)
         found = _counted(found) if reading.kind == "count" else found
     else:
         told = _completeness(opened, reading, language, as_of)
@@ -120,9 +124,7 @@ def _told(opened: OpenStore, question: str, result: _Result, language: str, as_o
         told = told._replace(complete=UNKNOWN, remark="; ".join(t for t in (told.remark, _NOT_A_NO[language]) if t))
     text += f"; {told.remark}" if told.remark else ""
     if not found and not (certain and told.complete == YES):
-        near = near_questions(opened, _mentioned(reading), language)
-        suggestions = tuple(q for q in near if q != question)
-        return AnswerSet(question, NOT_IN_GRAPH, text, query, as_of=as_of, suggestions=suggestions)
+        return AnswerSet(question, NOT_IN_GRAPH, text, query, as_of=as_of)
     return AnswerSet(question, ANSWERED, text, query, tuple(found), complete=told.complete, as_of=as_of)
 
 
@@ -130,6 +132,17 @@ _NOT_A_NO = {
     "en": "that no such claim is recorded does not mean that it is not so",
     "ar": "عدم تسجيل مثل هذا لا يعني أنه غير قائم",
 }
+
+
+def _whole(opened: OpenStore, condition: Condition, as_of: str | None) -> bool:
+    """Whether all that meets the condition is known: members of a group, parties in a complete list, what is denied."""
+    if decided(condition):
+        return True
+    flags = [opened.schema.relations[r].get("flags", ()) for r in condition.relations]
+    if flags and all("grouping" in of for of in flags):
+        return True
+    of = condition.other.entities if condition.role == SUBJECT else ()
+    return bool(of) and of_list(opened, condition.relations, of, day_of(condition) or as_of, "en").complete == YES
 
 
 def _completeness(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> Completeness:
@@ -143,18 +156,6 @@ def _completeness(opened: OpenStore, reading: Reading, language: str, as_of: str
             if told.remark:
                 return told if certain else told._replace(complete=UNKNOWN)
     return Completeness(UNKNOWN)
-
-
-def _status(opened: OpenStore, condition: Condition, about: str, as_of: str | None) -> PartyStatus | None:
-    """The party status that a yes/no question asks for; None when it asks for something else."""
-    if len(condition.other.entities) != 1 or condition.negated:
-        return None
-    ends = (about, condition.other.entities[0])
-    if condition.role == OBJECT:
-        ends = ends[::-1]
-    if condition.timing == "begins" or (condition.period and not day_of(condition)):
-        return None  # asks for more than whether it is a party on some day
-    return party_verdict(opened, condition.relations, ends[0], ends[1], day_of(condition) or as_of)
 
 
 def _run(opened: OpenStore, reading: Reading, query: str, language: str, as_of: str | None) -> list[Answer]:
@@ -197,68 +198,6 @@ def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
     return sorted(answers, key=lambda a: (rank(a.standing), natural(a.name("en")), a.id or ""))
 
 
-def whether(opened: OpenStore, reading: Reading, as_of: str | None) -> list[Answer]:
-    """True when every condition holds of every thing asked about, false when one certainly does not, else unknown.
-
-    A condition holds with a claim that is taken as fact; it does not hold where its only claims are rejected, or,
-    about a party, where the record of the instrument bears it. Never a silent no.
-    """
-    verdicts: list[Any] = []
-    groups: list[list[Claim]] = []
-    last = Answer()
-    for thing in reading.about:
-        for condition in reading.conditions:
-            one = reading._replace(about=(thing,), asked=End(conditions=(condition,)))
-            status = _status(opened, condition, thing, as_of)
-            if status is not None:
-                verdicts.append({YES: True, NO: False}.get(status.verdict, "unknown"))
-                groups.append(list(read_claims(opened, status.claims).values()))
-                why = {language: text for language in ("en", "ar") if (text := reason(status, language))}
-                last = last._replace(since=status.since, until=status.until, note={**last.note, **why})
-                continue
-            rows = opened.store.select(sparql(one, opened, as_of)).rows
-            names = sorted({opened.vocabulary.local(r[v].value) for r in rows for v in r if v.startswith("claim")})
-            claims = list(read_claims(opened, names).values())
-            groups.append(claims)
-            if not claims and condition.timing == "literal":
-                claims = _contrary(opened, one, as_of)
-                groups[-1] = claims
-                verdicts.append(False if claims else "unknown")
-            elif not claims:
-                verdicts.append(True if rows and not condition.relations else "unknown")
-            elif any(c.standing in TAKEN_AS_FACT for c in claims):
-                over = not (reading.past or condition.period or as_of) and all(
-                    _over(c) for c in claims if c.standing in TAKEN_AS_FACT
-                )
-                verdicts.append(not over)
-            else:
-                verdicts.append(False if all(c.standing == "rejected" for c in claims) else "unknown")
-    verdict = False if False in verdicts else "unknown" if "unknown" in verdicts else True
-    behind = claimed(*groups)
-    if len(verdicts) == 1 and last.note:
-        behind |= {"since": last.since, "until": last.until, "note": last.note}
-    elif len(verdicts) == 1 and (last.since or last.until):
-        behind |= {"since": last.since, "until": last.until}
-    elif len(verdicts) > 1:
-        behind |= {"since": "", "until": "", "note": last.note}
-    if reading.conditions[0].negated and len(verdicts) == 1 and verdict != "unknown":
-        verdict = not verdict
-    return [Answer(value=verdict, **behind)]
-
-
-def _over(claim: Claim) -> bool:
-    """Whether what the claim says has ended before today."""
-    return bool(claim.until) and parse_date(claim.until).latest < date.today().isoformat()
-
-
-def _contrary(opened: OpenStore, reading: Reading, as_of: str | None) -> list[Claim]:
-    """The claims taken as fact that give another date than the one asked for."""
-    plain = tuple(c._replace(period=None, timing="") for c in reading.conditions)
-    rows = opened.store.select(sparql(reading._replace(asked=End(conditions=plain)), opened, as_of)).rows
-    claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim1"].value) for row in rows}))
-    return [c for c in claims.values() if c.standing in TAKEN_AS_FACT]
-
-
 def _dates(opened: OpenStore, rows: list[Row]) -> list[Answer]:
     claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim1"].value) for row in rows}))
     return [
@@ -285,64 +224,3 @@ def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str)
             text = about.get(language) or next(iter(about.values()), None)
             answers.append(Answer(id=this, label=named[this].label, type=named[this].type, value=text))
     return answers + [other_end(c, this, named) for c in ordered]
-
-
-def _mentioned(reading: Reading) -> list[str]:
-    found = list(reading.about)
-
-    def collect(conditions: Iterable[Condition]) -> None:
-        for condition in conditions:
-            found.extend(condition.other.entities)
-            collect(condition.other.conditions)
-            collect(c for branch in condition.either for c in branch)
-
-    collect(reading.conditions)
-    return list(dict.fromkeys(found))
-
-
-def near_questions(opened: OpenStore, entities: Iterable[str], language: str, limit: int = 3) -> list[str]:
-    """Up to three questions on those entities that the graph does answer, in the question's language."""
-    vocabulary, schema = opened.vocabulary, opened.schema
-    properties = {vocabulary.relation(r): r for r in schema.relations}
-    found: list[str] = []
-    for entity in entities:
-        named = opened.names.entity(entity)
-        if named is None:
-            continue
-        query = vocabulary.header("id", "rdf", "toc") + (
-            "SELECT ?relation ?side (COUNT(?claim) AS ?n) WHERE {\n"
-            f'  {{ ?claim rdf:subject <{vocabulary.entity(entity)}> BIND("S" AS ?side) }}\n'
-            f'  UNION {{ ?claim rdf:object <{vocabulary.entity(entity)}> BIND("O" AS ?side) }}\n'
-            "  ?claim a toc:Claim ; rdf:predicate ?relation .\n} GROUP BY ?relation ?side ORDER BY DESC(?n) ?relation"
-        )
-        for row in opened.store.select(query).rows:
-            relation = properties.get(row["relation"].value) if "relation" in row else None
-            if relation is None:
-                continue
-            question = _phrase(schema.relations[relation], row["side"].value, named.name(language), language)
-            if question and question not in found:
-                found.append(question)
-            if len(found) == limit:
-                return found
-    return found
-
-
-def _phrase(relation: dict[str, Any], side: str, name: str, language: str) -> str:
-    """A question about `name`, which stands at that side, out of the relation type's first fitting phrase."""
-    other = "O" if side == "S" else "S"
-    for phrase in relation.get("phrases", {}).get(language, []):
-        tokens = phrase.split()
-        if tokens[0] not in ("S", "O") and tokens[-1] == side and other not in tokens:
-            body = " ".join([*tokens[:-1], name])
-            return body
-    for phrase in relation.get("phrases", {}).get(language, []):
-        tokens = phrase.split()
-        core = " ".join(tokens[1:-1])
-        if not core or core.startswith("is "):
-            continue
-        verb = "is " if tokens[1].endswith(("ed", "wn", "en")) else ""  # "linked to" and its like need one
-        if tokens[0] == other and tokens[-1] == side:
-            return f"ما الذي {core} {name}؟" if language == "ar" else f"what {verb}{core} {name}?"
-        if language != "ar" and tokens[0] == side and tokens[-1] == other:
-            return f"what is {name} {core}?" if verb else f"what does {name} {core}?"
-    return ""

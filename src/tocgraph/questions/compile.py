@@ -10,7 +10,6 @@ from tocgraph.questions.elements import Period
 from tocgraph.questions.groups import inside
 from tocgraph.questions.negation import decided
 from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
-from tocgraph.questions.roles import Roles
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, exists_on, holds_on
 
@@ -100,7 +99,6 @@ def _either_way(claim: str, one: str, other: str) -> str:
 class _Writer:
     def __init__(self, opened: OpenStore, as_of: str | None, sources: tuple[str, ...]) -> None:
         self.opened, self.names, self.as_of, self.sources = opened, opened.vocabulary, as_of, sources
-        self.roles = Roles(opened)
         self.bound: list[str] = []
 
     def values(self, variable: str, iris: list[str]) -> str:

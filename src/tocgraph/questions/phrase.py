@@ -19,8 +19,10 @@ class Phrase(NamedTuple):
     categories too.
 
     `asks` is what a question word in it asks for: what, who, where, when, how, count, object. `flip` tells of a
-    clause whose verb stood before its subject, `suffix` of a pronoun at it; `gap` of a verb whose preposition is
-    missing. `definite` is a type with an article and nothing else said. `wide` counts relations left open.
+    clause whose verb stood before its subject, `gap` of a verb whose preposition is missing, or of a value that a verb
+    names ("founded"). `definite` is a type with an article and nothing else said; `many` one in the plural; `plain` a
+    type or an entity as it was named, with nothing added; `apart` has a comma behind. With `either` any one of several
+    ends or verbs will do.
     """
 
     cat: str
@@ -37,11 +39,8 @@ class Phrase(NamedTuple):
     flip: bool = False
     gap: bool = False
     many: bool = False
-    """A type named in the plural."""
     plain: bool = False
-    """A type or an entity as it was named, with nothing added."""
     either: bool = False
-    """Of several ends or verbs any one will do."""
 
 
 class Verb(NamedTuple):

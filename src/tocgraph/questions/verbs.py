@@ -150,7 +150,7 @@ class Verbs:
         for (member, flip, gap, cost), relations in clauses.items():
             conditions = self.conditions(relations, member, noun, verb)
             if conditions:
-                yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap, definite=verb.suffix)
+                yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap)
         for (member, cost), relations in nouns.items():
             conditions = self.conditions(relations, member, noun, verb)
             heads = [

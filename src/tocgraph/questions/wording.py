@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tocgraph.questions.negation import decided
 from tocgraph.questions.periods import period_words
 from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
@@ -103,7 +104,7 @@ class _Wording:
                 self._words[f"the {condition.rank.how}"].format(condition.rank.number)
             )
         if condition.negated:
-            if "party-to" in condition.relations:
+            if decided(condition):
                 no = said.replace("is ", "is not ", 1) if said.startswith("is ") else self._words["not"].format(said)
                 return f"{no} {where}{self.time(condition)}"
             return self._words["unrecorded"].format(told)

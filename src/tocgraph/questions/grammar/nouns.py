@@ -12,6 +12,10 @@ RELATED = 2.0
 """Two nouns side by side are related somehow."""
 BELONGS = 0.6
 """A thing named beside a type is the group that things of the type belong to."""
+TITLED = 0.1
+"""A name with its type beside it."""
+DESCRIBED, DESCRIBED_BEFORE = 0.2, 0.8
+"""A type and a description of the same things, and the other way round."""
 PAIR = 1.0
 
 
@@ -64,42 +68,25 @@ class Nouns(Rules):
         if first.entities and first == second:
             yield left._replace(cost=cost, apart=right.apart)  # the Palermo Convention (UNTOC)
             return
-        if (
-            first.types
-            and first.bare
-            and second.entities
-            and second.bare
-            and not (left.asks or left.many)
-            and self._named(second, first)
-        ):
-            yield right._replace(cost=cost + 0.1)  # the study "..."
-        if (
-            second.types
-            and second.bare
-            and first.entities
-            and first.bare
-            and not (left.asks or right.many)
-            and self._named(first, second)
-        ):
-            yield left._replace(cost=cost + 0.1, apart=right.apart)  # the MINUSMA mission
+        for name, kind in ((right, left), (left, right)):
+            if not left.asks and self._titled(name, kind):  # the study "..."; the MINUSMA mission
+                yield name._replace(cost=cost + TITLED, apart=right.apart)
         if first.entities and second.entities:
             if not left.asks and first.bare and second.bare:
                 yield Phrase("pair", cost + PAIR, ends=(first, second))
             return
-        if first.types and first.conditions == () and second.conditions and not second.entities:
-            merged = self._same(first, second)
+        for plain, told, more in ((left, right, DESCRIBED), (right, left, DESCRIBED_BEFORE)):
+            merged = self._same(plain.ends[0], told.ends[0])
             if merged is not None:
-                yield right._replace(ends=(merged,), cost=cost + 0.2, asks=left.asks, plain=False)
-        if second.types and second.conditions == () and first.conditions and not first.entities:
-            merged = self._same(second, first)
-            if merged is not None:
-                yield left._replace(ends=(merged,), cost=cost + 0.8, plain=False)
+                yield told._replace(ends=(merged,), cost=cost + more, asks=left.asks, plain=False)
         if first.entities or second.entities:
             yield from self._tied(left, right, cost)
 
-    def _named(self, named: End, kind: End) -> bool:
+    def _titled(self, name: Phrase, kind: Phrase) -> bool:
         """Whether the type beside a name only says what the named thing is."""
-        return all(self.roles.is_a(e, t) for e in named.entities for t in kind.types)
+        named, of = name.ends[0], kind.ends[0]
+        plainly = bool(named.entities and of.types) and named.bare and of.bare and not kind.many
+        return plainly and all(self.roles.is_a(e, t) for e in named.entities for t in of.types)
 
     def _classed(self, left: Phrase, right: Phrase, cost: float) -> Phrase:
         """Is UNODC a UN body; is Iran a neighbour of Pakistan."""
@@ -110,14 +97,14 @@ class Nouns(Rules):
 
     def _same(self, plain: End, described: End) -> End | None:
         """A type and a description of the same things: "which obstacles (are) challenges to extradition"."""
+        if not plain.types or plain.conditions or not described.conditions or described.entities:
+            return None
         if described.types and not any(
             self.roles.within_type(t, d) or self.roles.within_type(d, t) for t in plain.types for d in described.types
         ):
             return None
-        if not self.narrowed((plain,), described.conditions, ""):
-            return None
         narrowed = self.narrowed((plain,), described.conditions, "")
-        return described._replace(types=plain.types, conditions=narrowed)
+        return described._replace(types=plain.types, conditions=narrowed) if narrowed else None
 
     def _tied(self, left: Phrase, right: Phrase, cost: float) -> Iterator[Phrase]:
         """A thing named beside a set: the group that it belongs to, else in any relation."""

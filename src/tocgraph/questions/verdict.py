@@ -1,0 +1,95 @@
+"""Yes, no or unknown: never a silent no."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from tocgraph.answers import Answer, claimed
+from tocgraph.completeness import party_verdict, reason
+from tocgraph.dates import parse_date
+from tocgraph.parties import NO, YES, PartyStatus
+from tocgraph.questions.compile import sparql
+from tocgraph.questions.negation import day_of
+from tocgraph.questions.reading import OBJECT, Condition, End, Reading
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import TAKEN_AS_FACT, Claim, read_claims
+
+UNKNOWN = "unknown"
+
+
+class _Verdict(NamedTuple):
+    value: bool | str
+    claims: list[Claim]
+    status: PartyStatus | None = None
+
+
+def whether(opened: OpenStore, reading: Reading, as_of: str | None) -> list[Answer]:
+    """True when every condition holds of every thing asked about, false when one certainly does not, else unknown.
+
+    A condition holds with a claim that is taken as fact and is not over; it does not hold where its only claims are
+    rejected or over, where another date is recorded than the one asked for, or, about a party, where the record of
+    the instrument bears it. A negated condition turns that round.
+    """
+    found = []
+    for thing in reading.about:
+        for condition in reading.conditions:
+            verdict = _verdict(opened, reading, thing, condition._replace(negated=False), as_of)
+            turned = not verdict.value if condition.negated and verdict.value != UNKNOWN else verdict.value
+            found.append(verdict._replace(value=turned))
+    values = [v.value for v in found]
+    behind = claimed(*(v.claims for v in found))
+    statuses = [v.status for v in found if v.status]
+    notes = {tongue: text for s in statuses for tongue in ("en", "ar") if (text := reason(s, tongue))}
+    if len(found) > 1:
+        behind |= {"since": "", "until": "", "note": notes}
+    elif statuses:
+        behind |= {"since": statuses[0].since, "until": statuses[0].until, "note": notes or behind.get("note", {})}
+    return [Answer(value=False if False in values else UNKNOWN if UNKNOWN in values else True, **behind)]
+
+
+def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Condition, as_of: str | None) -> _Verdict:
+    """Whether one condition holds of one thing."""
+    status = _status(opened, condition, thing, as_of)
+    if status is not None:
+        value = {YES: True, NO: False}.get(status.verdict, UNKNOWN)
+        return _Verdict(value, list(read_claims(opened, status.claims).values()), status)
+    claims, rows = _claims(opened, reading, thing, condition, as_of)
+    facts = [c for c in claims if c.standing in TAKEN_AS_FACT]
+    if facts:
+        timed = reading.past or condition.period or as_of
+        return _Verdict(bool(timed) or not all(_over(c) for c in facts), claims)
+    if claims:
+        return _Verdict(False if all(c.standing == "rejected" for c in claims) else UNKNOWN, claims)
+    if condition.timing == "literal":  # another date than the one asked for is a no
+        other = _claims(opened, reading, thing, condition._replace(period=None, timing=""), as_of)[0]
+        other = [c for c in other if c.standing in TAKEN_AS_FACT]
+        return _Verdict(False if other else UNKNOWN, other)
+    return _Verdict(True if rows and not condition.relations else UNKNOWN, [])
+
+
+def _claims(
+    opened: OpenStore, reading: Reading, thing: str, condition: Condition, as_of: str | None
+) -> tuple[list[Claim], int]:
+    """The claims by which the condition holds of the thing, and how many ways there are."""
+    one = reading._replace(about=(thing,), asked=End(conditions=(condition,)))
+    rows = opened.store.select(sparql(one, opened, as_of)).rows
+    names = sorted({opened.vocabulary.local(r[v].value) for r in rows for v in r if v.startswith("claim")})
+    return list(read_claims(opened, names).values()), len(rows)
+
+
+def _over(claim: Claim) -> bool:
+    """Whether what the claim says has ended before today."""
+    return bool(claim.until) and parse_date(claim.until).latest < date.today().isoformat()
+
+
+def _status(opened: OpenStore, condition: Condition, about: str, as_of: str | None) -> PartyStatus | None:
+    """The party status that a yes/no question asks for; None when it asks for something else."""
+    if len(condition.other.entities) != 1:
+        return None
+    ends = (about, condition.other.entities[0])
+    if condition.role == OBJECT:
+        ends = ends[::-1]
+    if condition.timing == "begins" or (condition.period and not day_of(condition)):
+        return None  # asks for more than whether it is a party on some day
+    return party_verdict(opened, condition.relations, ends[0], ends[1], day_of(condition) or as_of)
