@@ -34,7 +34,7 @@ def opened() -> OpenStore:
         ("obstacles to international cooperation", {"conflict-of-jurisdiction"}),
         ("where is INTERPOL headquartered", {"lyon"}),
         ("أين يقع مقر الإنتربول", {"lyon"}),
-        ("when was INTERPOL founded", {"1923"}),
+        ("when was INTERPOL founded", {"1923-09-07"}),
         ("متى دخلت اتفاقية باليرمو حيز النفاذ", {"2003-09-29"}),
         ("when did the Budapest Convention enter into force", {"2004-07-01"}),
         ("protocols to UNTOC", {"tip-protocol", "smuggling-protocol", "firearms-protocol"}),
@@ -161,7 +161,7 @@ def test_another_number_or_direction_or_mere_relatedness_is_no_answer(opened: Op
 
 
 def test_a_pronoun_is_never_taken_for_a_name(opened: OpenStore) -> None:
-    assert ask(opened, "why is it difficult to define international cooperation").status == "not-understood"
+    assert ask(opened, "why does it hinder international cooperation").status == "not-understood"
 
 
 @pytest.mark.parametrize(

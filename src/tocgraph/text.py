@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
 AUXILIARIES = frozenset(
-    "is are was were be been being am do does did has have had will would can could should may might must "
+    "is are was were be been being am do does did has have had will would can could should may might "
     "become becomes became becoming the a an its their his her this these those all every any each some "
     "تصبح يصبح اصبح اصبحت صار صارت يتم تم تمت يكون تكون كان كانت قد هذا هذه ذلك تلك كل جميع ل ب ك".split()
 )
@@ -31,33 +31,63 @@ _APART = {
     **dict.fromkeys(("organise", "organises", "organised", "organising"), "organize"),
     **dict.fromkeys(("operation", "operations"), "operation"),
     **dict.fromkeys(("government", "governments"), "government"),
+    **dict.fromkeys(("criminalize", "criminalizes", "criminalized", "criminalizing"), "criminalize"),
+    **dict.fromkeys(("criminalise", "criminalises", "criminalised", "criminalising"), "criminalise"),
+    **dict.fromkeys(("authority", "authorities"), "authority"),
+    **dict.fromkeys(("publisher", "publishers"), "publisher"),
     "united": "united",
 }
-# Irregular forms of verbs that questions use; Porter2 knows only regular ones.
+# Irregular forms of verbs that questions use, and other forms of a preposition; Porter2 knows only regular ones.
 _IRREGULAR = {
     form: verb
     for verb, forms in {
+        "arise": "arose arisen",
         "begin": "began begun",
+        "bind": "bound",
         "bring": "brought",
+        "build": "built",
         "come": "came",
         "deal": "dealt",
+        "draw": "drew drawn",
+        "drive": "drove driven",
+        "fall": "fell fallen",
+        "feed": "fed",
         "fight": "fought",
+        "forbid": "forbade forbidden",
         "give": "gave given",
+        "go": "went gone",
+        "grow": "grew grown",
         "hold": "held",
+        "keep": "kept",
+        "know": "knew known",
         "lead": "led",
+        "leave": "left",
+        "lend": "lent",
+        "lose": "lost",
         "make": "made",
         "meet": "met",
+        "on": "upon onto",
+        "overcome": "overcame",
+        "pay": "paid",
         "run": "ran",
         "say": "said",
         "seek": "sought",
+        "sell": "sold",
         "send": "sent",
         "speak": "spoke spoken",
+        "stand": "stood",
         "take": "took taken",
+        "to": "toward towards",
+        "undertake": "undertook undertaken",
+        "uphold": "upheld",
+        "win": "won",
         "withdraw": "withdrew withdrawn",
         "write": "wrote written",
     }.items()
     for form in forms.split()
 }
+_MECHANISM = re.compile("الي(ه|ته|تها|ات|اته|اتها|تان|تين)$")
+"""Forms of the Arabic word for mechanism, which begins like a word with an article."""
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
 
@@ -107,10 +137,14 @@ def stem(word: str) -> str:
         if rest.startswith(("ال", "لل")):
             word = rest
     for prefix in _DEFINITE:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 2 and not _MECHANISM.match(word):
             word = word[len(prefix) :]
+            if word.startswith("ال") and len(word) > 4 and not _MECHANISM.match(word):
+                word = word[2:]  # الآلية, الإلكترونية: without the article the word begins like one, and loses that
             break
-    if len(word) > 3 and word.endswith("ا"):
+    if word.startswith("ال") and len(word) > 4 and not _MECHANISM.match(word):
+        word = word[2:]  # a word that begins so itself ("آليات") has lost that too where it stands without an article
+    if len(word) > 3 and word.endswith("ا") and not word.endswith("هها"):
         word = word[:-1]  # an accusative, or the name of a country beside its adjective
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:

@@ -118,11 +118,13 @@ def test_nothing_is_near(opened: OpenStore, typed: str) -> None:
 def test_an_acronym_is_near_by_its_own_letters_only(opened: OpenStore) -> None:
     assert near(opened, "zecbo") == [("zebco", 1)]
     assert near(opened, "zebca") == []
-    assert near(opened, "zbco") == []
+    assert near(opened, "zebbco") == []
+    assert near(opened, "zbco") == [("zebco", 1)]  # one inside may be lost
+    assert near(opened, "zebc") == near(opened, "ebco") == []
 
 
 def test_words_of_prose_are_words(opened: OpenStore) -> None:
-    assert opened.names.written(["secret", "distrust", "santcion"]) == {"secret", "distrust"}
+    assert opened.names.written(["secretly", "distrust", "santcion"]) == {"secretly", "distrust"}
     assert opened.names.spelt(["cybercrime", "drug", "cyber"]) == {"cybercrime", "drug"}
 
 
@@ -188,6 +190,11 @@ def told(linked: Linked) -> set[str]:
         ("when was the Trafficking in Perosns Protocol adopted", "trafficking in persons protocol"),
         ("what is the Forum on Drugsmuggling", "forum on drug smuggling"),
         ("what is the Cyber crime Forum", "cybercrime forum"),
+        ("which bodies neverr implement UNTOC", "neverr → never"),  # what may be a "not" is nothing else
+        ("is mlai party to UNTOC", "mali"),
+        ("whch bodies implement UNTOC", "whch → which"),
+        ("ما املنظمات التي تنفذ اتفاقية باليرمو", "المنظمات"),  # a slip in the article
+        ("أي الدل طرف في اتفاقية باليرمو", "دول"),
         ("ما الهيئات التي تنفذ اتفاقبة باليرمو", "اتفاقيه باليرمو"),
     ],
 )
@@ -213,8 +220,6 @@ def test_two_words_equally_near_stay_open(opened: OpenStore) -> None:
     ("question", "unused"),
     [
         ("which bodies secretly implement UNTOC", "secretly"),
-        ("which bodies neverr implement UNTOC", "neverr"),
-        ("which bodies implement UNTOC withuot Mali", "withuot"),
         ("which bodies implement ZEBCA", "ZEBCA"),
         ("is Wakanda party to UNTOC", "Wakanda"),
         ("is Malo party to UNTOC", "Malo"),

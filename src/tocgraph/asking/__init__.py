@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tocgraph import questions
 from tocgraph.answers import AnswerSet
+from tocgraph.questions.courtesy import asked
 from tocgraph.questions.handover import handed_over
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
@@ -32,7 +33,7 @@ def ask(
     """
     if as_of:
         asked_date(as_of)
-    request = handed_over(opened, question)
+    request = handed_over(opened, asked(question))
     found = None
     if request is not None:
         from tocgraph.asking.reporting import report

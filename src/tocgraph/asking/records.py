@@ -11,8 +11,10 @@ from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import STANDINGS, TAKEN_AS_FACT, Claim, rank, read_claims
+from tocgraph.store.names import Named
 
 _MEMBER, _MEMBERS = "member-of", "member-count"
+_DISPUTED = ("disputed",)
 _DOUBTFUL = tuple(s for s in STANDINGS if s not in TAKEN_AS_FACT)
 
 
@@ -101,21 +103,26 @@ def doubts(opened: OpenStore, request: DoubtAsked, language: str, as_of: str | N
     named = opened.names.entities([request.about])[request.about]
     query = sparql(Reading("about", about=(request.about,), standing=_DOUBTFUL), opened, day)
     every = _claims(opened, [row["claim"].value for row in opened.store.select(query).rows])
-    wanted = [c for c in every if c.standing in request.standings]
+    ends = opened.names.entities(e for c in every for e in (c.subject, c.object) if e)
+    if request.kinds:
+        every = [c for c in every if _of_kind(opened, c, request, ends)]
+    standings = request.standings
+    if standings == _DISPUTED and not any(c.standing in standings for c in every):
+        standings = tuple(s for s in _DOUBTFUL if s != "unverified")  # who names one standing may mean the other
+    wanted = [c for c in every if c.standing in standings]
     order = {relation: place for place, relation in enumerate(opened.schema.relations)}
     wanted.sort(
         key=lambda c: (c.subject != request.about, order.get(c.relation, 0), c.object or "", c.value or "", c.id)
     )
-    ends = opened.names.entities(e for c in wanted for e in (c.subject, c.object) if e)
-    parts = {"name": named.name(language), "standings": _listed(request.standings, language)}
-    others = [c.standing for c in every if c.standing not in request.standings]
+    parts = {"name": named.name(language), "standings": _listed(standings, language)}
+    others = [c.standing for c in every if c.standing not in standings]
     remarks: tuple[str, ...] = ()
     if others and (not wanted or "unverified" not in others):
         left = tuple(s for s in _DOUBTFUL if s in others)
         remarks = (say("other-doubts", language, standings=_listed(left, language), n=len(others)),)
     nothing = "" if wanted else " ".join([say("no-doubts", language, **parts), *remarks])
     answers = tuple(other_end(c, request.about, ends) for c in wanted)
-    own = Reading("about", about=(request.about,), standing=request.standings)
+    own = Reading("about", about=(request.about,), standing=standings)
     return AnswerSet(
         "",
         reading=say("doubts", language, **parts) + only_relation(opened, answers, language),
@@ -126,6 +133,16 @@ def doubts(opened: OpenStore, request: DoubtAsked, language: str, as_of: str | N
         remarks=remarks if wanted else (),
         nothing=nothing,
     )
+
+
+def _of_kind(opened: OpenStore, claim: Claim, request: DoubtAsked, ends: dict[str, Named]) -> bool:
+    """Whether the other end of a claim is of a type that the request names, or its relation of such a kind."""
+    relations = [k for k in request.kinds if k in opened.schema.relations]
+    if any(claim.relation in opened.schema.narrower_relations(r) for r in relations):
+        return True
+    other = claim.object if claim.subject == request.about else claim.subject
+    above = opened.schema.ancestors(ends[other].type) if other and other in ends else ()
+    return any(k in above for k in request.kinds if k not in relations)
 
 
 def _listed(standings: tuple[str, ...], language: str) -> str:

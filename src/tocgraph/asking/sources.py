@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet, claimed
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, Answer, AnswerSet, claimed
 from tocgraph.asking.words import say
 from tocgraph.parties import UNKNOWN
 from tocgraph.questions.answer import answer
@@ -15,6 +15,7 @@ from tocgraph.questions.wording import wording
 from tocgraph.questions.works import document_of
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, read_claims
+from tocgraph.text import is_arabic
 
 _HOLDER, _HELD = "according-to", "held-by"
 
@@ -23,17 +24,32 @@ def sources(
     opened: OpenStore, question: str, request: SourceAsked, language: str, as_of: str | None, choice: int | None
 ) -> AnswerSet:
     """The sources of a statement, or the answer out of the sources that the request names."""
-    if not (request.works or request.holders) and request.readings[0].kind == "whether":
+    theirs = request.works or request.holders or request.voices
+    if not theirs and request.readings[0].kind == "whether":
         found, saying = _stated(opened, question, request, language, as_of)
         return _of_statement(opened, found, saying, language)
+    if request.topic:
+        return _on_topic(opened, question, request, language, as_of, choice)
     found = answer(opened, question, list(request.readings), language, as_of, choice)
-    if request.works or request.holders:
+    if theirs:
         return _of_works(opened, found, request, language)
     if found.status != ANSWERED:
         return found
     told = {n for r in request.readings for c in _conditions(r.conditions) for n in _narrower(opened, c)}
     behind = read_claims(opened, [c for a in found.answers for c in a.claims]).values()
     return _of_statement(opened, found, [c for c in behind if c.relation in told or not told], language)
+
+
+def _on_topic(
+    opened: OpenStore, question: str, request: SourceAsked, language: str, as_of: str | None, choice: int | None
+) -> AnswerSet:
+    """The statements on the topic; where there are none, all that is recorded on it."""
+    for kind in dict.fromkeys(r.kind for r in request.readings):
+        readings = [r for r in request.readings if r.kind == kind]
+        found = _of_works(opened, answer(opened, question, readings, language, as_of, choice), request, language)
+        if found.status not in (NOT_IN_GRAPH, NOT_UNDERSTOOD):
+            break
+    return found
 
 
 def _stated(
@@ -67,10 +83,20 @@ def _of_works(opened: OpenStore, found: AnswerSet, request: SourceAsked, languag
         names = opened.names.entities(request.holders)
         listed = say("or", language).join(n.name(language) for n in names.values())
         text += say("holders", language, names=listed)
+    if request.voices:
+        claims = read_claims(opened, [c for a in answers for c in a.claims])
+        theirs = {c.id for c in claims.values() if _told(c.qualifiers.get(_HELD)) & set(request.voices)}
+        answers = [a for a in answers if theirs.intersection(a.claims)]
+        spoken = [v for v in request.voices if is_arabic(v) == (language == "ar")] or list(request.voices)
+        text += say("holders", language, names=say("or", language).join(spoken))
     found = found._replace(reading=text, answers=tuple(answers), complete=UNKNOWN)
     if found.status == ANSWERED and not answers:
         return found._replace(status=NOT_IN_GRAPH)
     return found
+
+
+def _told(qualifier: str | dict[str, str] | None) -> set[str]:
+    return set(qualifier.values()) if isinstance(qualifier, dict) else {qualifier} if qualifier else set()
 
 
 def _of_statement(opened: OpenStore, found: AnswerSet, saying: list[Claim], language: str) -> AnswerSet:
@@ -84,6 +110,13 @@ def _of_statement(opened: OpenStore, found: AnswerSet, saying: list[Claim], lang
         for source in dict.fromkeys(place.source for place in claim.citations):
             groups.setdefault((source, holder), []).append(claim)
     answers = [_answer(opened, source, behind) for (source, _), behind in groups.items()]
+    listed = {a.id for a in answers}
+    named = opened.names.entities(holder for _, holder in groups)
+    answers += [
+        a._replace(id=holder, label=named[holder].label, type=named[holder].type, value=None, qualifiers={})
+        for (_, holder), a in zip(groups, tuple(answers), strict=True)
+        if holder in named and holder not in listed
+    ]  # who is cited for it says so too
     return found._replace(reading=text, answers=tuple(answers), complete=UNKNOWN)
 
 

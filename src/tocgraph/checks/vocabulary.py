@@ -8,6 +8,7 @@ from tocgraph.checks.context import Context
 from tocgraph.checks.names import ADDRESS, language_codes, languages
 from tocgraph.checks.structure import find_cycles
 from tocgraph.errors import Problem
+from tocgraph.lexicon import spelt_out
 from tocgraph.model import DATATYPES, EntityType, Record, RelationType
 from tocgraph.text import camel, nearest
 from tocgraph.vocabulary import EXTERNAL, Vocabulary
@@ -65,6 +66,11 @@ def types(context: Context) -> Iterator[Problem]:
         for field, ends in (("from", relation_type.subjects), ("to", relation_type.objects)):
             for index, end in enumerate(ends):
                 yield from _known(context, relation_type, [field, index], "entity_types", end)
+        for index, called in enumerate(relation_type.called):
+            yield from _known(context, relation_type, ["called", index], "entity_types", called)
+        for field, others in (("instead-of", relation_type.instead_of), ("counts", relation_type.counts)):
+            for index, other in enumerate(others):
+                yield from _known(context, relation_type, [field, index], "relation_types", other)
         yield from _filler(context, relation_type)
     for what, tree in (("entity type", context.entity_types), ("relation type", context.relation_types)):
         broader = {name: [t.broader] for name, t in tree.items() if t.broader}
@@ -123,16 +129,17 @@ def texts(context: Context) -> Iterator[Problem]:
     for entity_type in context.schema.entity_types:
         yield from languages(context, entity_type, "label", "plural", "words")
     for qualifier in context.schema.qualifiers:
-        yield from languages(context, qualifier, "label")
+        yield from languages(context, qualifier, "label", "words", "beside")
     for declared in context.schema.relation_types:
-        yield from languages(context, declared, "label", "inverse")
-        yield from language_codes(context, declared, ["phrases"], list(declared.phrases))
-        for code, phrases in declared.phrases.items():
-            for index, phrase in enumerate(phrases):
-                message = _phrase(phrase)
-                if message:
-                    hint = "such as 'S is part of O' or 'parts of O'"
-                    yield context.problem(declared, ["phrases", code, index], "bad-phrase", message, hint)
+        yield from languages(context, declared, "label", "inverse", "beside")
+        for field, spoken in (("phrases", declared.phrases), ("ending", declared.ending)):
+            yield from language_codes(context, declared, [field], list(spoken))
+            for code, phrases in spoken.items():
+                for index, phrase in enumerate(phrases):
+                    message = next(filter(None, map(_phrase, spelt_out(phrase))), "")
+                    if message:
+                        hint = "such as 'S is part of O' or 'parts of O'"
+                        yield context.problem(declared, [field, code, index], "bad-phrase", message, hint)
 
 
 def _phrase(phrase: str) -> str:

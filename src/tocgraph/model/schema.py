@@ -14,18 +14,31 @@ DATATYPES = ("date", "number", "text")
 
 
 class EntityType(Record):
-    """A kind of thing, in a tree by `broader`; `words` are what questions call it."""
+    """A kind of thing, in a tree by `broader`; `words` are what questions call it.
+
+    A thing is of a type with `role` by what it does: whatever hinders something may be called an obstacle to it.
+    """
 
     id: str
     label: Text
     plural: Text
     broader: str | None = None
     words: dict[str, list[str]] = {}
+    role: bool = False
     rdf: str | None = None
 
 
 class RelationType(Record):
-    """A kind of claim: allowed ends, or the datatype of its literal, and how questions put it."""
+    """A kind of claim: allowed ends, or the datatype of its literal, and how questions put it.
+
+    `ending` are phrases that say that it no longer holds. `each` is the relation type whose beginning is this
+    date for one thing: the entry into force for a state.
+
+    `beside` are phrases that may stand beside its own and ask nothing more ("to enter into force" beside the
+    ratifications that are needed). A text that is the name of something is `called` a thing of those types, and stands
+    `instead_of` a claim of those relation types where the named thing is no entity. A number `counts` the subjects of
+    claims of those relation types, which are counted where no number is recorded.
+    """
 
     id: str
     label: Text
@@ -38,21 +51,30 @@ class RelationType(Record):
     flags: list[
         Literal["transitive", "symmetric", "acyclic", "begins", "ends", "lasting", "of-the-record", "grouping", "size"]
     ] = []
-    answers: list[Literal["when", "where", "who"]] = []
+    answers: list[Literal["when", "where", "who", "how-long"]] = []
     phrases: dict[str, list[str]] = {}
+    ending: dict[str, list[str]] = {}
+    each: str | None = None
+    beside: dict[str, list[str]] = {}
+    called: list[str] = []
+    counts: list[str] = []
+    instead_of: list[str] = Field(default=[], alias="instead-of")
     rdf: str | None = None
 
 
 class QualifierType(Record):
     """Something a relation may say about itself: a text, a number or another entity.
 
-    `order` lists contents from the strongest to the weakest, where that can be said of them.
+    `order` lists contents from the strongest to the weakest, where that can be said of them; `words` are what
+    questions call it, `beside` what stands with it and asks nothing more ("enjoy" beside a status).
     """
 
     id: str
     value: Literal["text", "entity", "number"]
     label: Text
     order: list[str] = []
+    words: dict[str, list[str]] = {}
+    beside: dict[str, list[str]] = {}
 
 
 class Pattern(Record):

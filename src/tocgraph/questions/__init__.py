@@ -6,9 +6,14 @@ questions that the graph does answer.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answer import answer
+from tocgraph.questions.beyond import asks_of_today
+from tocgraph.questions.courtesy import asked
 from tocgraph.questions.handover import basis_asked
+from tocgraph.questions.keywords import doubtful, in_any_order, related, vague
 from tocgraph.questions.link import LONGEST, Linked, link
 from tocgraph.questions.near import mentioned, near_questions
 from tocgraph.questions.parse import parse
@@ -23,6 +28,10 @@ EXAMPLES = {
     "en": ("which bodies implement UNTOC", "what hinders extradition", "when was INTERPOL founded"),
     "ar": ("ما الهيئات التي تنفذ اتفاقية باليرمو", "ما معوقات تسليم المجرمين", "متى تأسست الإنتربول"),
 }
+
+
+PLAIN = 1.2
+"""The most that a reading of keywords in another order than the typed one may cost."""
 
 
 def ask(
@@ -52,20 +61,52 @@ def ask(
         return AnswerSet(question[:80] + "…", NOT_UNDERSTOOD, text[language], suggestions=EXAMPLES[language])
     if as_of:
         asked_date(as_of)
+    today = asks_of_today(question)
     found: AnswerSet | None = None
     named: list[str] = []
-    for partial in (False, True):
-        linked = link(opened, question, partial)
+    refused = Linked()
+    for linked, typed, light in _ways(opened, asked(question)):
+        if light and found is not None and doubtful(found):
+            continue  # what was asked for must not be left out
         readings = parse(opened, linked) if linked.covers and not linked.unused else []
+        if not typed:
+            readings = [r for r in readings if r.kind not in ("whether", "between") and r.cost <= PLAIN]
+        elif not readings and not light:
+            refused = linked
+        if linked.keywords:
+            readings = [r for r in readings if not vague(r)]
         if readings:
-            found = answer(opened, question, readings, language, as_of, reading)
-            if found.status != NOT_IN_GRAPH:
-                return found
-            named = mentioned(readings[0])
+            day = as_of or today if readings[0].kind in ("things", "count") else as_of
+            told = answer(opened, question, readings, language, day, reading)
+            if told.status != NOT_IN_GRAPH and not (linked.keywords and doubtful(told)):
+                return told
+            loose = related(linked, readings[0]) if typed and told.status == NOT_IN_GRAPH else None
+            if loose is not None and (other := answer(opened, question, [loose], language, day, None)).answers:
+                return other
+            if typed or found is None:
+                found, named = told, mentioned(readings[0])
     if found is None:
-        return _refusal(opened, question, linked, language)
+        return _refusal(opened, question, refused, language)
     near = near_questions(opened, named, language)
     return found._replace(suggestions=tuple(q for q in near if q != question))
+
+
+def _ways(opened: OpenStore, question: str) -> Iterator[tuple[Linked, bool, bool]]:
+    """The question in elements, taken more and more freely; whether in the order typed, and without light verbs."""
+    tried: list[Linked] = []
+    for partial, light, doubting in (
+        (False, False, False), (False, True, False), (True, False, False), (True, True, False), (True, False, True)
+    ):  # fmt: skip
+        linked = link(opened, question, partial, light, doubting)
+        if light and not linked.covers:
+            continue
+        if all((linked.covers, linked.unused) != (other.covers, other.unused) for other in tried):
+            tried.append(linked)
+            yield linked, True, light
+    for linked in tried:
+        turned = in_any_order(linked)
+        if turned is not None:
+            yield turned, False, False
 
 
 _ONLY_LISTS = {

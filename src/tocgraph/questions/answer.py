@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from tocgraph.completeness import Completeness, of_list
 from tocgraph.errors import QueryError
 from tocgraph.parties import UNKNOWN, YES
 from tocgraph.questions.compile import sparql
+from tocgraph.questions.groups import narrowing
 from tocgraph.questions.negation import day_of, decided, outside
 from tocgraph.questions.reading import SUBJECT, Condition, Reading
 from tocgraph.questions.reckon import reckoned
@@ -26,8 +28,10 @@ from tocgraph.questions.verdict import whether
 from tocgraph.questions.wording import wording
 from tocgraph.store import OpenStore
 from tocgraph.store.base import Row
-from tocgraph.store.claims import TAKEN_AS_FACT, rank, read_claims
+from tocgraph.store.claims import TAKEN_AS_FACT, Claim, rank, read_claims
 from tocgraph.text import natural
+
+_A_DATE = re.compile(r"\d{4}(-\d{2})?")
 
 TIER = 0.12
 """Readings whose costs differ by no more are equally plain."""
@@ -53,6 +57,14 @@ def answer(
             found.append(tried[-1])
             if reading.kind == "value":
                 break  # a recorded number is better than counting what is recorded
+    if not found and not readings[0].past and not as_of:
+        former = _result(opened, readings[0]._replace(past=True), language, as_of)  # all have left: then those
+        found = [former] if former.found else []
+    for other in (_in_wholes, _in_parts):
+        wider = other(opened, readings[0]) if not found else None
+        if wider is not None:
+            result = _result(opened, wider, language, as_of)
+            found = [result] if result.found else []
     kinds = _with_kinds(opened, readings[0]) if not found else None
     if kinds is not None:
         result = _result(opened, kinds, language, as_of)
@@ -92,13 +104,50 @@ def _distinct(results: list[_Result]) -> list[_Result]:
     return kept
 
 
-def _with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
-    """The reading with narrower concepts for each concept that it names; None where it names none."""
+def _in_wholes(opened: OpenStore, reading: Reading) -> Reading | None:
+    """The reading with each place asked for taken as one in which that place lies: the country of a city.
+
+    None where it asks for no place, or for one that is not said by where something is.
+    """
+    schema = opened.schema
+    if reading.kind not in ("things", "count") or not reading.asked.types:
+        return None
+
+    def where(condition: Condition) -> bool:
+        told = [schema.relations[r] for r in condition.relations]
+        admits = all("where" in spec.get("answers", ()) and "place" in spec.get("to", ()) for spec in told)
+        return bool(told) and admits and condition.role != SUBJECT and not condition.negated
+
+    if not any(where(c) for c in reading.conditions):
+        return None
+    conditions = tuple(c._replace(whole=where(c)) for c in reading.conditions)
+    return reading._replace(asked=reading.asked._replace(conditions=conditions))
+
+
+def _in_parts(opened: OpenStore, reading: Reading) -> Reading | None:
+    """The reading with what lies in each place named for that place: a body in a city of the country."""
     schema = opened.schema
 
+    def where(condition: Condition) -> bool:
+        told = [schema.relations[r] for r in condition.relations]
+        named = bool(condition.other.entities) and condition.role == SUBJECT and not condition.negated
+        return named and bool(told) and all("where" in spec.get("answers", ()) for spec in told)
+
+    if reading.kind not in ("things", "count") or not any(where(c) for c in reading.conditions):
+        return None
+    conditions = tuple(c._replace(within=c.within or where(c)) for c in reading.conditions)
+    return reading._replace(asked=reading.asked._replace(conditions=conditions))
+
+
+def _with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
+    """The reading with narrower concepts for each concept, and parts for each text, that it names; None without any.
+
+    What an article says its convention says: the text of a treaty is one (Vienna Convention on the Law of Treaties,
+    article 31 (2)).
+    """
+
     def wider(condition: Condition) -> Condition:
-        named = opened.names.entities(condition.other.entities).values()
-        concepts = bool(named) and all("concept" in schema.ancestors(n.type) for n in named)
+        concepts = bool(narrowing(opened, condition))
         inner = condition.other._replace(conditions=tuple(wider(c) for c in condition.other.conditions))
         either = tuple(tuple(wider(c) for c in branch) for branch in condition.either)
         return condition._replace(other=inner, either=either, kinds=concepts and bool(condition.relations))
@@ -162,14 +211,32 @@ def _run(opened: OpenStore, reading: Reading, query: str, language: str, as_of: 
     if reading.kind == "whether":
         return whether(opened, reading, as_of)
     rows = opened.store.select(query).rows
+    if reading.qualities:
+        return _qualities(opened, reading, rows, language)
     if reading.kind in ("about", "between"):
         return _around(opened, reading, rows, language)
     if reading.kind == "dates":
-        return _dates(opened, rows)
+        return _dates(opened, rows, any(c.timing == "over" for c in reading.conditions))
     answers = _things(opened, reckoned(reading, rows))
+    if reading.kind == "value" and not reading.conditions[0].other.entities:
+        return _owned(opened, answers)
     if reading.kind == "count" and not any(decided(c) for c in reading.conditions):
         return _counted(answers)
     return answers
+
+
+def _owned(opened: OpenStore, answers: list[Answer]) -> list[Answer]:
+    """The values of things that the question describes, each with the thing: the article beside its number."""
+    found = []
+    for answer in answers:
+        claims = read_claims(opened, answer.claims)
+        of = [c for c in claims.values() if c.value == answer.value]
+        named = opened.names.entities(dict.fromkeys(c.subject for c in of))
+        for thing in named:
+            own = [c for c in claims.values() if c.value != answer.value or c.subject == thing]
+            one = Answer(value=answer.value, **claimed(own))
+            found.append(one._replace(id=thing, label=named[thing].label, type=named[thing].type))
+    return found or answers
 
 
 def _counted(answers: list[Answer]) -> list[Answer]:
@@ -194,17 +261,56 @@ def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
     grouped = {
         key: [sorted(claims) for name, claims in behind.items() if name != "answer"] for key, behind in found.items()
     }
-    answers = answers_from_claims(opened, grouped)
+    answers = _exact(answers_from_claims(opened, grouped))
     return sorted(answers, key=lambda a: (rank(a.standing), natural(a.name("en")), a.id or ""))
 
 
-def _dates(opened: OpenStore, rows: list[Row]) -> list[Answer]:
+def _dates(opened: OpenStore, rows: list[Row], over: bool) -> list[Answer]:
+    """The dates of the claims: from when to when, or when they ended."""
     claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim1"].value) for row in rows}))
-    return [
-        Answer(value=f"{c.since or '?'} / {c.until}" if c.until else c.since, **claimed([c]))
-        for c in sorted(claims.values(), key=lambda c: (rank(c.standing), c.since))
+    if len({(c.subject, c.object) for c in claims.values()}) > 1:
+        return []  # dates of several things say nothing without those
+    # The day of what was done, such as the ratification, before that on which its effect began.
+    done = [c for c in claims.values() if c.since and "lasting" in opened.schema.relations[c.relation].get("flags", ())]
+    ordered = sorted(done if done and not over else claims.values(), key=lambda c: (rank(c.standing), c.since))
+    dated = [
+        Answer(value=c.until if over else f"{c.since or '?'} / {c.until}" if c.until else c.since, **claimed([c]))
+        for c in ordered
         if c.since or c.until
     ]
+    return _exact(dated)
+
+
+def _exact(answers: list[Answer]) -> list[Answer]:
+    """The answers, with each date that another of as good a standing says more exactly taken into that one.
+
+    1995 and 1995-04-29 are one date, with the claims of both.
+    """
+
+    def vaguer(one: Answer, other: Answer) -> bool:
+        within = _A_DATE.fullmatch(str(one.value)) and str(other.value).startswith(f"{one.value}-")
+        return bool(within) and not one.id and rank(other.standing) <= rank(one.standing)
+
+    found = []
+    for answer in answers:
+        if any(vaguer(answer, other) for other in answers):
+            continue
+        same = [other for other in answers if vaguer(other, answer)]
+        claims = tuple(dict.fromkeys((*answer.claims, *(c for o in same for c in o.claims))))
+        places = tuple(dict.fromkeys((*answer.citations, *(p for o in same for p in o.citations))))
+        found.append(answer._replace(claims=claims, citations=places) if same else answer)
+    return found
+
+
+def _qualities(opened: OpenStore, reading: Reading, rows: list[Row], language: str) -> list[Answer]:
+    """What the claims say of themselves by the qualifiers asked for, each once."""
+    claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim"].value) for row in rows}))
+    told: dict[str, list[Claim]] = {}
+    for claim in sorted(claims.values(), key=lambda c: (rank(c.standing), c.id)):
+        for content in (claim.qualifiers[q] for q in reading.qualities if q in claim.qualifiers):
+            text = content if isinstance(content, str) else content.get(language) or next(iter(content.values()))
+            told.setdefault(text, []).append(claim)
+    return [Answer(value=text, **claimed(of)) for text, of in told.items()]
 
 
 def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str) -> list[Answer]:

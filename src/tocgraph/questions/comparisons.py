@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tocgraph.questions import words as closed
-from tocgraph.questions.frames import closed_set, framed, phrases, plain, things
+from tocgraph.questions.frames import closed_set, framed, phrases, plain
+from tocgraph.questions.naming import things
 from tocgraph.questions.requests import CompareAsked, PathAsked
 from tocgraph.store import OpenStore
 
@@ -115,9 +116,13 @@ _JOINED_FILLERS = closed_set(
     "each other another together way ways exist exists between shortest direct indirect directly indirectly kind "
     "sort "
     "type nature exactly closest trace draw explain describe possible anything something connection connections "
-    "one common know known "
+    "one common know known manner form in "
+    "صوره شكل طريقه نحو كيفيه مدي حدود اطار كيف "
     "اقصر نوع طبيعه بعضهما البعض بينهما مباشره مباشر غير اشرح صف ارسم سبل سبيل وجه اوجه خلال"
 )
+
+
+_MANNER = closed_set("way ways manner form طريقه صوره شكل نحو وجه كيفيه")
 
 
 def path_asked(opened: OpenStore, question: str) -> PathAsked | None:
@@ -126,10 +131,16 @@ def path_asked(opened: OpenStore, question: str) -> PathAsked | None:
     if not _JOINED.search(said) or OTHERWISE.intersection(said.split()):
         return None
     opener = said.split()[0]
-    if opener in ("which", "اي", "ايه"):
+    if opener in ("which", "اي", "ايه") and said.split()[1:2] != [] and said.split()[1] not in _MANNER:
         return None  # a list of things is asked for
     # "Is X linked to Y" wants a yes or a no; "is there a link between X and Y" wants the link.
-    if opener in closed.YES_NO and not closed.THERE.intersection(said.split()[:3]) and not _TIES.search(said):
+    there = said.startswith("هل من ")
+    if (
+        opener in closed.YES_NO
+        and not there
+        and not closed.THERE.intersection(said.split()[:3])
+        and not _TIES.search(said)
+    ):
         return None
     frame = framed(opened, question, _JOINED, _JOINED_FILLERS)
     named = things(opened, frame.rest) if frame else None

@@ -7,8 +7,9 @@ standing are found; the answer shows a standing that is not normal.
 from __future__ import annotations
 
 from tocgraph.questions.elements import Period
-from tocgraph.questions.groups import inside
+from tocgraph.questions.groups import inside, lying_in, narrowing
 from tocgraph.questions.negation import decided
+from tocgraph.questions.over import left_behind
 from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, exists_on, holds_on
@@ -21,7 +22,8 @@ def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str
     condition, ?claim1_2 the second one of the other end of the first, ?counted1 what is to be counted there,
     ?ranked and ?rankedClaim what the answers are ranked by, ?end (the other end, for about and between).
     """
-    writer = _Writer(opened, as_of, reading.sources)
+    present = reading.kind in ("things", "count") and not (reading.past or as_of)
+    writer = _Writer(opened, as_of, reading.sources, present)
     if reading.kind in ("about", "between"):
         body = writer.around(reading)
         variables = "?claim ?end"
@@ -40,6 +42,14 @@ def _compared(variable: str, sign: str, day: str, period: Period) -> str:
     """A filter on a day, the given day itself left out for after and before; empty for an open end."""
     strict = period.how in ("after", "before")
     return f'FILTER({variable} {sign}{"" if strict else "="} "{day}"^^xsd:date) ' if day else ""
+
+
+def _lying(period: Period, early: str, late: str) -> str:
+    """A filter on a date, given by the first and last day that it may mean."""
+    if period.how in ("after", "before"):  # all of the date lies there: 2000 is not after November 2000
+        return _compared(early, ">", period.first, period) + _compared(late, "<", period.last, period)
+    # A partial date is in the period when it may mean a day of it.
+    return _compared(late, ">", period.first, period) + _compared(early, "<", period.last, period)
 
 
 def _existing(thing: str, period: Period) -> str:
@@ -63,15 +73,15 @@ def _timing(condition: Condition, n: str, figure: bool = False) -> str:
     A `figure` is of the date that its claim gives, and of no other.
     """
     period, claim = condition.period, f"?claim{n}"
+    early, late = f"?early{n}", f"?late{n}"
+    if condition.timing == "over":
+        within = _lying(period, early, late) if period else ""
+        return f"  {claim} toc:untilEarliest {early} ; toc:untilLatest {late} . {within}\n"
     if period is None:
         return ""
-    early, late = f"?early{n}", f"?late{n}"
     if condition.timing in ("literal", "begins"):
         name = "value" if condition.timing == "literal" else "since"
-        # A partial date is in the period when it may mean a day of it.
-        within = _compared(late, ">", period.first, period) + _compared(early, "<", period.last, period)
-        if period.how in ("after", "before"):  # all of the date lies there: 2000 is not after November 2000
-            within = _compared(early, ">", period.first, period) + _compared(late, "<", period.last, period)
+        within = _lying(period, early, late)
         dated = f"{claim} toc:{name}Earliest {early} ; toc:{name}Latest {late} . {within}"
         if condition.timing == "literal" or figure:
             return f"  {dated}\n"
@@ -97,8 +107,9 @@ def _either_way(claim: str, one: str, other: str) -> str:
 
 
 class _Writer:
-    def __init__(self, opened: OpenStore, as_of: str | None, sources: tuple[str, ...]) -> None:
+    def __init__(self, opened: OpenStore, as_of: str | None, sources: tuple[str, ...], present: bool) -> None:
         self.opened, self.names, self.as_of, self.sources = opened, opened.vocabulary, as_of, sources
+        self.present = present
         self.bound: list[str] = []
 
     def values(self, variable: str, iris: list[str]) -> str:
@@ -106,11 +117,12 @@ class _Writer:
 
     def end(self, thing: str, end: End, n: str) -> str:
         """The pattern of a set; its claims are bound under numbers that begin with `n`."""
-        lines = ""
+        lines = without = ""
         tag = thing.removeprefix("?")
         for place, condition in enumerate(end.conditions, 1):
             if not decided(condition):
-                lines += self._condition(thing, condition, f"{n}_{place}" if n else str(place))
+                told = self._condition(thing, condition, f"{n}_{place}" if n else str(place))
+                lines, without = (lines, without + told) if condition.negated else (lines + told, without)
         if end.types:
             types = [self.names.entity_type(t) for t in end.types]
             if len(types) == 1:
@@ -126,7 +138,7 @@ class _Writer:
             lines += _existing(thing, end.period)
         if end.rank and end.rank.relations:
             lines += self._measured(thing, end.rank.relations)
-        return lines
+        return lines + without  # what is taken away comes last: MINUS knows only what stands before it
 
     def _measured(self, thing: str, relations: tuple[str, ...]) -> str:
         self.bound += ["?ranked", "?rankedClaim"]
@@ -153,7 +165,7 @@ class _Writer:
             bound, self.bound = self.bound, []
             inner = self._pattern(thing, condition, n) + self._taken(f"?claim{n}")
             self.bound = bound
-            return f"  FILTER NOT EXISTS {{\n{inner}  }}\n"
+            return f"  MINUS {{\n{inner}  }}\n"
         return self._pattern(thing, condition, n)
 
     def _pattern(self, thing: str, condition: Condition, n: str) -> str:
@@ -165,7 +177,10 @@ class _Writer:
         if condition.within:
             lines = inside(self.opened, other, condition.other.entities)
         elif condition.kinds and condition.other.entities:
-            lines = self._kinds(other, condition.other.entities)
+            lines = self._kinds(other, condition)
+        elif condition.other.entities and condition.other.conditions:
+            lines = self.values(f"other{n}", [self.names.entity(e) for e in condition.other.entities])
+            lines += self.end(other, condition.other, n)
         elif len(condition.other.entities) == 1:
             other = f"<{self.names.entity(condition.other.entities[0])}>"
         elif condition.other.entities:
@@ -190,20 +205,28 @@ class _Writer:
             words = " || ".join(f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")' for w in condition.unit)
             lines += f"  {claim} <{self.names.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
         subject, target = (thing, other) if condition.role == SUBJECT else (other, thing)
+        if condition.whole:
+            lines += lying_in(self.opened, f"?place{n}", thing)
+            target = f"?place{n}"
         if any(self.opened.schema.symmetric(r) for r in wanted):
             lines += _either_way(claim, subject, target)
         else:
             lines += f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
+        if condition.other.rank or condition.other.limit:
+            lines += self._taken(claim)  # what is not known for sure is not counted
         if condition.rank:
             self.bound.append("?ranked")
             lines += f"  {claim} toc:sinceEarliest ?ranked .\n" + self._taken(claim)
+        if self.present and not condition.timing and any(self.opened.schema.relations[r].get("ending") for r in wanted):
+            over = ", ".join(f"<{iri}>" for iri in left_behind(self.opened))
+            lines += f"  FILTER({claim} NOT IN ({over}))\n" if over else ""
         figure = any("value" in self.opened.schema.relations[r] for r in wanted)
         return lines + _timing(condition, n, figure) + rest
 
-    def _kinds(self, other: str, entities: tuple[str, ...]) -> str:
-        broader = self.names.relation("broader")
+    def _kinds(self, other: str, condition: Condition) -> str:
+        path, entities = self.names.relation(narrowing(self.opened, condition)), condition.other.entities
         whole = f"{other}Whole"
-        return self.values(whole[1:], [self.names.entity(e) for e in entities]) + f"  {other} <{broader}>* {whole} .\n"
+        return self.values(whole[1:], [self.names.entity(e) for e in entities]) + f"  {other} <{path}>* {whole} .\n"
 
     def _said(self, claim: str) -> str:
         """Only claims that one of the given sources makes."""
@@ -216,6 +239,9 @@ class _Writer:
         lines = self.values("this", [self.names.entity(reading.about[0])])
         if reading.kind == "between":
             lines = self.values("end", [self.names.entity(e) for e in reading.about[1:]]) + lines
+        if reading.qualities:
+            lines += self.values("quality", [self.names.qualifier(q) for q in reading.qualities])
+            lines += "  ?claim ?quality ?told .\n"
         lines += "  { ?claim rdf:subject ?this ; rdf:object ?end }\n"
         lines += "  UNION { ?claim rdf:object ?this ; rdf:subject ?end }\n"
         if reading.standing:

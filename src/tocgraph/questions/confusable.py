@@ -2,7 +2,7 @@
 
 They are right as they stand: whoever asks for a statue does not mean a statute. Found by trying the commonest
 words of both languages against the words of the shipped data; those that the rules for typing errors keep
-apart anyway are not listed.
+apart anyway are not listed. Two names of former missions are among them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CONFUSABLE = frozenset(
         "protested protesting protests purse referees refuge relaxed relaxing reputation resort resorts "
         "retirement revelation rewarding servers sidney sneakers stats statue statues stature steven "
         "stimulate studios suction thee thread threads throat throats trailing treatise treatises tree "
-        "undergoing "
+        "undergoing unmis minuca "
         "اجتمع اجماع استخداما استخدم استخدمها اعتاد اعتدت انسحب بحيره برايس بلدنا تتعرض تقدما تناول جاهزه "
         "راينا عالقه عليم عيادات فريضه ماركه مباره مجاعه محتجين مرتبه مروعه مستجدات مشاركته مشاهدات مشركين "
         "معرفته معروفه مقاتلات مناورات مهاجمين ناشطه واحه يساعدنا "

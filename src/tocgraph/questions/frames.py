@@ -13,18 +13,28 @@ from typing import NamedTuple
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
-from tocgraph.questions.elements import Element
-from tocgraph.questions.link import Linked, link
-from tocgraph.questions.parse import parse
-from tocgraph.questions.requests import Guesses
-from tocgraph.questions.tokens import Token, tokens_of
+from tocgraph.questions.token import Token
+from tocgraph.questions.tokens import tokens_of
 from tocgraph.store import OpenStore
-from tocgraph.text import AUXILIARIES, is_arabic, stem, words
+from tocgraph.text import AUXILIARIES, is_arabic, words
 
-EDGES = closed.FUNCTION | AUXILIARIES | PREPOSITIONS | frozenset("s how كيف عما بم".split())
-"""Words that may stand at the edge of a stretch of names without belonging to one."""
+EDGES = (
+    closed.FUNCTION | AUXILIARIES | PREPOSITIONS | frozenset("s how كيف عما بم فيم فيما بماذا بما ماذا".split())
+) - {"عدد"}
+"""Words that may stand at the edge of a stretch of names without belonging to one; "عدد" begins "عدد الأعضاء"."""
 
 _LONGEST_NAME = 12
+
+_SPOKEN = frozenset(
+    "they them their theirs these those this it its he she his her we our us ours i my mine me you your yours am "
+    "each other another one both two together please kindly exactly actually really just any some then also so now "
+    "ok still there here every all if whether let s "
+    "بينهما بينهم بينها بينه لهما لهم لها له منهما منها منه هما هم هن هي هو كل كلا كلتا كليهما كلتيهما كلاهما هذا "
+    "هذه ذلك ذلكما تلك هولاء نحن لنا لي لدينا عندنا عندي نريد نود نرغب اريد اود ارغب يريد تريد يرغب نحتاج احتاج "
+    "يحتاج يرجي معا ايضا الان هناك ثمه يوجد توجد فيهما عنهما عليهما اليهما بهما معهما لاي احد اي ايه كلها البعض "
+    "بعضهما بعضها بعض الاخر الاخري".split()
+)
+"""Words of talking that may stand in any frame: pronouns for what is named, politeness, what is wanted."""
 
 
 class Phrases:
@@ -51,8 +61,8 @@ class Phrases:
 
 
 def phrases(*alternatives: str) -> Phrases:
-    """Whole words that match one of the patterns."""
-    return Phrases(rf"(?<![^ ])(?:{'|'.join(alternatives)})(?![^ ])")
+    """Whole words that match one of the patterns, an Arabic one also with an attached "and" or "so"."""
+    return Phrases(rf"(?<![^ ])[وف]?(?:{'|'.join(alternatives)})(?![^ ])")
 
 
 def closed_set(*texts: str) -> frozenset[str]:
@@ -82,31 +92,6 @@ class Frame(NamedTuple):
         return (" و " if self.arabic else " and ").join(self.runs)
 
 
-class Things(NamedTuple):
-    """What the words outside a frame name: entities (each with all that it may be), types and relation types.
-
-    `typed` are the words for each entity where they are no name of it, else empty. `date` is the one they speak of,
-    `others` are further words as typed with what they were taken for.
-    """
-
-    entities: tuple[tuple[str, ...], ...] = ()
-    typed: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    relations: tuple[str, ...] = ()
-    date: str | None = None
-    others: Guesses = ()
-
-    def guesses(self, chosen: Iterable[str] = ()) -> Guesses:
-        """Words as typed with what they were taken for; `chosen` says which of several entities each name means."""
-        meant = tuple(chosen) or self.single
-        return (*((t, e) for t, e in zip(self.typed, meant, strict=False) if t), *self.others)
-
-    @property
-    def single(self) -> tuple[str, ...]:
-        """The entities, where each name can only be one."""
-        return tuple(e for [e] in self.entities) if all(len(e) == 1 for e in self.entities) else ()
-
-
 def plain(question: str) -> str:
     """The normalized words of a question."""
     return " ".join(words(question))
@@ -132,7 +117,9 @@ def framed(opened: OpenStore, question: str, marks: Phrases, fillers: frozenset[
             inside.update(at)
     if not found:
         return None
-    left = [n for n, t in enumerate(tokens) if _is_in(t.word, fillers) and n not in named and n not in inside]
+    free = [n for n in range(len(tokens)) if n not in named and n not in inside]
+    left = [n for n in free if _is_in(tokens[n], fillers)]
+    left += [n for n in free if n not in left and _is_in(tokens[n], _SPOKEN) and not _upper(tokens[n])]
     inside.update(left)
     runs = []
     for start, end in _stretches(len(tokens), inside):
@@ -145,9 +132,15 @@ def framed(opened: OpenStore, question: str, marks: Phrases, fillers: frozenset[
     return Frame(said, tuple(found), tuple(runs), is_arabic(question), frozenset(tokens[n].word for n in left))
 
 
-def _is_in(word: str, fillers: frozenset[str]) -> bool:
-    """Whether that is one of those words, an Arabic one with or without its article."""
-    return word in fillers or (word.startswith("ال") and word[2:] in fillers)
+def _is_in(token: Token, words_of_it: frozenset[str]) -> bool:
+    """Whether that is one of those words, an Arabic one with or without what is attached to it."""
+    word = token.word
+    attached = _ATTACHED.match(word)
+    bare = word[len(attached[0]) :] if attached else word
+    return bool({word, bare, f"ال{bare}"} & words_of_it)
+
+
+_ATTACHED = re.compile("[وف]?(?:[بكل]?ال|لل|[بكل])?(?=.{2})")
 
 
 def text_of(tokens: Iterable[Token]) -> str:
@@ -168,7 +161,12 @@ def text_of(tokens: Iterable[Token]) -> str:
 
 
 def _edge(token: Token) -> bool:
-    return token.word in EDGES and not (token.raw.isupper() and token.raw.isascii() and len(token.raw) > 1)
+    return token.word in EDGES and not _upper(token)
+
+
+def _upper(token: Token) -> bool:
+    """Whether it is written as an acronym, so that "US" and "IT" are no pronouns."""
+    return token.raw.isupper() and token.raw.isascii() and len(token.raw) > 1
 
 
 def _stretches(length: int, inside: set[int]) -> list[tuple[int, int]]:
@@ -192,110 +190,3 @@ def _named(opened: OpenStore, tokens: list[Token]) -> set[int]:
             grams.setdefault(text, []).append((content[at], content[to - 1] + 1))
     kept = [m for m in opened.names.matches(grams) if m.kind in ("label", "alias")]
     return {n for match in kept for start, end in grams[match.key] for n in range(start, end)}
-
-
-def things(opened: OpenStore, text: str) -> Things | None:
-    """What a text names, when it does nothing else; None when any word of it means something else, or nothing."""
-    found: list[tuple[tuple[int, float], Things]] = []
-    for place, variant in enumerate(_variants(opened, text)):
-        linked = link(opened, variant)
-        if linked.unused or linked.yes_no:
-            continue
-        for cost, segments in linked.covers:
-            named = _read(opened, [segment[0] for segment in segments])
-            if named is not None:
-                found.append(
-                    ((sum(map(bool, named.typed)) + len(named.others) + len(named.relations), cost + place / 10), named)
-                )
-    return min(found, key=lambda f: f[0])[1] if found else None
-
-
-def _variants(opened: OpenStore, text: str) -> list[str]:
-    """The text, and for Arabic also with every attached "and" and preposition cut off that may be one."""
-    if not is_arabic(text):
-        return [text]
-    rests = {stem(w[1:]) for w in words(text) if len(w) > 3 and w[0] in "وبلكف"}
-    known = opened.names.known_words(rests)
-    parts = []
-    for typed in text.split():
-        word = words(typed)[0] if len(words(typed)) == 1 else ""
-        if len(word) > 3 and word[0] in "وبلكف" and not word.startswith("لل") and stem(word[1:]) in known:
-            parts += ["و"] * (word[0] == "و") + [word[1:]]
-        else:
-            parts.append(typed)
-    split = " ".join(parts)
-    return [text] if split == text else [text, split]
-
-
-def _read(opened: OpenStore, elements: list[Element]) -> Things | None:
-    if any(e.kind == "article" for e in elements):
-        elements = _with_articles(opened, elements)
-    elements = _without_titles(opened, elements)
-    entities: list[tuple[str, ...]] = []
-    types: list[str] = []
-    relations: list[str] = []
-    dates: list[str] = []
-    for element in elements:
-        if element.kind == "entity":
-            entities.append(element.entities)
-        elif element.kind == "type":
-            types.append(element.types[0])
-        elif element.kind == "relation" and not element.weak:
-            relations.append(element.patterns[0][0])
-        elif element.kind == "period" and element.period and element.period.how == "in":
-            dates.append(element.period.dates[0])
-        elif element.kind not in ("and", "word", "relation"):
-            return None
-    if len(dates) > 1:
-        return None
-    typed = tuple(e.text if e.guess else "" for e in elements if e.kind == "entity")
-    others = tuple((e.text, e.guess) for e in elements if e.kind != "entity" and e.guess)
-    return Things(tuple(entities), typed, tuple(types), tuple(relations), dates[0] if dates else None, others)
-
-
-def _without_titles(opened: OpenStore, elements: list[Element]) -> list[Element]:
-    """The elements without each type that only says what the thing beside it is: "the MINUSMA mission"."""
-
-    def is_one(place: int, types: tuple[str, ...]) -> bool:
-        if not 0 <= place < len(elements) or elements[place].kind != "entity":
-            return False
-        named = opened.names.entities(elements[place].entities).values()
-        return any(set(types) & set(opened.schema.ancestors(n.type)) for n in named)
-
-    def is_title(place: int, element: Element) -> bool:
-        if element.kind != "type" or element.guess:
-            return False
-        before = not is_arabic(element.text) and is_one(place - 1, element.types)
-        return before or is_one(place + 1, element.types)
-
-    return [e for n, e in enumerate(elements) if not is_title(n, e)]
-
-
-def _with_articles(opened: OpenStore, elements: list[Element]) -> list[Element]:
-    """The elements with each numbered article and its instrument made one, where there is such an article."""
-    parts: list[list[Element]] = [[]]
-    for element in elements:
-        if element.kind == "and":
-            parts.append([])
-        else:
-            parts[-1].append(element)
-    found: list[Element] = []
-    for part in parts:
-        if any(e.kind == "article" for e in part):
-            text = " ".join(e.text for e in part)
-            about = {r.about for r in parse(opened, link(opened, text)) if r.kind == "about"}
-            if len(about) != 1:
-                return elements
-            found.append(Element("entity", text, entities=next(iter(about))))
-        else:
-            found += part
-    return found
-
-
-def statement(opened: OpenStore, text: str) -> Linked:
-    """The elements of a clause, Arabic ones with attached words cut off where nothing else makes sense of it."""
-    for variant in _variants(opened, text):
-        linked = link(opened, variant)
-        if linked.covers and not linked.unused:
-            break
-    return linked

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element, Span
-from tocgraph.questions.tokens import Token
+from tocgraph.questions.reading import OBJECT, Condition
+from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, words
 
@@ -80,11 +81,7 @@ def grouping(opened: OpenStore, entity_type: str, group: str, places: bool = Tru
 
 def inside(opened: OpenStore, place: str, entities: list[str] | tuple[str, ...]) -> str:
     """SPARQL that keeps the places which are one of the entities or lie in one of them."""
-    within = [
-        r
-        for r, spec in opened.schema.relations.items()
-        if "transitive" in spec.get("flags", ()) and "where" in spec.get("answers", ())
-    ]
+    within = _within(opened)
     values = " ".join(f"<{opened.vocabulary.entity(e)}>" for e in entities)
     whole = f"{place}Whole"
     if not within:
@@ -93,7 +90,35 @@ def inside(opened: OpenStore, place: str, entities: list[str] | tuple[str, ...])
     return f"  VALUES {whole} {{ {values} }}\n  {place} {path} {whole} .\n"
 
 
+def _within(opened: OpenStore) -> list[str]:
+    """The relation types by which places lie in others."""
+    return [
+        r
+        for r, spec in opened.schema.relations.items()
+        if "transitive" in spec.get("flags", ()) and "where" in spec.get("answers", ())
+    ]
+
+
+def lying_in(opened: OpenStore, place: str, whole: str) -> str:
+    """SPARQL for a place that lies in another one."""
+    within = _within(opened)
+    return f"  {place} <{opened.vocabulary.relation(within[0])}>+ {whole} .\n" if within else ""
+
+
 def holds_places(opened: OpenStore, entities: tuple[str, ...]) -> bool:
     """Whether those are regions, in which other places lie; a state or a city is meant as such."""
     named = opened.names.entities(entities)
     return bool(named) and all("region" in opened.schema.ancestors(n.type) for n in named.values())
+
+
+def narrowing(opened: OpenStore, condition: Condition) -> str:
+    """The relation type that leads from narrower things to those of a condition; "" where none stand for them.
+
+    Kinds stand for a concept; for a text its parts stand in what it says, though not in what is said of it.
+    """
+    named = opened.names.entities(condition.other.entities).values()
+    above = [set(opened.schema.ancestors(n.type)) for n in named]
+    if above and all("concept" in types for types in above):
+        return "broader"
+    texts = above and condition.role == OBJECT and all("instrument" in types for types in above)
+    return "part-of" if texts and "part-of" not in condition.relations else ""

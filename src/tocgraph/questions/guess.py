@@ -11,35 +11,43 @@ from itertools import pairwise
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
-from tocgraph.questions.tokens import Token
+from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.store.schemaview import SchemaView
+from tocgraph.text import is_arabic, normalize
+
+_REACH = 3
+"""How many words on either side may belong to a name of which a word is known."""
 
 
 def join_names(opened: OpenStore, tokens: list[Token], chosen: list[Span], most: int) -> list[Span]:
     """The same spans, with one name and the type beside it read as part of a longer name of `most` things."""
-    for first, second in pairwise(chosen):
+    said = sorted((s for s in chosen if most == 1 or s.element.kind != "word"), key=lambda s: s.start)
+    for first, second in pairwise(said):
         kinds = {first.element.kind, second.element.kind}
-        if first.end == second.start and kinds == {"entity", "type"}:
-            joined = partial_name(opened, tokens, first.start, second.end, around=False, most=most)
+        beside = first.end == second.start or most > 1
+        if beside and (kinds == {"entity", "type"} or (most > 1 and kinds == {"entity"})):
+            few = most if "type" in kinds else 1
+            joined = partial_name(opened, tokens, first.start, second.end, around=False, most=few)
             if joined:
-                return [s for s in chosen if s not in (first, second)] + [joined]
+                return [s for s in chosen if s.end <= joined.start or s.start >= joined.end] + [joined]
     return chosen
 
 
 def partial_name(
     opened: OpenStore, tokens: list[Token], start: int, end: int, around: bool = True, most: int = 6
 ) -> Span | None:
-    """Part of a longer name, such as "Arab convention", with up to two words `around` those in question.
+    """Part of a longer name, such as "Arab convention", with a few words `around` those in question.
 
     A type among the words ("convention") must be the type of the thing; without one the name may be at
     most twice as long as what was typed, from three words on three times. More than `most` such things are none.
     """
     lexicon = opened.names.meta("lexicon")
     types, plurals = lexicon["types"], set(lexicon["plurals"])
-    if any(t.word.isdigit() or t.word in closed.NEGATION | closed.PRONOUNS for t in tokens[start:end]):
+    short = all(t.word.isdigit() and len(t.word) < 4 for t in tokens[start:end])  # "resolution 1267" is a name
+    if short or any(t.word in closed.NEGATION | closed.PRONOUNS for t in tokens[start:end]):
         return None
-    reach = range(3) if around else range(1)
+    reach = range(_REACH + 1) if around else range(1)
     windows = [(start - left, end + right) for left in reach for right in reach]
     windows = [(a, b) for a, b in windows if a >= 0 and b <= len(tokens)]
     for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
@@ -47,22 +55,70 @@ def partial_name(
         edges = (window[0].word, window[-1].word)
         if any(word in closed.FUNCTION | PREPOSITIONS | closed.NEGATION for word in edges):
             continue
-        if any(t.word in plurals for t in window):
+        if (_heads(window) if len(window) > 2 else {t.word for t in window}) & plurals:
             continue  # "African missions" are many; no single mission is meant
-        firm = sum(not t.guess and t.word not in closed.FUNCTION | PREPOSITIONS for t in window)
-        if firm < 2 and any(t.guess for t in window):
+        firm = sum(not t.shaky and t.word not in closed.FUNCTION | PREPOSITIONS for t in window)
+        if firm < 2 and any(t.shaky for t in window):
             continue  # that would be a guess upon a guess
         wanted = {t for token in window for t in types.get(token.stem, ())}
-        stems = {t.stem for t in window}
+        stems = {t.stem for t in window if t.word not in PREPOSITIONS}
         # What three words have in common they hardly have by chance, however long the name is.
         longest = 0 if wanted else (3 if len(stems) > 2 else 2) * len(stems)
-        entities = opened.names.holding(stems, _kinds(opened.schema, frozenset(wanted)), longest, most)
+        kinds = _kinds(opened.schema, frozenset(wanted))
+        entities = opened.names.holding(stems, kinds, longest, most) or _abbreviated(opened, window)
+        content = {t.stem for t in window if t.word not in closed.FUNCTION | PREPOSITIONS}
+        turned = opened.names.holding(content, (), len(content), most) if 1 < len(content) < len(window) else []
+        if len(turned) == 1:
+            entities = turned  # "confiscation of assets" is asset confiscation and no part of a longer name
+        if around and wanted and not entities and len(stems) > 1:  # the word for a type may only be part of the name
+            entities = opened.names.holding(stems, (), 3 * len(stems), 1)
+            entities = entities if len(entities) == 1 else []
         if 0 < len(entities) <= most:
             if around:
                 first, last, entities = _grown(opened, tokens, first, last, entities, plurals)
             typed = " ".join(t.raw for t in tokens[first:last])
             return Span(first, last, 0, Element("entity", typed, entities=tuple(entities), guess="name"))
     return None
+
+
+def unknown_names(opened: OpenStore, tokens: list[Token], chosen: list[Span]) -> set[int]:
+    """The places of words that are a name which the graph does not have: a city and one kind of thing named after it.
+
+    "the Kyoto Protocol" is neither any protocol that has to do with Kyoto nor the city itself.
+    """
+    plurals = set(opened.names.meta("lexicon")["plurals"])
+    found: set[int] = set()
+    for first, second in pairwise(sorted(chosen, key=lambda span: span.start)):
+        city, kind = (second, first) if is_arabic(tokens[first.start].word) else (first, second)
+        if first.end != second.start or city.element.kind != "entity" or kind.element.kind != "type":
+            continue
+        named = opened.names.entities(city.element.entities).values()
+        if any("city" not in opened.schema.ancestors(n.type) for n in named) or city.element.guess:
+            continue
+        words = {t.word for t in tokens[kind.start : kind.end]}
+        if not words & plurals and not any(w.endswith("s") for w in words):
+            found |= set(range(first.start, second.end))
+    return found
+
+
+def _heads(window: list[Token]) -> set[str]:
+    """The words that say what a stretch of words is: the last of an English noun, the first of an Arabic one."""
+    if is_arabic(window[0].word):
+        return {window[0].word}
+    before = next((n for n, t in enumerate(window) if t.word in PREPOSITIONS), len(window))
+    return {window[before - 1].word, window[-1].word}
+
+
+def _abbreviated(opened: OpenStore, window: list[Token]) -> list[str]:
+    """The one thing whose name has but the first letter of the first word: "L. Shelley" for Louise Shelley."""
+    first = window[0]
+    if len(window) < 2 or len(first.word) < 3 or not (first.raw[0].isupper() or is_arabic(first.word)):
+        return []
+    found = opened.names.holding({t.stem for t in window[1:]}, (), len(window) + 1, 8)
+    begins = f"{first.word[0]}."
+    named = opened.names.entities(found[:8])
+    meant = [e for e, n in named.items() if any(normalize(label).startswith(begins) for label in n.label.values())]
+    return meant if len(meant) == 1 else []
 
 
 def _grown(

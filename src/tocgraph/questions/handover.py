@@ -18,20 +18,26 @@ if TYPE_CHECKING:
 
 _BASIS_HINTS = (
     " basis ", " bases ", " ground", " foundation", " authority", " framework", " invok", " rely ", " reli", " resort",
-    " based ", "اساس", "اسس", "سند", "اسانيد", "اسناد", "ستناد", "حتج", "احتجاج",
+    " based ", " binds ", "اساس", "اسس", "سند", "اسانيد", "اسناد", "ستناد", "حتج", "احتجاج",
 )  # fmt: skip
 _TREATY_HINTS = (
-    " treat", " convention", " agreement", " instrument", " arrangement", "اتفاقي", "معاهد", "صك", "مواثيق",
+    " treat", " convention", " agreement", " instrument", " arrangement", " can ", " could ", "اتفاقي", "معاهد", "صك",
+    "صكوك", "مواثيق", "يمكن", "جوز", "ستطيع", "مرجع",
 )  # fmt: skip
 _SERVES_HINTS = (
     " can ", " could ", " may ", " might ", " would ", " must ", " should ", " usable ", " available ", " appl",
     " govern", " regulat", " allow", " permit", " enable", " let ", " lets ", "يمكن", "جوز", "ستطيع", "سمح", "تيح",
     "طبق", "حكم", "نظم", "ستخدم", "سلم",
+    " bind", " bound ", " between ", " common", " shar", " cooperat", " extradit", " need", "بين ", "جمع", "ربط", "لزم",
+    "نافذ", "ساري", "تعاون",
 )  # fmt: skip
 _SAYING_HINTS = (
     " say", " said ", " told ", " claim", " who stat", " argu", " according to ", " based on ", " source",
-    " evidence", " reference", " citation", " proof", " authority ", " we know ", " you know ", " view of ",
-    " opinion of ", " words of ", " eyes of ", " perspective of ", " account of ", " as per ", " writ",
+    " evidence", " note", " speaker", " word", " support", " show", " position", " stance", " observe", " warn",
+    " prov",
+    "متحدث", "موقف", "دعم", "ويد", "ادعاء", "نظر", "يري", "ستند", " reference", " citation", " proof",
+    " authority ", " we know ", " you know ", " view", " opinion",
+    " words of ", " eyes of ", " perspective of ", " account of ", " as per ", " writ",
     " wrote ", " to say ", " document", " stud", " conclude", " report", " mention", " finds ", " suggest", " think",
     "قايل", "قال", "قول", "ذكر", "زعم", "صرح", "حسب", "وفق", "طبق", "مصدر", "مصادر", "مرجع", "مراجع", "دليل",
     "برهان", "راي", "استنادا",
@@ -52,12 +58,33 @@ _JOINED_HINTS = (
     "مسار", "سلسل", "وشايج", "طريق",
     "جمع",
 )  # fmt: skip
-_LIST_HINTS = (" part", " states part", " ratif", " member", "اطراف", "تصديقات", "اعضاء", "عضو")
+_LIST_HINTS = (
+    " part",
+    " ratif",
+    " member",
+    " join",
+    " acced",
+    " access",
+    " adher",
+    " contracting ",
+    " bound by ",
+    "اطراف",
+    "طرف",
+    "تصديقات",
+    "اعضاء",
+    "عضو",
+    "انضم",
+    "صادق",
+    "صدق",
+    "منضم",
+)
 _COMPLETE_HINTS = (
     " complete", " incomplete", " exhaustive ", " comprehensive ", " full ", " entire ", " miss", " lack", " left out ",
     " omit", " gap", " up to ", " current ", " outdated ", " recent ", " far ", " to what ", " to which ", " until ",
     " till ", " as of ", " recorded to ", " known to ", " go to ", " goes to ", " listed to ",
-    " kept to ", " reach", " all ", " every ", " each ",
+    " kept to ", " reach", " all ", " every", " each ", " trust", " rely ", " cover", " whole ", " absent ", " un",
+    " not ",
+    " forgotten ", "غايب", "شمل", "غطي", "تغطيه", "سقط", "اغفل", "غير ",
     "كامل", "كتمل", "ناقص", "شامل", "تام", "محدث", "حديث", "كتمال", "كمال", "شمول", "نقص", "نواقص", "الي ",
     "حتي", "مدي", "مفقود",
     "غيب", "كل", "جميع", "كافه",
@@ -67,10 +94,16 @@ _DOUBT_HINTS = (
     " challenged ", " odds ", " reject", " refuted ", " false ", " wrong", " incorrect ", " untrue ",
     " error", " mistak",
     " unverified ", " unconfirmed ", " not ver", " not con", " not ch", " not cer", " not yet ", " not been ",
+    " rely ", " reliab", " certain", " sure ", " solid", " accura", " trust", " not ", " suspect ", " shaky ",
+    " unsure ", " unclear ", " unsettled ", " reservation",
+    " caution",
+    "شكك", "تعارض", "جدلي", "اعترض", "مطعون", "لا يمكن ", "محسوم", "ثابت", "مقطوع",
     " unchecked ", " unproven ", " doubt", " dubious ", " uncertain",
-    " question", " unreliable ",
+    " question", " challenge", " dispute", " unreliable ",
     "نازع", "ختلف", "خلاف", "جدل", "نزاع",
-    "ناقض", "تضارب", "متفق", "شك", "مسلم", "موثوق", "يقيني", "مرفوض", "خاطي", "اخطاء",
+    "ناقض", "تضارب", "متفق", "شك",
+    "مردود", "لا يصح", "لا تصح", " disprove", " debunk", " inaccura", "مسلم", "موثوق",
+    "يقيني", "مرفوض", "خاطي", "اخطاء",
     "صحيح", "مغلوط", "تحقق", "موكد", "موثق", "ثبت", "محقق",
 )  # fmt: skip
 

@@ -8,9 +8,9 @@ from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element
 from tocgraph.questions.grammar import Grammar
-from tocgraph.questions.link import Segment
 from tocgraph.questions.phrase import NOUN, VERB, Phrase, Verb
 from tocgraph.questions.reading import SUBJECT, Condition, End
+from tocgraph.questions.segments import Segment
 from tocgraph.store import OpenStore
 from tocgraph.text import key, words
 
@@ -49,7 +49,8 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             one = Phrase(NOUN, ends=(End(types=(entity_type,)),), definite=element.definite, plain=True)
             said = words(element.text)
             plural = any(word in plurals for word in said) or (said[-1].endswith("s") and not said[-1].endswith("ss"))
-            yield one._replace(many=plural)
+            # "the peacekeeping missions" are all there are, "the missions" those spoken of
+            yield one._replace(many=plural, definite=one.definite and not (plural and len(said) > 1))
     elif kind == "group":
         # "the Arab states" are all of them, while "the convention" is one that is not named
         for entity_type in element.types:
@@ -73,6 +74,7 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             open=text.split()[-1] in PREPOSITIONS,
             weak=element.weak,
             suffix=element.suffix,
+            over=element.sign == "over",
             why=any(text == w or text.startswith(f"{w} ") for w in closed.WHY),
         )
         yield Phrase(VERB, verbs=(verb,))
@@ -80,12 +82,14 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
         yield Phrase(NOUN, ends=(End(),), asks=element.sign)
     elif kind == "period":
         yield Phrase("period", period=element.period)
+    elif kind in ("beside", "quality"):
+        yield Phrase(kind, beside=element.head)
     elif kind in ("rank", "limit"):
         yield Phrase(kind, number=element.number, sign=element.sign)
     elif kind == "word":
         yield Phrase("skip", PASSED)
-    elif kind in ("and", "or", "not", "except", "that", "it"):
-        yield Phrase(kind)
+    elif kind in ("and", "or", "not", "except", "that", "it", "as", "whose", "over"):
+        yield Phrase(kind, sign=element.sign)
 
 
 def _articles(opened: OpenStore, segments: list[Segment]) -> list[Segment]:

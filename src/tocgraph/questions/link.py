@@ -6,16 +6,27 @@ from dataclasses import dataclass, field
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
+from tocgraph.questions.beyond import beyond
+from tocgraph.questions.covers import covers, runs
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.groups import group_names
-from tocgraph.questions.guess import join_names, partial_name
+from tocgraph.questions.guess import join_names, partial_name, unknown_names
+from tocgraph.questions.idioms import compared, lightened, of_what, plainer, what_done, what_for, without_it
+from tocgraph.questions.manner import plain_manner
 from tocgraph.questions.markers import articles, markers
 from tocgraph.questions.periods import periods
+from tocgraph.questions.periphrasis import other_ways
+from tocgraph.questions.phrases import grams_of, schema_words, worth
+from tocgraph.questions.reworded import described, other_order
+from tocgraph.questions.roundabout import straight
+from tocgraph.questions.segments import Segment, orders
 from tocgraph.questions.spell import joined, respelled, told
+from tocgraph.questions.titles import begun_titles, dated_names, demonyms, placed
+from tocgraph.questions.token import Token
 from tocgraph.questions.tokens import (
-    Token,
     bring_together,
     fronted,
+    no_sentence,
     plainly,
     related,
     tokens_of,
@@ -23,26 +34,19 @@ from tocgraph.questions.tokens import (
     verb_first,
 )
 from tocgraph.store import OpenStore
-from tocgraph.text import normalize
+from tocgraph.text import AUXILIARIES, is_arabic, normalize, words
 
 LONGEST = 1000
 """The most characters a question may have."""
 
-_COVERS = 4
-"""How many ways of cutting a question into elements are tried."""
+LEFT_OUT = 0.15
+"""What it costs to leave out a preposition before the question word."""
+
+SECOND = 0.3
+"""What it costs to take the words otherwise than their idiom says."""
 
 _FARTHEST = 16
 """How much worse than the best a way of cutting may be."""
-
-_ASKING = (closed.FUNCTION - PREPOSITIONS - closed.ALSO_VERBS) | {
-    phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1
-}
-"""Words that are never a relation phrase by themselves, whatever their stem."""
-
-_COUNTING = frozenset("how number total كم عدد".split())
-
-Segment = tuple[Element, ...]
-"""The meanings of one stretch of words."""
 
 
 @dataclass(eq=False, repr=False)
@@ -50,8 +54,8 @@ class Linked:
     """A question in elements.
 
     `covers` are ways of cutting it into segments, each with its cost; `unused` are words that mean nothing here.
-    `past` tells of a question for what once was; `moved` tells that a preposition before the question word was taken
-    off ("in which cities").
+    `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
+    before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
     `score` is what the best way is worth.
     """
 
@@ -62,6 +66,8 @@ class Linked:
     arabic: bool = False
     moved: bool = False
     past: bool = False
+    stranded: bool = False
+    keywords: bool = False
     unused: list[str] = field(default_factory=list)
     score: int = 0
 
@@ -71,20 +77,33 @@ class Linked:
         return [segment[0] for segment in self.covers[0][1]] if self.covers else []
 
 
-def link(opened: OpenStore, question: str, partial: bool = False) -> Linked:
+def link(
+    opened: OpenStore, question: str, partial: bool = False, light: bool = False, doubting: bool = False
+) -> Linked:
     """The elements of a question, chosen so that as many words as possible have a meaning.
 
     With `partial`, a place or other name beside the word for a type is read as part of a longer name:
-    "Marrakech meeting" as the meeting that has both words in its name.
+    "Marrakech meeting" as the meeting that has both words in its name. With `light` verbs that add nothing are left
+    out, and without such verbs nothing is read. With `doubting`, words that only resemble known ones are taken for
+    typing errors (see `respelled`).
     """
-    tokens = tokens_of(opened, question)
-    tokens = plainly(tokens)
-    best = _best([_linked(opened, question, way, partial) for way in respelled(opened, tokens)])
+    tokens = plainly(tokens_of(opened, question))
+    more = beyond(opened, tokens)
+    tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
+    tokens, past = plain_manner(opened, straight(opened, tokens))
+    if light:
+        tokens, whole = lightened(opened, tokens), tokens
+        if tokens == whole:
+            return Linked()
+    best = _best([_linked(opened, question, way, partial) for way in respelled(opened, tokens, doubting)])
     if best.unused:
         at = {i for i, t in enumerate(tokens) if t.raw in best.unused}
         together = joined(opened, tokens, at)
         if together != tokens:
             best = _best([best, *(_linked(opened, question, way, partial) for way in respelled(opened, together))])
+    best.keywords = no_sentence(tokens)
+    best.past |= past
+    best.unused += more
     return best
 
 
@@ -115,34 +134,48 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     if linked.yes_no:
         linked.unused += [t.raw for t in tokens if t.word in closed.EVERY]
     linked.onset = any(t.word in closed.ONSET for t in tokens)
+    linked.stranded = tokens[-1].word in PREPOSITIONS
     linked.arabic = any("\u0600" <= c <= "\u06ff" for c in question)
     plain = related(tokens)
-    orders = fronted(plain)
+    fronts = fronted(plain)
     asking = {phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1}
     # "بأي", "لأي": the preposition is part of the word
-    linked.moved = len(orders) > 1 or len(plain) < len(tokens)
+    linked.moved = len(fronts) > 1 or len(plain) < len(tokens)
     linked.moved |= any(t.word in asking and normalize(t.raw) != t.word for t in tokens)
     unused: list[list[str]] = []
-    ways = [bring_together(opened, order) for order in orders]
+    ways = [way for order in fronts for way in bring_together(opened, order)]
+    without = bring_together(opened, fronts[1]) if len(fronts) > 1 else []
     ways += [other for order in ways if (other := verb_first(opened, order)) != order]
+    ways += [way for other in other_ways(opened, plain) for way in bring_together(opened, other)]
     turned = topic_last(plain)
     if turned != plain:
-        ways.append(bring_together(opened, turned))
+        ways += bring_together(opened, turned)
+    done = what_done(plain)
+    if done != plain:  # what it does is what is asked for, and all that is known of it where nothing is said of that
+        unused += [_link_order(opened, linked, order, partial) for order in bring_together(opened, done)]
     for order in ways:
-        left = _link_order(opened, linked, order, partial)
+        extra = LEFT_OUT if order in without else 0.0
+        left = _link_order(opened, linked, order, partial, extra + (SECOND if done != plain else 0.0))
         unused.append(left)
     linked.unused += sorted(unused, key=lambda left: len(left))[0]
-    linked.covers.sort(key=lambda cover: cover[0])
+    cheapest: dict[tuple[Segment, ...], float] = {}
+    for cost, segments in linked.covers:
+        cheapest[tuple(segments)] = min(cost, cheapest.get(tuple(segments), cost))
+    linked.covers = sorted(((cost, list(cut)) for cut, cost in cheapest.items()), key=lambda cover: cover[0])
     return linked
 
 
-def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial: bool) -> list[str]:
+def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial: bool, more: float = 0.0) -> list[str]:
     """Adds the ways of cutting these words; gives the words that have no meaning in the best of them."""
-    spans = [*_entities(opened, tokens), *_schema_words(opened, tokens), *articles(tokens), *markers(tokens)]
+    named, phrases = _entities(opened, tokens), schema_words(opened, tokens)
+    spans = [*named, *phrases, *articles(tokens), *markers(tokens), *other_order(opened, tokens, named)]
+    spans += described(opened, tokens, phrases)
     spans += periods(tokens)
     spans += group_names(opened, tokens, spans)
+    spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *demonyms(opened, tokens, spans)]
+    spans += placed(opened, tokens, spans)
     spans = told(tokens, spans)
-    chosen = _covers(len(tokens), spans)
+    chosen = covers(len(tokens), spans)
     top = chosen[0][0]
     unused: list[str] = []
     seen: list[list[tuple[int, int]]] = []
@@ -154,7 +187,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
             unused = unused or left
             continue
         linked.score = max(linked.score, score)
-        cost = (top - score) / 10
+        cost = (top - score) / 10 + more
         bounds = [(s.start, s.end) for s in found]
         if bounds in seen:
             continue
@@ -163,12 +196,13 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
         for span in found:
             first = tokens[span.start]
             apart = first.joined or (span.element.joined and first.word[0] == "و")
-            if apart and segments and span.element.kind not in ("and", "or"):
+            after = segments[-1][0].kind if segments else "wh"
+            if apart and after != "wh" and span.element.kind not in ("and", "or"):
                 segments.append((Element("and", "و"),))
             segment = _segment(spans, span, tokens)
             segments += [segment] if segment[0].kind != "word" else []
         if segments:
-            linked.covers.append((cost, segments))
+            linked.covers += [(cost + moved, order) for moved, order in orders(segments)]
     return [] if seen else unused
 
 
@@ -177,7 +211,7 @@ def _mended(opened: OpenStore, tokens: list[Token], cut: list[Span], partial: bo
     covered = {i for span in cut for i in range(span.start, span.end)}
     loose = [i for i in range(len(tokens)) if i not in covered]
     unused: list[str] = []
-    for start, end in _runs(loose):
+    for start, end in runs(loose):
         plain = all(t.word in closed.FUNCTION | PREPOSITIONS for t in tokens[start:end])
         mended = None if plain else partial_name(opened, tokens, start, end)
         if mended is None:
@@ -186,8 +220,9 @@ def _mended(opened: OpenStore, tokens: list[Token], cut: list[Span], partial: bo
             cut = [s for s in cut if s.end <= mended.start or s.start >= mended.end] + [mended]
     # One thing that both words can mean is meant; several are a choice for when nothing else is found.
     cut = join_names(opened, tokens, cut, most=6 if partial else 1)
-    kept = {i for span in cut for i in range(span.start, span.end)}
-    unused += [tokens[i].raw for i in covered - kept]  # a longer name took part of it, and the rest was left
+    kept = {i for span in cut for i in range(span.start, span.end)} - unknown_names(opened, tokens, cut)
+    # A longer name took part of a stretch, and the rest was left.
+    unused += [tokens[i].raw for i in range(len(tokens)) if i not in kept and tokens[i].raw not in unused]
     return sorted(cut, key=lambda span: span.start), unused
 
 
@@ -202,27 +237,20 @@ def _segment(spans: list[Span], span: Span, tokens: list[Token]) -> Segment:
     return tuple(e._replace(apart=last.comma) for e in found)
 
 
-def _grams(tokens: list[Token], longest: int) -> dict[str, list[tuple[int, int]]]:
-    grams: dict[str, list[tuple[int, int]]] = {}
-    for start in range(len(tokens)):
-        for end in range(start + 1, min(len(tokens), start + longest) + 1):
-            stems = [t.stem for t in tokens[start:end]]
-            grams.setdefault(" ".join(stems), []).append((start, end))
-            if tokens[start].bare:
-                grams.setdefault(" ".join([tokens[start].bare, *stems[1:]]), []).append((start, end))
-    return grams
-
-
 def _entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
-    grams = _grams(tokens, opened.names.longest)
+    grams = grams_of(tokens, opened.names.longest)
     found: dict[tuple[int, int], dict[str, int]] = {}
-    bare: set[tuple[int, int]] = set()
+    bare: dict[tuple[int, int], set[str]] = {}
     for match in opened.names.matches(grams):
         for start, end in grams[match.key]:
+            if any(t.parted for t in tokens[start + 1 : end]):
+                continue  # "(by) which article is controlled delivery regulated"
             single = tokens[start] if end == start + 1 else None
             # "who" asks; only WHO in capitals is the World Health Organization.
-            if single and single.word in closed.FUNCTION | PREPOSITIONS and not single.raw.isupper():
+            if single and _plain([single]):
                 continue
+            if end > start + 1 and _plain(tokens[start:end]):
+                continue  # "where can I find": no name that is made of such words
             # An id is meant only where it is typed as one: "organized-crime", not its words in a sentence.
             if match.kind == "id" and {t.raw.casefold() for t in tokens[start:end]} != {match.text}:
                 continue
@@ -231,89 +259,56 @@ def _entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
             # Two-letter country codes are names only when typed as such: "in", "de" and "it" are words.
             if single and match.kind == "identifier" and len(single.word) < 4 and not single.raw.isupper():
                 continue
-            if tokens[start].bare and match.key.split()[0] == tokens[start].bare:
-                bare.add((start, end))
+            if single and _kind_in_another_form(opened, single, match.text):
+                continue  # "هيئات" are bodies, and not the one that is called "الهيئة" for short
+            # Nor is "sit" the acronym SIT, where it is a verb or a noun of the schema.
+            if single and match.text.isupper() and not single.raw.isupper() and _in_schema(opened, single):
+                continue
+            if single and len(match.key) < 3 and not _spelt(single.word, match.text):
+                continue  # "بني" has the stem of Benin
+            if tokens[start].bare and match.key.split()[0] == tokens[start].bare != tokens[start].stem:
+                bare.setdefault((start, end), set()).add(match.entity)
             exact = {"label": 4, "alias": 4, "id": 3}.get(match.kind, 1)
+            if exact == 4 and words(match.text) == [t.word for t in tokens[start:end]]:
+                exact = 5  # "مالي" is Mali, though Malé is spelt nearly so
+            if tokens[start].bare and match.key.split()[0] != tokens[start].stem:
+                exact -= 2  # "ليون" is Lyon before it is "to Greece"
             best = found.setdefault((start, end), {})
             best[match.entity] = max(best.get(match.entity, 0), exact)
     spans = []
     for (start, end), entities in found.items():
+        # What the whole word names is meant: "لبنان" is Lebanon and not "ل" with what is left of it.
+        cut = bare.get((start, end), set())
+        whole = {e: rank for e, rank in entities.items() if e not in cut}
+        if tokens[start].bare:
+            entities = whole or entities
         top = max(entities.values())
         chosen = tuple(sorted(e for e, rank in entities.items() if rank == top))
         text = " ".join(t.raw for t in tokens[start:end])
-        element = Element("entity", text, entities=chosen, joined=(start, end) in bare)
-        spans.append(Span(start, end, _score(end - start, top), element))
+        element = Element("entity", text, entities=chosen, joined=bool(cut) and not whole)
+        spans.append(Span(start, end, worth(end - start, min(top, 4)), element))
     return spans
 
 
-def _score(length: int, rank: int) -> int:
-    """One long name outweighs the same words taken apart."""
-    return 16 * length - 6 + rank
+def _spelt(word: str, name: str) -> bool:
+    """Whether an Arabic word holds the whole name: so short a stem is that of other words as well."""
+    return not is_arabic(word) or normalize(name).removeprefix("ال") in word
 
 
-def _schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
+def _plain(tokens: list[Token]) -> bool:
+    """Whether those are function words, none of them written as a name."""
+    return all(
+        t.word in closed.FUNCTION | PREPOSITIONS | AUXILIARIES and not (t.raw.isupper() and len(t.raw) > 1)
+        for t in tokens
+    )
+
+
+def _kind_in_another_form(opened: OpenStore, token: Token, name: str) -> bool:
+    """Whether the word is that for a type, and only its stem that of a name."""
+    told = normalize(name).removeprefix("ال") == token.word.removeprefix("ال")
+    return is_arabic(token.word) and not told and token.stem in opened.names.meta("lexicon")["types"]
+
+
+def _in_schema(opened: OpenStore, token: Token) -> bool:
     lexicon = opened.names.meta("lexicon")
-    spans = []
-    for key, places in _grams(tokens, 7).items():
-        for start, end in places:
-            text = " ".join(t.raw for t in tokens[start:end])
-            content = sum(t.word not in PREPOSITIONS for t in tokens[start:end])
-            joined = bool(tokens[start].bare) and key.split()[0] == tokens[start].bare
-            alone = tokens[start].word if end == start + 1 else ""
-            entries = lexicon["relations"].get(key, ()) if alone not in _ASKING else ()
-            if alone in PREPOSITIONS:  # "in" relates two things; no noun and no verb is spelt so
-                entries = [entry for entry in entries if entry[1] and entry[2] and not entry[3]]
-            if entries:
-                patterns = tuple((r, left, right, loose) for r, left, right, loose in entries)
-                score = 10 * content + 4 * (end - start - content) + 3 * (end - start - 1)
-                if tokens[start].word in _COUNTING:
-                    score -= 10  # where no number is recorded the things themselves may be counted
-                head = _head(key.split(), lexicon["nouns"])
-                resumed = tokens[end - 1].word in closed.RESUMED or (
-                    end < len(tokens) and tokens[end].word in closed.RESUMED
-                )
-                suffix = resumed or tokens[start].word.endswith(("ها", "هم", "هما"))
-                element = Element("relation", text, patterns=patterns, weak=content == 0, head=head, suffix=suffix)
-                element = element._replace(joined=joined)
-                spans.append(Span(start, end, score, element))
-            if key in lexicon["types"] and tokens[start].word not in closed.FUNCTION | PREPOSITIONS:
-                # No type is called by a function word: هي (they) has the stem of هيئة (body).
-                types = tuple(lexicon["types"][key])
-                element = Element("type", text, types=types, definite=tokens[start].definite, joined=joined)
-                spans.append(Span(start, end, _score(end - start, 2), element))
-    return spans
-
-
-def _head(stems: list[str], nouns: dict[str, list[str]]) -> tuple[str, ...]:
-    """The types that a phrase names: "obstacles to", "member states of"."""
-    beginnings = [" ".join(stems[:n]) for n in range(len(stems), 0, -1)]
-    return next((tuple(nouns[words]) for words in (*beginnings, *stems[1:2]) if words in nouns), ())
-
-
-def _covers(length: int, spans: list[Span]) -> list[tuple[int, list[Span]]]:
-    """The best ways of covering the words with spans that do not overlap; at equal score the fewest spans first."""
-    best_of: dict[tuple[int, int], Span] = {}
-    for span in spans:
-        known = best_of.get((span.start, span.end))
-        if known is None or known.score < span.score:
-            best_of[span.start, span.end] = span
-    ending: dict[int, list[Span]] = {}
-    for span in best_of.values():
-        ending.setdefault(span.end, []).append(span)
-    best: list[list[tuple[int, int, tuple[Span, ...]]]] = [[(0, 0, ())]]
-    for end in range(1, length + 1):
-        ways = list(best[end - 1])  # this word without a meaning
-        for span in ending.get(end, ()):
-            ways += [(score + span.score, count + 1, (*chosen, span)) for score, count, chosen in best[span.start]]
-        best.append(sorted(ways, key=lambda w: (-w[0], w[1]))[:_COVERS])
-    return [(score, list(chosen)) for score, _, chosen in best[length]]
-
-
-def _runs(positions: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for i in positions:
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs
+    return token.stem in lexicon["relations"] or token.stem in lexicon["types"]

@@ -7,7 +7,8 @@ import re
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
-from tocgraph.questions.tokens import Token
+from tocgraph.questions.manner import OVER
+from tocgraph.questions.token import Token
 
 _ROMAN = re.compile("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 
@@ -61,7 +62,9 @@ def markers(tokens: list[Token]) -> list[Span]:
     for i, token in enumerate(tokens):
         for phrase, asks in closed.WH_PHRASES.items():
             if tuple(said[i : i + len(phrase)]) == phrase:
-                weight = 12 if asks == "when" and len(phrase) > 1 else 5
+                of_time = asks in ("when", "until", "how-long")
+                long = (of_time and len(phrase) > 1) or (phrase[0] == "where" and len(phrase) == 3)
+                weight = 12 if long else 7 if len(phrase) == 3 else 5
                 spans.append(
                     Span(
                         i,
@@ -83,18 +86,29 @@ def markers(tokens: list[Token]) -> list[Span]:
             if tuple(said[i:end]) == phrase and end < len(tokens) and _number(tokens[end]):
                 element = Element("limit", " ".join(said[i : end + 1]), number=str(_number(tokens[end])), sign=sign)
                 spans.append(Span(i, end + 1, 8 * (len(phrase) + 1), element))
+        if token.word == OVER:
+            spans.append(Span(i, i + 1, 12, Element("over", token.raw)))
         if token.word in closed.NOT:
             length = 2 if i + 1 < len(tokens) and tokens[i + 1].word == "yet" else 1
             spans.append(Span(i, i + length, 6 * length, Element("not", token.raw)))
+        if token.word in closed.AS and 0 < i < len(tokens) - 1:
+            spans.append(Span(i, i + 1, 3, Element("as", token.raw)))
         if token.word in closed.IT and i > 0:
             spans.append(Span(i, i + 1, 3, Element("it", token.raw)))
+        if token.word == "where" and i > 1:
+            spans.append(Span(i, i + 1, 6, Element("that", token.raw, sign="where")))
+        if token.word == "whose" and i > 0:
+            spans.append(Span(i, i + 1, 6, Element("whose", token.raw)))
         if token.word in closed.RELATIVE and i > 0:
-            spans.append(Span(i, i + 1, 5, Element("that", token.raw)))
-        if token.word in closed.AND:
+            sign = "by" if token.word == "whereby" else ""
+            spans.append(Span(i, i + 1, 5, Element("that", token.raw, sign=sign)))
+        if token.word in closed.AND and (token.word not in closed.NOT or closed.NOT.intersection(said[:i])):
             spans.append(Span(i, i + 1, 3, Element("and", token.raw)))
         elif token.word in closed.OR:
             spans.append(Span(i, i + 1, 3, Element("or", token.raw)))
-        elif token.word in closed.FUNCTION or token.word in PREPOSITIONS:
+        elif token.word in closed.ALSO_VERBS and i > 3 and said[i - 1] == "to":
+            continue  # "difficult to define" is more than difficult
+        elif token.word in closed.FUNCTION or token.word in PREPOSITIONS or (token.pronoun and token.bare):
             spans.append(Span(i, i + 1, 2, Element("word", token.raw)))
     return spans
 

@@ -70,7 +70,8 @@ def outside(
 
 def decided(condition: Condition) -> bool:
     """Whether lists of parties tell of a negated condition that it does not hold; else nothing is known of a no."""
-    return condition.negated and NEGATABLE in condition.relations and bool(condition.other.entities)
+    named = bool(condition.other.entities) and condition.timing != "over"
+    return condition.negated and named and NEGATABLE in condition.relations
 
 
 def day_of(condition: Condition) -> str:

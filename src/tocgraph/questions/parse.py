@@ -10,13 +10,18 @@ from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
 from tocgraph.questions.negation import decided
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
-from tocgraph.questions.reading import OBJECT, Condition, End, Reading
+from tocgraph.questions.reading import OBJECT, OPPOSITE, Condition, End, Reading
+from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
 from tocgraph.questions.verbs import Verbs
 from tocgraph.store import OpenStore
 
 MARGIN = 0.95
 """How much more than the cheapest a reading may cost and still be what was meant."""
+
+
+UNQUALIFIED = 0.6
+"""What links two things, where that has no quality of the kind asked for."""
 
 
 def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
@@ -31,12 +36,34 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
         remarks = tuple(e.remark for s in segments for e in s[:1] if e.remark)
         for phrase in parse_chart(grammar, leaves(opened, grammar, segments)):
             for reading in _readings(grammar, linked, phrase):
-                told = reading._replace(guesses=guesses, remarks=remarks, past=linked.past, cost=0.0)
+                past = linked.past or (linked.onset and reading.kind in ("things", "count"))
+                told = reading._replace(guesses=guesses, remarks=remarks, past=past, cost=0.0)
                 total = round(reading.cost + cost, 3)
                 if told not in found or found[told].cost > total:
                     found[told] = told._replace(cost=total)
     readings = sorted(found.values(), key=lambda r: r.cost)
-    return [r for r in readings if r.cost <= readings[0].cost + MARGIN]
+    kept = [r for r in readings if r.cost <= readings[0].cost + MARGIN]
+    return [r for n, r in enumerate(kept) if not any(_mirrored(r, plainer) for plainer in kept[:n])]
+
+
+def _mirrored(reading: Reading, plainer: Reading) -> bool:
+    """Whether a costlier reading says the same the other way round, or of another time.
+
+    Who succeeded is not who was succeeded; "that ended in 2017 and countered" does not tell when it countered.
+    """
+    if reading.cost <= plainer.cost or reading.kind != plainer.kind:
+        return False
+    if _undated(reading) == _undated(plainer) and any(c.period for c in plainer.conditions):
+        return len(reading.conditions) > 1
+    if len(reading.conditions) != 1 or len(plainer.conditions) != 1:
+        return False
+    one, other = reading.conditions[0], plainer.conditions[0]
+    same = one.relations == other.relations and one.other == other.other and bool(one.relations)
+    return same and one.role == OPPOSITE[other.role]
+
+
+def _undated(reading: Reading) -> tuple[Condition, ...]:
+    return tuple(c._replace(period=None, timing="") for c in reading.conditions)
 
 
 def _vague(grammar: Grammar, conditions: tuple[Condition, ...]) -> tuple[int, int]:
@@ -65,17 +92,24 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
         if any(_deep(c, 1) for told in phrase.conditions for c in told.other.conditions):
             return
         if not linked.yes_no:
-            yield Reading("value", End(conditions=phrase.conditions), cost=phrase.cost)
+            # "how many joined in 2020" asks for those that did, not for the figure of that year
+            if not (linked.onset and any(c.period for c in phrase.conditions) and phrase.asks != "when"):
+                yield Reading("value", End(conditions=grammar.without_spans(phrase)), cost=phrase.cost)
+            yield from counted(grammar, phrase)
     elif phrase.cat == SENTENCE:
-        yield from _sentence(phrase)
+        yield from _sentence(phrase, linked.yes_no)
     elif phrase.cat == "pair":
         about = tuple(e for end in phrase.ends for e in end.entities)
         yield Reading("between", about=about, cost=phrase.cost)
+    elif phrase.cat == "qualities":
+        about = tuple(e for end in phrase.ends for e in end.entities)
+        yield Reading("between", about=about, qualities=phrase.beside, cost=phrase.cost)
+        yield Reading("between", about=about, cost=phrase.cost + UNQUALIFIED)
     elif phrase.cat in (NOUN, "why"):
         yield from _noun(grammar, linked, phrase)
 
 
-def _sentence(phrase: Phrase) -> Iterator[Reading]:
+def _sentence(phrase: Phrase, yes_no: bool) -> Iterator[Reading]:
     if any(len(end.entities) != 1 for end in phrase.ends):
         return
     about = tuple(end.entities[0] for end in phrase.ends)
@@ -85,6 +119,8 @@ def _sentence(phrase: Phrase) -> Iterator[Reading]:
     elif phrase.asks == "when":
         yield Reading("dates", End(conditions=phrase.conditions), about, cost=phrase.cost)
     elif not phrase.asks and not any(_deep(c) for c in phrase.conditions):
+        if not yes_no and any(c.negated or (c.other == End() and c.period is None) for c in phrase.conditions):
+            return  # "the study cites" is no statement, and who says what is not so asks for no yes or no
         conditions = tuple(_certain(c) for c in phrase.conditions)
         yield Reading("whether", End(conditions=conditions), about, cost=phrase.cost)
 
@@ -96,7 +132,7 @@ def _certain(condition: Condition) -> Condition:
 
 def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
     asks, ends = phrase.asks, phrase.ends
-    if asks in ("when", "object") or phrase.either:
+    if asks in ("when", "until", "how-long", "object") or phrase.either:
         return
     if all(end.entities and end.bare for end in ends):
         about = tuple(e for end in ends for e in end.entities)
@@ -107,6 +143,8 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         elif asks == "how":
             if len(about) == 2:
                 yield Reading("between", about=about, cost=phrase.cost)
+        elif linked.stranded:
+            return  # "what is X for" does not ask what X is
         elif len(about) == 1 or (len(about) == 2 and len(ends) == 2):
             yield Reading("about" if len(about) == 1 else "between", about=about, cost=phrase.cost)
         return
@@ -117,11 +155,19 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         return
     if end.rank and not end.rank.relations and end.rank.how in ("most", "fewest"):
         return  # the most of what, nothing says
+    if not all(_told_of(c, end) for c in end.conditions):
+        return
     if not _bearable(end, asks):
         return
     if any(_deep(c) for c in end.conditions) or (asks == "count" and end.rank):
         return
     if end.rank and not end.rank.relations:
+        last = end.conditions[-1] if end.conditions else None
+        if end.rank.how in ("first", "last") and last and _dated(grammar, last):
+            # "the latest treaty to enter into force": by that date, and no other
+            by_date = end.rank._replace(relations=last.relations)
+            yield Reading("things", end._replace(conditions=end.conditions[:-1], rank=by_date), cost=phrase.cost)
+            return
         measures = _measures(grammar, end)
         if end.rank.how in ("first", "last") and end.conditions and not end.conditions[-1].negated:
             # "the first state to join": of what has no beginning of its own the claim has one.
@@ -131,8 +177,23 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
             return
         end = end._replace(rank=end.rank._replace(relations=measures))
     if asks == "count":
-        yield from _recorded(grammar, phrase)
+        yield from recorded(grammar, phrase)
+    else:
+        yield from in_words(grammar, phrase, end)
     yield Reading("count" if asks == "count" else "things", end, cost=phrase.cost)
+
+
+def _told_of(condition: Condition, end: End) -> bool:
+    """Whether it is said of what something is the first, or has the most, where more is asked of it than that."""
+    if condition.rank and condition.other == End() and len(end.conditions) > 1:
+        return False  # "joined last ... the union": the last to join anything is not meant
+    return bool(end.types) or condition.other.rank is None or len(end.conditions) == 1
+
+
+def _dated(grammar: Grammar, condition: Condition) -> bool:
+    """Whether the condition says only that a date is recorded."""
+    plain = condition.other == End() and not (condition.period or condition.negated or condition.either)
+    return plain and all(grammar.roles.literal(r) == "date" for r in condition.relations) and bool(condition.relations)
 
 
 def _bearable(end: End, asks: str) -> bool:
@@ -162,23 +223,6 @@ def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
         if (dated or sized) and end.types and all(grammar.roles.compatible(t, spec["from"]) for t in end.types):
             found.append(relation)
     return tuple(found)
-
-
-def _recorded(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
-    """A number that is recorded: of the articles of a convention, of the members of an organization."""
-    [end] = phrase.ends
-    if len(end.types) != 1 or len(end.conditions) != 1 or end.conditions[0].negated or end.conditions[0].period:
-        return
-    other = end.conditions[0].other
-    if not other.entities or not other.bare:
-        return
-    schema, verbs = grammar.schema, grammar.verbs
-    relations = tuple(
-        r for r, spec in schema.relations.items() if verbs.counts(r) and grammar.roles.fits(other, spec["from"])
-    )
-    if relations:
-        condition = Condition(relations, OBJECT, other, unit=verbs.nouns(end.types[0]))
-        yield Reading("value", End(conditions=(condition,)), cost=phrase.cost)
 
 
 def _deep(condition: Condition, depth: int = 0) -> bool:

@@ -22,7 +22,8 @@ class Phrase(NamedTuple):
     clause whose verb stood before its subject, `gap` of a verb whose preposition is missing, or of a value that a verb
     names ("founded"). `definite` is a type with an article and nothing else said; `many` one in the plural; `plain` a
     type or an entity as it was named, with nothing added; `apart` has a comma behind. With `either` any one of several
-    ends or verbs will do.
+    ends or verbs will do. `beside` are the relation types of which one must be asked, because of words that only go
+    with them; of a quality the qualifiers.
     """
 
     cat: str
@@ -41,10 +42,11 @@ class Phrase(NamedTuple):
     many: bool = False
     plain: bool = False
     either: bool = False
+    beside: tuple[str, ...] = ()
 
 
 class Verb(NamedTuple):
-    """A relation phrase: its patterns as in the lexicon, and how it was written."""
+    """A relation phrase: its patterns as in the lexicon, and how it was written; with `over` it says that it ended."""
 
     patterns: tuple[tuple[str, str, str, str], ...]
     text: str
@@ -55,6 +57,7 @@ class Verb(NamedTuple):
     negated: bool = False
     period: Period | None = None
     why: bool = False
+    over: bool = False
 
 
 def meaning(phrase: Phrase) -> Phrase:

@@ -56,8 +56,9 @@ class Condition(NamedTuple):
 
     No relations means any relation, either way round. With a `period`, `timing` says what must lie in it:
     the literal date ("literal"), the beginning of the claim ("begins"), or some time of its holding ("holds",
-    or "held" where claims without dates will not do). `within` takes places in the other end for that end too,
-    `kinds` narrower concepts for a concept.
+    or "held" where claims without dates will not do). The timing "over" asks for what has ended, if there is a period
+    in that. `within` takes places in the other end for that end too,
+    `kinds` narrower concepts for a concept. With `whole` the thing is a place in which that of the claim lies.
     `negated` asks for what does certainly not stand in the relation, or, where that cannot be known, for what has no
     such claim. `unit` are the words for what a number must count. With `either` one of those lists of conditions
     must be met and nothing else here counts. `rank` keeps the things whose claims began first or last.
@@ -74,6 +75,7 @@ class Condition(NamedTuple):
     either: tuple[tuple[Condition, ...], ...] = ()
     kinds: bool = False
     rank: Rank | None = None
+    whole: bool = False
 
 
 class Reading(NamedTuple):
@@ -82,7 +84,7 @@ class Reading(NamedTuple):
     things: those of the set `asked`. value: the literals of the first condition of `asked`. count: how many of it.
     whether: if each entity of `about` is in `asked`. dates: when the first condition holds for `about`.
     about: everything on one entity; with `standing` only claims of such a standing. between: every claim that links
-    the two entities of `about`.
+    the two entities of `about`; with `qualities` what those claims say of themselves by those qualifiers.
 
     `guesses` are words as typed with the entity or word that they were taken for. `sources` are the documents that
     must say it; with `past` what has ended counts as well. `cost` grows with every step away from the plain sense of
@@ -96,6 +98,7 @@ class Reading(NamedTuple):
     guesses: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
     past: bool = False
     cost: float = 0.0
 

@@ -59,19 +59,21 @@ class CompletenessAsked(NamedTuple):
 
 
 class DoubtAsked(NamedTuple):
-    """The claims of those standings, on one thing or ("") on all."""
+    """The claims of those standings, on one thing or ("") on all; with `kinds` only those of such relations or ends."""
 
     about: str
     standings: tuple[str, ...]
     on: str | None = None
     guesses: Guesses = ()
+    kinds: tuple[str, ...] = ()
 
 
 class SourceAsked(NamedTuple):
     """A statement, and who says so is wanted; or what those say whose sources or documents are given.
 
     `works` are ids of sources. `holders` are documents that are no source themselves, but that a source names for
-    what it says. With `topic` all is wanted that they say of one thing.
+    what it says, `voices` those of whom it only tells in words ("several speakers"). With `topic` all is wanted that
+    they say of one thing: the statements on it, else every claim on it.
     """
 
     readings: tuple[Reading, ...]
@@ -79,6 +81,7 @@ class SourceAsked(NamedTuple):
     holders: tuple[str, ...] = ()
     topic: bool = False
     guesses: Guesses = ()
+    voices: tuple[str, ...] = ()
 
 
 Request = BasisAsked | CompareAsked | PathAsked | CompletenessAsked | DoubtAsked | SourceAsked

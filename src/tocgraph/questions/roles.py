@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tocgraph.questions.reading import SUBJECT, End
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
 from tocgraph.store import OpenStore
 
 
@@ -15,7 +15,10 @@ class Roles:
         self.opened, self.schema = opened, opened.schema
         self._above = {t: frozenset(self.schema.ancestors(t)) for t in self.schema.types}
         self._types: dict[str, str] = {}
-        self.plurals = frozenset(opened.names.meta("lexicon")["plurals"])
+        self._lying: dict[tuple[str, str], bool] = {}
+        lexicon = opened.names.meta("lexicon")
+        self.plurals = frozenset(lexicon["plurals"])
+        self._by_doing = {t: {(r, role) for r, role in ends} for t, ends in lexicon["roles"].items()}
 
     def admitted(self, relation: str, role: str) -> list[str]:
         """The types that may stand at that end; none at the end of a literal."""
@@ -30,12 +33,25 @@ class Roles:
             return all(self._above.get(self.type_of(e), frozenset()) & admitted for e in end.entities)
         if end.value:
             return bool({"provision", "article"} & admitted)
-        return not end.types or any(self.compatible(t, admitted) for t in end.types)
+        if end.types:
+            return any(self.compatible(t, admitted) for t in end.types)
+        return all(self._leaves(c, admitted) for c in end.conditions if c.relations and not c.negated)
+
+    def _leaves(self, condition: Condition, allowed: frozenset[str]) -> bool:
+        """Whether a thing of which that holds may be of an allowed type as well."""
+        relations = [r for r in condition.relations if not self.schema.symmetric(r)]
+        if len(relations) < len(condition.relations):
+            return True
+        return any(self.compatible(t, allowed) for r in relations for t in self.admitted(r, condition.role))
 
     def compatible(self, entity_type: str, allowed: Iterable[str]) -> bool:
         """Whether some entity of that type may stand at an end that admits `allowed`."""
         own = self._above[entity_type]
         return any(a in own or entity_type in self._above[a] for a in allowed)
+
+    def by_doing(self, entity_type: str, relation: str, role: str) -> bool:
+        """Whether whatever stands at that end may be called by the type: what hinders something, an obstacle."""
+        return (relation, role) in self._by_doing.get(entity_type, ())
 
     def is_a(self, entity: str, entity_type: str) -> bool:
         """Whether the entity is of that type or a narrower one."""
@@ -51,6 +67,30 @@ class Roles:
             named = self.opened.names.entity(entity)
             self._types[entity] = named.type if named else ""
         return self._types[entity]
+
+    def lies_in(self, things: tuple[str, ...], places: tuple[str, ...]) -> bool:
+        """Whether the one thing is recorded to lie in the one place, directly."""
+        if len(things) != 1 or len(places) != 1 or things == places:
+            return False
+        if (things[0], places[0]) not in self._lying:
+            # FIA is part of Pakistan; a kind of crime is no part of the crime
+            where = [
+                r
+                for r, spec in self.schema.relations.items()
+                if self.answers(r, "where")
+                or ("transitive" in spec.get("flags", ()) and "organization" in self.admitted(r, SUBJECT))
+            ]
+            if not self.fits(End(entities=places), [t for r in where for t in self.admitted(r, OBJECT)]):
+                return False
+            names = self.opened.vocabulary
+            query = names.header("rdf") + (
+                "SELECT ?claim WHERE {\n"
+                f"  VALUES ?relation {{ {' '.join(f'<{names.relation(r)}>' for r in where)} }}\n"
+                f"  ?claim rdf:subject <{names.entity(things[0])}> ; rdf:object <{names.entity(places[0])}> ;\n"
+                "    rdf:predicate ?relation .\n} LIMIT 1"
+            )
+            self._lying[things[0], places[0]] = bool(self.opened.store.select(query).rows)
+        return self._lying[things[0], places[0]]
 
     def literal(self, relation: str) -> str:
         """The datatype of a literal relation, "" for one between things."""

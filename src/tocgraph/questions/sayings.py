@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from tocgraph.questions import words as closed
-from tocgraph.questions.frames import Phrases, phrases, plain, statement, text_of, things
+from tocgraph.questions.frames import Phrases, phrases, plain, text_of
+from tocgraph.questions.naming import statement, things
+from tocgraph.questions.openings import statements_in
 from tocgraph.questions.parse import parse
-from tocgraph.questions.reading import Condition, Reading
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.requests import SourceAsked
-from tocgraph.questions.tokens import Token, tokens_of
-from tocgraph.questions.works import Works, works_of
+from tocgraph.questions.token import Token
+from tocgraph.questions.tokens import tokens_of
+from tocgraph.questions.works import Works, voices_of, works_of
 from tocgraph.store import OpenStore
 
 _WORKS = (
@@ -22,6 +25,8 @@ _SAYS = (
 _AR_WORKS = (
     "(?:ال)?(?:مصدر|مصادر|وثيقه|وثايق|دراسه|دراسات|مرجع|مراجع|مولف|مولفين|باحث|باحثين|باحثون|تقرير|تقارير|كتاب|نص|نصوص)"
 )
+_AR_SOURCES = "(?:ال)?(?:مصدر|مصادر|مرجع|مراجع)"
+"""What a statement has; a document "of" something is that thing's own."""
 _AR_SAYS = "(?:[يت](?:قول|ذكر|فيد|زعم|صرح|ري|وكد|ثبت|شير|نص|دعي|ورد)(?:ون)?|قال|ذكر|زعم|اكد|صرح|افاد|كتب)(?:ت|وا|ه)?"
 _THAT = "(?: us)? that"
 _CLAIM = "(?:claim|statement|fact|assertion|idea|information|view|opinion|thesis|allegation|word)s?"
@@ -48,13 +53,13 @@ _WHO_SAYS = phrases(
     f"(?:what|which) (?:evidence|sources?) (?:is there|are there|supports?|do you have|backs?(?: up)?)"
     f"(?: for| the| {_CLAIM}| that)*",
     "(?:من )?(?:هو )?(?:ال)?قايل(?:ون|ين)?(?: ب?ان)?", f"من (?:الذي |هو الذي )?(?:{_AR_SAYS})(?: ب?ان)?",
-    f"(?:ب?حسب|وفق|وفقا) (?:لاي|لايه|اي|ايه|من|ما)(?: {_AR_WORKS})?",
+    f"(?:ب?حسب|وفق|وفقا|طبقا|استنادا|نقلا)(?: الي| عن)? (?:لاي|لايه|لمن|اي|ايه|من|ما)(?: {_AR_WORKS})?",
     f"(?:استنادا|بناء) (?:الي|علي) (?:اي|ايه) {_AR_WORKS}",
     f"(?:اي|ايه|ما|ما هي)(?: من)? {_AR_WORKS}(?: التي| الذي| الذين)? (?:{_AR_SAYS})(?: فيها?)?(?: ب?ان)?",
-    f"(?:ما|ما هو|ما هي|اين|اي) (?:{_AR_WORKS}|دليل|الدليل|برهان)(?: علي| ل)?(?: {_AR_CLAIM})?(?: ب?ان| علي ان)?",
+    f"(?:ما|ما هو|ما هي|اين|اي) (?:{_AR_SOURCES}|دليل|الدليل|برهان)(?: علي| ل)?(?: {_AR_CLAIM})?(?: ب?ان| علي ان)?",
     f"(?:في|من) (?:اي|ايه) {_AR_WORKS} (?:ورد|جاء|ذكر)(?: ان)?", "كيف (?:نعرف|تعرف|تعرفون)(?: ان)?",
 )  # fmt: skip
-_OF = Phrases(f"^(?:.* (?:source|reference)s? of(?: the)?|(?:ما|ما هو|ما هي|اين|اي) {_AR_WORKS})$")
+_OF = Phrases(f"^(?:.* (?:source|reference)s? of(?: the)?|(?:ما|ما هو|ما هي|اين|اي) {_AR_SOURCES})$")
 """The source of something may be that of a thing, such as drugs; only of a statement is it a document."""
 
 _BY = phrases(
@@ -68,18 +73,31 @@ _SAYS_WHAT = Phrases(
     r"(?: (?P<about>about|on|of|regarding|concerning|as to))?(?: (?P<rest>.+))?$"
 )
 _SAYS_WHAT_AR = Phrases(
-    rf"^(?:ماذا|ما الذي|ما) (?:{_AR_SAYS}|جاء في|ورد في|تقوله|يقوله|ذكرته)(?P<name>(?: \S+)+?)"
-    r" (?P<about>عن|حول|بشان|في شان|بخصوص) (?P<rest>.+)$"
+    rf"^(?:ماذا|ما الذي|ما) (?:{_AR_SAYS}|جاء(?:ت به)? في|ورد في|تقوله|يقوله|ذكرته)(?P<name>(?: \S+)+?)"
+    r" (?P<about>عن|حول|بشان|في شان|بخصوص|من|ازاء|فيما يتعلق ب|فيما يخص) (?P<rest>.+)$"
 )
+_VIEWS = "(?:views?|positions?|opinions?|stance|take|statements?|remarks?|account|thoughts?|findings?|conclusions?)"
+_VIEW = Phrases(
+    rf"^what(?: is| are| was| were| s|) (?:the |their |)(?:{_VIEWS} (?:of|in|by)(?P<name>(?: \S+)+?)"
+    rf"|(?P<owner>\S+(?: \S+)*?)(?: s)? {_VIEWS}) (?P<about>on|about|of|regarding|concerning|towards?) (?P<rest>.+)$"
+)
+_VIEW_AR = Phrases(
+    r"^(?:ما|ما هو|ما هي) (?:راي|موقف|وجهه نظر|نظره)(?P<name>(?: \S+)+?)"
+    r" (?P<about>في|من|عن|حول|بشان|بخصوص|ازاء|تجاه) (?P<rest>.+)$"
+)
+_ON_A_TOPIC = (_SAYS_WHAT, _SAYS_WHAT_AR, _VIEW, _VIEW_AR)
+_SAY, _ABOUT = "say", "about"
+"""The words by which the schema is asked for its relation types of saying and of being about."""
 _OPENERS = closed.YES_NO | {phrase[0] for phrase in closed.WH_PHRASES} | {"why", "لماذا", "list", "من"}
 
 
 def source_asked(opened: OpenStore, question: str) -> SourceAsked | None:
     """What a question wants of the sources of a statement, or of what one source says; None for anything else."""
     said = plain(question)
-    if not (_WHO_SAYS.search(said) or _BY.search(said) or _SAYS_WHAT.search(said) or _SAYS_WHAT_AR.search(said)):
-        return None
     tokens = tokens_of(opened, question)
+    frames = (_WHO_SAYS, _BY, *_ON_A_TOPIC)
+    if not any(frame.search(said) for frame in frames) and not statements_in(tokens):
+        return None
     return _who_says(opened, tokens) or _according(opened, tokens) or _says_what(opened, tokens)
 
 
@@ -93,6 +111,10 @@ def _joined(tokens: list[Token]) -> tuple[str, dict[int, int]]:
 
 
 def _who_says(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
+    for rest, that in statements_in(tokens):
+        readings = _readings(opened, rest, _STATEMENTS if that else ("whether",))
+        if readings:
+            return SourceAsked(tuple(readings))
     said, starts = _joined(tokens)
     for match in _WHO_SAYS.finditer(said):
         first, last = starts[match.start()], starts[match.end() + 1]
@@ -138,7 +160,7 @@ def _according(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
             ends += [n for n in range(last + 1, len(tokens)) if tokens[n].word in _OPENERS]
             splits = [(tokens[last:n], tokens[n:]) for n in ends]
         for name, rest in splits:
-            works = works_of(opened, text_of(name)) if name and rest else None
+            works = _whose(opened, name) if name and rest else None
             found = _asked(works, _readings(opened, rest, (*_STATEMENTS, "about", "between")) if works else [])
             if found is not None:
                 return found
@@ -148,11 +170,12 @@ def _according(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
 def _says_what(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
     """What somebody says about a thing, or what somebody says does something."""
     said, starts = _joined(tokens)
-    match = _SAYS_WHAT.search(said) or _SAYS_WHAT_AR.search(said)
+    match = next((m for frame in _ON_A_TOPIC if (m := frame.search(said))), None)
     if match is None or not match["rest"]:
         return None
-    begins = match.start("name") + match["name"].startswith(" ")
-    works = works_of(opened, text_of(tokens[starts[begins] : starts[match.end("name") + 1]]))
+    group = "owner" if match.groupdict().get("owner") else "name"
+    begins = match.start(group) + match[group].startswith(" ")
+    works = _whose(opened, tokens[starts[begins] : starts[match.end(group) + 1]])
     if works is None:
         return None
     rest = tokens[starts[match.start("rest")] :]
@@ -161,9 +184,30 @@ def _says_what(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
         return _asked(works, _readings(opened, [ask, *[t for t in rest if t.word != "that"]]))
     named = things(opened, text_of(rest))
     if named and not named.types and not named.relations and not named.date and len(named.entities) == 1:
-        readings = [Reading("about", about=(e,), guesses=named.guesses([e])) for e in named.entities[0]]
+        told = [(e, named.guesses([e])) for e in named.entities[0]]
+        readings = (
+            [_on(opened, e)._replace(guesses=g) for e, g in told] if _on(opened, told[0][0]).asked.conditions else []
+        )
+        readings += [Reading("about", about=(e,), guesses=g) for e, g in told]
         return _asked(works, readings, topic=True)
     return _asked(works, _readings(opened, rest))
+
+
+def _whose(opened: OpenStore, name: list[Token]) -> Works | None:
+    return voices_of(opened, text_of(name)) or works_of(opened, text_of(name))
+
+
+def _on(opened: OpenStore, entity: str) -> Reading:
+    """Whatever is said by anything and is about that; the words of the schema for saying and for being about."""
+    lexicon = opened.names.meta("lexicon")["relations"]
+    said = tuple(dict.fromkeys(r for r, left, right, _ in lexicon.get(_SAY, ()) if (left, right) == (SUBJECT, OBJECT)))
+    about = [r for r, left, right, _ in lexicon.get(_ABOUT, ()) if (left, right) == (SUBJECT, OBJECT)]
+    by = Condition(said, OBJECT, End())
+    fitting = {t for r in said for t in opened.schema.relations[r].get("to", ())}
+    about = [r for r in about if fitting & set(opened.schema.relations[r]["from"])]
+    if not said or not about:
+        return Reading("things")
+    return Reading("things", End(conditions=(by, Condition(tuple(about), SUBJECT, End(entities=(entity,))))))
 
 
 def _asked(works: Works | None, readings: list[Reading], topic: bool = False) -> SourceAsked | None:
@@ -173,4 +217,5 @@ def _asked(works: Works | None, readings: list[Reading], topic: bool = False) ->
     readings = [r._replace(sources=works.sources) for r in readings if works.sources or r.kind != "count"]
     if not readings:
         return None
-    return SourceAsked(tuple(readings), works.sources, () if works.sources else works.documents, topic)
+    holders = () if works.sources else works.documents
+    return SourceAsked(tuple(readings), works.sources, holders, topic, voices=works.voices)

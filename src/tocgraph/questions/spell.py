@@ -1,8 +1,9 @@
 """Typing errors: single words that mean nothing anywhere are taken for known words near them.
 
 A word of the language at large that the graph does not know is no typing error, and often lies one letter from
-one that it knows. So only such errors are mended by themselves as hands make in long words; any other needs
-the rest of a name or phrase beside it. What is mended is told in the reading.
+one that it knows. Those are listed (`confusable`); a word that is neither known nor listed is a slip of the hand
+where one such slip makes it a known one. Names (capitals within a question) and two slips need long words, or the
+rest of a name or phrase beside them. What is mended is told in the reading.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from functools import lru_cache
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
-from tocgraph.lexicon import PASSIVE, PREPOSITIONS
+from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
 from tocgraph.questions import words as closed
 from tocgraph.questions.confusable import CONFUSABLE
 from tocgraph.questions.elements import Span
 from tocgraph.questions.periods import CLOSED as DATE_WORDS
-from tocgraph.questions.tokens import Token
+from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.store.spelling import SHORTEST, distance, split_article
+from tocgraph.store.spelling import LONG, SHORTEST, distance, same_letters, split_article
 from tocgraph.text import AUXILIARIES, is_arabic, stem
 
 WAYS = 8
@@ -39,22 +40,26 @@ class Mended(NamedTuple):
     shaky: bool
 
 
-def respelled(opened: OpenStore, tokens: list[Token]) -> list[list[Token]]:
+def respelled(opened: OpenStore, tokens: list[Token], doubting: bool = False) -> list[list[Token]]:
     """The ways to read the words with their typing errors mended, the likeliest first; as they are without any.
 
-    At most WAYS; a word for which nothing is near stays as it is.
+    At most WAYS; a word for which nothing is near stays as it is. With `doubting` also words that are spelt like
+    nothing known and only have the stem of something known are taken for errors.
     """
     wrong = unknown(opened, tokens)
+    if wrong:
+        together = joined(opened, tokens, wrong)
+        if together != tokens:
+            tokens, wrong = together, unknown(opened, together)
+    if doubting:
+        wrong |= _doubtful(opened, tokens)
     if not wrong:
         return [tokens]
-    together = joined(opened, tokens, wrong)
-    if together != tokens:
-        tokens, wrong = together, unknown(opened, together)
-    real = opened.names.written(tokens[i].stem for i in wrong)
+    real = opened.names.written(split_article(tokens[i].word)[1] for i in wrong)
     firm = {t.stem for i, t in enumerate(tokens) if i not in wrong and t.word not in _closed()}
     choices: list[list[list[Token]]] = []
     for i, token in enumerate(tokens):
-        found = _candidates(opened, token, token.stem in real) if i in wrong else []
+        found = _candidates(opened, token, split_article(token.word)[1] in real, i == 0) if i in wrong else []
         found = [m for m in found if not m.shaky or _accompanied(opened, stem(m.words[0]), firm)]
         choices.append([_replaced(token, meant) for meant in found] or [[token]])
     ways = islice(product(*choices), WAYS)
@@ -142,18 +147,49 @@ def plain(typed: str, known: str, use: bool = False) -> bool:
     return (inside or doubled) and length >= (5 if use or (doubled and more < 0) else 6)
 
 
-def _candidates(opened: OpenStore, token: Token, real: bool) -> list[Mended]:
+def _doubtful(opened: OpenStore, tokens: list[Token]) -> set[int]:
+    """The places of words that have a known stem, but are spelt like nothing in a name, phrase or text."""
+    bare = {
+        i: split_article(t.word)[1]
+        for i, t in enumerate(tokens)
+        if t.word not in _closed() and t.word.isalpha() and not t.guess
+    }
+    known = opened.names.spelt(bare.values()) | opened.names.written(bare.values())
+    return {i for i, word in bare.items() if word not in known}
+
+
+def _candidates(opened: OpenStore, token: Token, real: bool, first: bool) -> list[Mended]:
     """What a word that means nothing may stand for, nearest first; only the nearest, and of one stem one."""
     article, bare = split_article(token.word)
-    if token.word in _UNTOUCHED or any(distance(token.word, w) or distance(bare, w) for w in _UNTOUCHED):
-        return []  # what may be a "not" is nothing else
-    if not real and token.word not in CONFUSABLE and bare not in CONFUSABLE and len(bare) >= SHORTEST:
-        whole = _near(opened, token, article, bare)
+    if token.word in _UNTOUCHED:
+        return []
+    denials = [w for w in sorted(_UNTOUCHED) if distance(token.word, w) or distance(bare, w)]
+    listed = token.word in CONFUSABLE or bare in CONFUSABLE
+    if denials:  # what may be a "not" is nothing else
+        return [] if listed or real else [Mended((w,), False) for w in denials]
+    if not real and not listed and len(token.word) >= SHORTEST:
+        whole = [*_article_slips(opened, token.word), *_near(opened, token, article, bare, first)]
         if not whole and is_arabic(token.word) and token.word[0] in _CLITICS:
-            whole = _near(opened, token, "", token.word[1:])
+            whole = _near(opened, token, "", token.word[1:], first)
+        if not whole and bare[-1] == "s" and len(bare) > LONG - 2:
+            whole = _near(opened, token, "", bare[:-1], first)  # a plural that no name has
         if whole:
-            return whole
+            firm = [m for m in whole if not m.shaky] or whole
+            return list({stem(split_article(m.words[0])[1]): m for m in reversed(firm)}.values())[::-1][:_EACH]
     return _split(opened, token)
+
+
+def _article_slips(opened: OpenStore, word: str) -> list[Mended]:
+    """Known words with an Arabic article in which a letter was lost, doubled or exchanged."""
+    if not is_arabic(word):
+        return []
+    meant = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(min(4, len(word) - 1))}
+    meant |= {word[:i] + letter + word[i:] for i in range(3) for letter in "ال"}
+    meant |= {word[:i] + word[i + 1 :] for i in range(3)}
+    parts = {w: split_article(w) for w in sorted(meant - {word})}
+    spelt = opened.names.spelt(bare for article, bare in parts.values() if article)
+    found = [w for w, (article, bare) in parts.items() if article and bare in spelt and bare != split_article(word)[1]]
+    return [Mended((w,), False) for w in dict.fromkeys(found)][:_EACH]
 
 
 def _accompanied(opened: OpenStore, word: str, others: set[str]) -> bool:
@@ -161,17 +197,20 @@ def _accompanied(opened: OpenStore, word: str, others: set[str]) -> bool:
     if any(opened.names.holding({word, other}, most=0) for other in others):
         return True
     lexicon = opened.names.meta("lexicon")
-    keys = (key.split() for kind in ("relations", "types") for key in lexicon[kind] if word in key)
+    keys = (key.split() for kind in WORDED for key in lexicon[kind] if word in key)
     return any(word in stems and not others.isdisjoint(stems) for stems in keys)
 
 
-def _near(opened: OpenStore, token: Token, article: str, typed: str) -> list[Mended]:
-    found = [(errors, 0, word, plain(token.word, word, use=True)) for word, errors in _near_closed(token.word)]
+def _near(opened: OpenStore, token: Token, article: str, typed: str, first: bool) -> list[Mended]:
+    """The known words next to one; `first` tells that it opens the question, where a capital says nothing."""
+    named = token.raw[:1].isupper() and not first
+    use = _near_closed(token.word)
+    found = [(errors, 0, word, errors == 1 or plain(token.word, word, use=True)) for word, errors in use]
     acronym = token.raw.isupper() and len(typed) < 8
-    for word, errors, frequency in opened.names.corrections(typed, 3 * WAYS):
-        if word in _UNTOUCHED or (acronym and sorted(word) != sorted(typed)):
+    for word, errors, frequency in opened.names.corrections(article + typed, 3 * WAYS):
+        if word in _UNTOUCHED or (acronym and not same_letters(typed, word)):
             continue
-        found.append((errors, -frequency, article + word, plain(typed, word)))
+        found.append((errors, -frequency, article + word, (errors == 1 and not named) or plain(typed, word)))
     best = min((errors for errors, *_ in found), default=0)
     kept: dict[str, Mended] = {}
     for errors, _, word, good in sorted(found):
@@ -225,5 +264,5 @@ def _mendable() -> tuple[str, ...]:
 
 def _schema_stems(opened: OpenStore) -> set[str]:
     lexicon = opened.names.meta("lexicon")
-    found = {w for kind in ("relations", "types") for key in lexicon[kind] for w in key.split()}
+    found = {w for kind in WORDED for key in lexicon[kind] for w in key.split()}
     return found | {w for pair in lexicon["split"] for part in pair for w in part.split()}

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any
 
 from tocgraph.dates import parse_date
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS
 from tocgraph.questions import words as closed
+from tocgraph.questions.arabic import held, parted
+from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import AUXILIARIES, is_arabic, stem, words
 
-_CLITICS = "ولبكف"
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_ACRONYMS = re.compile("[A-Z]{2,}s")
+"""Acronyms in the plural: "NGOs"."""
+_FINITE = frozenset("is are was were do does did has have had will would can could should may might must".split())
 _ARTICLES = ("ال", "وال", "بال", "لل")
-
-
-class Token(NamedTuple):
-    """A word of the question: as typed, normalized, and its stem.
-
-    `joined` tells of an attached Arabic "and", `definite` of an article before or at the word, `comma` of one behind.
-    `bare` is the stem without an attached preposition or "and", where both that and the whole mean something.
-    `guess` is the known word that a mistyped one is taken for (`word` and `stem` are those of the guess); a `shaky`
-    guess holds only together with another word of the same name or phrase.
-    """
-
-    raw: str
-    word: str
-    stem: str
-    joined: bool = False
-    definite: bool = False
-    comma: bool = False
-    bare: str = ""
-    guess: str = ""
-    shaky: bool = False
 
 
 def tokens_of(opened: OpenStore, question: str) -> list[Token]:
@@ -43,44 +29,20 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
         if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", bare) and _is_date(bare):
             tokens.append(Token(bare, bare, bare))  # a date is one word
             continue
+        if _DOTTED.fullmatch(bare) and opened.names.matches([stem(bare.replace(".", "").casefold())]):
+            raw = bare.replace(".", "")  # U.N.O.D.C., but not the initials of a person
+        if _ACRONYMS.fullmatch(bare):
+            raw = raw.replace(bare, bare[:-1])
         for word in words(raw):
             joined = word.startswith("و") and word[1:].isdigit()  # "عامي 2000 و2005"
             if joined:
                 word = word[1:]
+            word = closed.DIALECT.get(word, word)
             definite = word.startswith(_ARTICLES) or (bool(tokens) and tokens[-1].word in ("the", "this"))
             tokens.append(Token(bare, word, stem(word), joined or word.startswith("وال"), definite))
-        if tokens and raw.endswith((",", "،", ";", "؛", "/")):
+        if tokens and raw.endswith((",", "،", ";", "؛", "/", ":")):
             tokens[-1] = tokens[-1]._replace(comma=True)
-    loose = [t for t in tokens if is_arabic(t.word) and len(t.word) > 2 and t.word[0] in _CLITICS]
-    if not loose:
-        return tokens
-    # An attached preposition or "and" is cut off only where the whole word means nothing and its rest does.
-    lexicon = opened.names.meta("lexicon")
-    known = {w for key in (*lexicon["relations"], *lexicon["types"]) for w in key.split()}
-    known |= opened.names.known_words(s for t in loose for s in (t.stem, stem(t.word[1:])))
-
-    asking = {phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1} - {"عام", "سنه"}
-    functions = closed.FUNCTION | PREPOSITIONS | closed.NOT
-
-    def parted(token: Token) -> Token:
-        rest = token.word[1:]
-        if token not in loose or token.word in functions:
-            return token
-        if token.word[0] == "و" and rest in functions:
-            return token._replace(word=rest, stem=stem(rest), joined=True)
-        if rest in asking:
-            return token._replace(word=rest, stem=stem(rest))
-        if token.word[0] == "و" and rest[1:] in asking and rest[0] in _CLITICS:
-            return token._replace(word=rest[1:], stem=stem(rest[1:]))
-        if len(rest) < 3:
-            return token
-        if stem(rest) not in known:
-            return token
-        if token.stem in known:
-            return token._replace(bare=stem(rest))
-        return token._replace(word=rest, stem=stem(rest), joined=token.word[0] == "و")
-
-    return [parted(token) for token in tokens]
+    return parted(opened, tokens)
 
 
 def _is_date(text: str) -> bool:
@@ -90,46 +52,100 @@ def _is_date(text: str) -> bool:
         return False
 
 
+def _asking() -> frozenset[str]:
+    """The words that ask by themselves."""
+    return frozenset(phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1)
+
+
 def plainly(tokens: list[Token]) -> list[Token]:
     """The words without the polite phrases before the question."""
     start = 0
     tokens = _without(tokens)
+    for phrase, plain in closed.COMPOUND.items():
+        size = len(phrase)
+        if tuple(t.word for t in tokens[:size]) == phrase and len(tokens) > size + 1 and tokens[size].word in _asking():
+            tokens = [Token(plain, plain, stem(plain)), *tokens[size:]]
     while start < len(tokens):
         said = [t.word for t in tokens[start:]]
         polite = next((p for p in closed.POLITE if tuple(said[: len(p)]) == p), None)
+        polite = polite or next((tuple(said[:n]) for n in (4, 3, 2) if tuple(said[:n]) in closed.OPENINGS), None)
         if polite:
             start += len(polite)
-        elif said[0] in closed.COURTESY:
-            start += 1
+        elif said[0] in closed.COURTESY and tokens[start].raw[1:2] != "-" and not _asks(tokens[start : start + 2]):
+            start += 1  # but "to whom", "I-24/7"
         else:
             break
     return tokens[start:] or tokens
 
 
+def _asks(tokens: list[Token]) -> bool:
+    return len(tokens) == 2 and tokens[0].word == "to" and tokens[1].word in ("which", "what", "whom", "whose")
+
+
 def _without(tokens: list[Token]) -> list[Token]:
-    """The words without "and others" and the like."""
+    """The words without "and others", "so far" and the like."""
+    tokens = _yes_or_no(tokens)
+    idle = {
+        n
+        for n, (t, after) in enumerate(pairwise(tokens))
+        if t.word in closed.SOMETHING and after.word in closed.RELATIVE
+    }
+    tokens = [t for n, t in enumerate(tokens) if n not in idle]
     said = [t.word for t in tokens]
-    for phrase in closed.AND_OTHERS:
+    for phrase in (*closed.AND_OTHERS, *closed.IDLE, *closed.STILL):
         for i in range(len(said) - len(phrase) + 1):
             if tuple(said[i : i + len(phrase)]) == phrase:
                 return [*tokens[:i], *tokens[i + len(phrase) :]]
     return tokens
 
 
+def _yes_or_no(tokens: list[Token]) -> list[Token]:
+    """The words with one plain word for yes-or-no at the beginning: "أليست", "هل صحيح أن", "أتجرم"."""
+    if not tokens:
+        return tokens
+    first = tokens[0]
+    if first.word in closed.NOT_SO:
+        tokens = [first._replace(word="هل", stem="هل"), *tokens[1:]]
+    if tokens[0].word not in closed.YES_NO:
+        return tokens
+    said = [t.word for t in tokens[1:5]]
+    added = next((p for p in closed.IS_IT_SO if tuple(said[: len(p)]) == p), ())
+    return [tokens[0], *tokens[1 + len(added) :]]
+
+
 def verb_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with an Arabic preposition brought to its verb: "انضمت مصر إلى الاتفاقية"."""
-    relations = opened.names.meta("lexicon")["relations"]
+    lexicon = opened.names.meta("lexicon")
+    relations = {**lexicon["relations"], **lexicon["endings"]}
     for i, token in enumerate(tokens):
         if not is_arabic(token.word) or token.word in closed.FUNCTION | PREPOSITIONS:
             continue
-        for j in range(i + 2, min(len(tokens) - 1, i + 9)):
-            if tokens[j].word in PREPOSITIONS and f"{token.stem} {tokens[j].stem}" in relations:
-                return [*tokens[: i + 1], tokens[j], *tokens[i + 1 : j], *tokens[j + 1 :]]
+        for j in range(i + 2, min(len(tokens), i + 9)):
+            if tokens[j - 1].word in closed.RELATIVE:
+                break  # what stands behind belongs to another verb
+            inside = j + 1 < len(tokens) or tokens[j].pronoun or bool(held(tokens[j].word))
+            governed = _governed(token, tokens[j], relations) if inside else ""
+            if governed:
+                moved = tokens[j] if tokens[j].bare else tokens[j]._replace(stem=governed, pronoun=j + 1 == len(tokens))
+                return [*tokens[: i + 1], moved, *tokens[i + 1 : j], *tokens[j + 1 :]]
     return tokens
+
+
+def _governed(verb: Token, token: Token, relations: dict[str, Any]) -> str:
+    """The stem of that preposition, or of that word with one attached ("كلفت ... بمكافحتها"), if the verb takes it."""
+    if token.word in PREPOSITIONS or (token.bare and token.pronoun):
+        ways = [token.bare or token.stem]
+    elif token.raw[:1] in ("ب", "ل"):
+        bases = (token.word, *held(token.word))
+        ways = [stem(base if base.startswith(token.raw[0]) else f"{token.raw[0]}{base}") for base in bases]
+    else:
+        return ""
+    return next((way for way in ways if f"{verb.stem} {way}" in relations), "")
 
 
 def related(tokens: list[Token]) -> list[Token]:
     """The words without a preposition before a relative: "treaties for which X is depositary"."""
+    tokens = _whereby(tokens)
     return [
         t
         for n, t in enumerate(tokens)
@@ -142,12 +158,36 @@ def related(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _whereby(tokens: list[Token]) -> list[Token]:
+    """The words with "by which" behind a noun as one: "the bodies by which it was set up"."""
+    for n in range(1, len(tokens) - 2):
+        relative = tokens[n].word in PASSIVE and tokens[n + 1].word in ("which", "whom")
+        if relative and tokens[n - 1].word not in AUXILIARIES | closed.FUNCTION:
+            word = tokens[n + 1]._replace(raw="by which", word="whereby", stem="whereby")
+            behind = tokens[n + 2 :]
+            if behind[0].word not in _FINITE and _finite(behind):
+                return [*tokens[:n], word, *behind]
+    return tokens
+
+
+def _finite(tokens: list[Token]) -> bool:
+    return any(t.word in _FINITE for t in tokens)
+
+
 def topic_last(tokens: list[Token]) -> list[Token]:
     """The words with what stands before the question word behind it: "UNCAC: how many states ratified"."""
     asking = {phrase[0] for phrase in closed.WH_PHRASES} - closed.RELATIVE - PREPOSITIONS
-    asking -= {"number", "count", "date", "dates", "year", "day", "the", "total", "عدد", "تاريخ", "سنه", "عام", "since"}
-    at = next((n for n, t in enumerate(tokens) if t.word in asking), 0)
-    return [*tokens[at:], *tokens[:at]] if 0 < at < len(tokens) - 1 else tokens
+    asking -= closed.OFTEN_WITHIN
+    apart = _asking() | asking
+    at = next((n for n, t in enumerate(tokens) if n and tokens[n - 1].comma and t.word in apart), 0)
+    at = at or next((n for n, t in enumerate(tokens) if t.word in asking), 0)
+    if not at:
+        return tokens
+    # "the 1267 regime: which resolution founded it"
+    meant = next((n for n in range(at, len(tokens)) if tokens[n].word in closed.TOPIC), None)
+    if meant is not None:
+        return [*tokens[at:meant], *tokens[:at], *tokens[meant + 1 :]]
+    return [*tokens[at:], *tokens[:at]]
 
 
 def fronted(tokens: list[Token]) -> list[list[Token]]:
@@ -165,14 +205,27 @@ def fronted(tokens: list[Token]) -> list[list[Token]]:
     return [tokens, rest, [*rest, tokens[first]]]
 
 
-def bring_together(opened: OpenStore, tokens: list[Token]) -> list[Token]:
-    """Drops auxiliaries, and moves the tail of a split phrase ("did X come ... into force") beside its head."""
-    tokens = [t for t in tokens if t.word not in AUXILIARIES or (t.raw.isupper() and len(t.raw) > 1)]
+def _bare(tokens: list[Token]) -> list[Token]:
+    """The words without auxiliaries; what stands behind one that is a verb tells so."""
+    found: list[Token] = []
+    parted = False
+    for token in tokens:
+        if token.word in AUXILIARIES and not (token.raw.isupper() and len(token.raw) > 1):
+            parted |= token.word in _FINITE
+            continue
+        found.append(token._replace(parted=True) if parted and found else token)
+        parted = False
+    return found
+
+
+def bring_together(opened: OpenStore, tokens: list[Token]) -> list[list[Token]]:
+    """The words without auxiliaries; first with the tail of a split phrase ("come ... into force") at its head."""
+    tokens = _bare(tokens)
     if len(tokens) > 2 and tokens[0].word in PASSIVE:
         tokens = [*tokens[1:], tokens[0]]  # "by which bodies is X implemented": the preposition belongs to the verb
+    stems = [t.stem for t in tokens]
     for before, after in opened.names.meta("lexicon")["split"]:
         head, tail = before.split(), after.split()
-        stems = [t.stem for t in tokens]
         for i in range(len(stems) - len(head) - len(tail)):
             if stems[i : i + len(head)] != head or stems[i + len(head) : i + len(head) + len(tail)] == tail:
                 continue
@@ -180,5 +233,21 @@ def bring_together(opened: OpenStore, tokens: list[Token]) -> list[Token]:
                 if tail and stems[j : j + len(tail)] == tail:
                     middle = tokens[i + len(head) : j]
                     end = j + len(tail)
-                    return [*tokens[: i + len(head)], *tokens[j:end], *middle, *tokens[end:]]
-    return tokens
+                    together = [*tokens[: i + len(head)], *tokens[j:end], *middle, *tokens[end:]]
+                    return [together, tokens]
+    return [tokens]
+
+
+_SENTENCE = (
+    (AUXILIARIES | PASSIVE | closed.PRONOUNS | closed.NEGATION | closed.YES_NO | closed.AND | closed.OR)
+    | closed.RELATIVE
+    | closed.IT
+    | {phrase[0] for phrase, sign in closed.WH_PHRASES.items() if sign not in ("when", "count")}
+    | {"when", "how", "متي", "كم"}
+) - {"this", "these", "those"}
+
+
+def no_sentence(tokens: list[Token]) -> bool:
+    """Whether the words are but keywords: none of them asks for a thing, denies, joins or helps a verb."""
+    edges = {tokens[0].word, tokens[-1].word} if tokens else set()
+    return not any(t.word in _SENTENCE or t.comma for t in tokens) and not edges & PREPOSITIONS

@@ -26,6 +26,8 @@ DATED = 0.5
 """A verb whose date is not asked for: "how many congresses were held"."""
 ANYTHING = 2.3
 """A verb without one of its ends: "which missions have an explicit mandate"."""
+OF_ANYTHING = 1.2
+"""A noun of a relation without its owner: "which obligations"."""
 AGAINST_PRONOUN = 0.5
 """An Arabic verb with a pronoun of its object is read as if it had none, or the other way round."""
 
@@ -39,6 +41,11 @@ _PROCESS = re.compile(r"^\w+(tion|sion|ment|ance|ence|ing)$|^ت\w\w?ي\w$|^م\w{
 def _process(text: str) -> bool:
     """Whether a phrase names what is done ("implementation of"), not who does it ("members of")."""
     return bool(_PROCESS.match(text.split()[0]))
+
+
+def _over(verb: Verb) -> str:
+    """The timing of a condition whose verb says that something has ended."""
+    return "over" if verb.over else ""
 
 
 class Verbs:
@@ -63,8 +70,11 @@ class Verbs:
             return
         found: dict[str, list[str]] = {}
         again: dict[str, list[str]] = {}
+        of: dict[str, list[str]] = {}
         for relation, left, right, loose in one.patterns:
             if not (left and right):
+                if loose == one.text and not self.roles.literal(relation) and not one.negated and not one.why:
+                    of.setdefault(OPPOSITE[right or left], []).append(relation)
                 continue
             if loose:
                 if one.negated and not self.roles.literal(relation):
@@ -74,6 +84,8 @@ class Verbs:
                     found.setdefault("date", []).append(relation)
             elif not one.why:
                 found.setdefault(left, []).append(relation)
+                if one.text.endswith("ed") or self.arabic:  # "when was the group listed": by whom is left open
+                    found.setdefault(right, []).append(relation)
         if "date" in found:
             dates = tuple(dict.fromkeys(found["date"]))
             # Without a period: "which missions ended" are those of which the date is recorded.
@@ -83,11 +95,29 @@ class Verbs:
                 yield Phrase(CLAUSE, verb.cost + (0.0 if one.period else DATED), conditions=conditions)
             found = {side: rs for side, rs in found.items() if side != "date" and not one.period}
         for role, relations in again.items():  # "without becoming a party": to what the clause before names
-            condition = Condition(tuple(dict.fromkeys(relations)), role, IT, negated=True)
+            condition = Condition(tuple(dict.fromkeys(relations)), role, IT, timing=_over(one), negated=True)
             yield Phrase(CLAUSE, verb.cost, conditions=(condition,))
+        for role, relations in of.items():  # "(which) obligations (does X impose)"
+            condition = Condition(tuple(dict.fromkeys(relations)), role, End())
+            yield Phrase(NOUN, verb.cost + OF_ANYTHING, ends=(End(types=one.head[:1], conditions=(condition,)),))
         for role, relations in found.items():
-            condition = Condition(tuple(dict.fromkeys(relations)), role, End(), negated=one.negated)
+            condition = Condition(tuple(dict.fromkeys(relations)), role, End(), timing=_over(one), negated=one.negated)
             yield Phrase(CLAUSE, verb.cost + ANYTHING, conditions=(self.timed(condition, one.period),))
+
+    def owned(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """A thing by what it is to another, which is still to come: "the Secretary-General as depositary"."""
+        [one] = verb.verbs
+        found: dict[str, list[str]] = {}
+        for relation, left, right, loose in one.patterns:
+            given = right or left
+            if (left and right) or (loose and loose != one.text) or self.roles.literal(relation):
+                continue
+            if self._allowed(relation, OPPOSITE[given], noun):
+                found.setdefault(given, []).append(relation)
+        for member, relations in found.items():
+            conditions = self.conditions(relations, member, noun, one)
+            if conditions:
+                yield Phrase(CLAUSE, verb.cost + noun.cost, conditions=conditions)
 
     def pronoun(self, verb: Phrase) -> Iterator[Phrase]:
         """A verb with "it": the thing that the clause before has."""
@@ -97,7 +127,8 @@ class Verbs:
                 if left and right and not self.roles.literal(relation):
                     found.setdefault(left, []).append(relation)
             for role, relations in found.items():
-                condition = Condition(tuple(dict.fromkeys(relations)), role, IT, negated=one.negated)
+                names = tuple(dict.fromkeys(relations))
+                condition = Condition(names, role, IT, timing=_over(one), negated=one.negated)
                 yield Phrase(CLAUSE, verb.cost, conditions=(self.timed(condition, one.period),))
 
     def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
@@ -106,7 +137,8 @@ class Verbs:
         parts = [list(self._one(one, noun, side)) for one in verb.verbs]
         if len(parts) == 1:
             for phrase in parts[0]:
-                yield phrase._replace(cost=phrase.cost + verb.cost + noun.cost)
+                beside = verb.beside if phrase.cat == VALUE else ()
+                yield phrase._replace(cost=phrase.cost + verb.cost + noun.cost, beside=beside)
             return
         # "implement and monitor UNTOC": both verbs share their end.
         for first in parts[0]:
@@ -128,8 +160,11 @@ class Verbs:
             literal = self.roles.literal(relation)
             if left and right:
                 if literal:
-                    if not loose and self._owns(relation, noun) and left == SUBJECT:
-                        values.setdefault(0.0 if side == "left" else 0.8, []).append(relation)
+                    named = bool(self.schema.relations[relation].get("called"))
+                    missing = bool(loose) and not self.moved  # its preposition may stand before the question word
+                    if not missing and self._owns(relation, noun) and (left == SUBJECT or named):
+                        plain = (side == "left") == (left == SUBJECT) or (self.arabic and verb.suffix)
+                        values.setdefault(0.0 if plain else 0.8, []).append(relation)
                         verbal = True
                     continue
                 for role, member, cost, flip in self._ways(verb, left, right, side):
@@ -156,6 +191,8 @@ class Verbs:
             heads = [
                 t for t in verb.head if any(self.roles.compatible(t, self.roles.admitted(r, member)) for r in relations)
             ]
+            if all(self.roles.by_doing(t, r, member) for t in heads for r in relations):
+                heads = []  # whatever hinders something is an obstacle to it
             if conditions:
                 # What follows a "why" is a whole clause: nothing more can be said of the cause.
                 yield Phrase("why" if verb.why else NOUN, cost, ends=(End(types=tuple(heads), conditions=conditions),))
@@ -192,7 +229,7 @@ class Verbs:
         found = []
         for end in noun.ends:
             within = where and bool(end.entities) and holds_places(self.opened, end.entities)
-            condition = Condition(names, member, end, within=within, negated=verb.negated)
+            condition = Condition(names, member, end, timing=_over(verb), within=within, negated=verb.negated)
             timed = self.timed(condition, verb.period)
             found.append(timed)
         if noun.either and len(found) > 1:
@@ -206,6 +243,8 @@ class Verbs:
         if condition.either:
             inner = tuple(tuple(self.timed(c, limit, certain) for c in of) for of in condition.either)
             return condition._replace(either=inner)
+        if condition.timing == "over":
+            return condition._replace(period=limit)
         specs = [self.schema.relations[r] for r in condition.relations]
         if any("value" in spec for spec in specs) and (
             condition.role == SUBJECT or all(spec.get("value") == "date" for spec in specs)
@@ -244,7 +283,7 @@ class Verbs:
     def counts(self, relation: str) -> bool:
         """Whether a relation type gives numbers of different things, told apart by the unit of the claim."""
         spec = self.schema.relations[relation]
-        return spec.get("value") == "number" and len(self.counted(spec.get("phrases", {}))) > 1
+        return spec.get("value") == "number" and len(set(self.counted(spec.get("phrases", {})).values())) > 2
 
     def counted(self, phrases: dict[str, list[str]]) -> dict[str, str]:
         """The types that the phrases name, by their noun."""

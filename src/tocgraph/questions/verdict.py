@@ -56,6 +56,12 @@ def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Conditi
         return _Verdict(value, list(read_claims(opened, status.claims).values()), status)
     claims, rows = _claims(opened, reading, thing, condition, as_of)
     facts = [c for c in claims if c.standing in TAKEN_AS_FACT]
+    if condition.timing == "over" and not facts:  # what is recorded without an end has none that is known
+        other = _claims(opened, reading, thing, condition._replace(period=None, timing=""), as_of)[0]
+        other = [c for c in other if c.standing in TAKEN_AS_FACT]
+        return _Verdict(False if other else UNKNOWN, other)
+    if condition.timing == "over":
+        return _Verdict(all(_over(c) for c in facts), claims)
     if facts:
         timed = reading.past or condition.period or as_of
         return _Verdict(bool(timed) or not all(_over(c) for c in facts), claims)
@@ -90,6 +96,6 @@ def _status(opened: OpenStore, condition: Condition, about: str, as_of: str | No
     ends = (about, condition.other.entities[0])
     if condition.role == OBJECT:
         ends = ends[::-1]
-    if condition.timing == "begins" or (condition.period and not day_of(condition)):
+    if condition.timing in ("begins", "over") or (condition.period and not day_of(condition)):
         return None  # asks for more than whether it is a party on some day
     return party_verdict(opened, condition.relations, ends[0], ends[1], day_of(condition) or as_of)

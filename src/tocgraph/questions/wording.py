@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tocgraph.questions.groups import narrowing
 from tocgraph.questions.negation import decided
 from tocgraph.questions.periods import period_words
 from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
@@ -18,6 +19,9 @@ def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
         text = words["doubts" if reading.standing else "about"].format(told)
     elif reading.kind == "between":
         text = words["between"].format(*(names.entities((e,)) for e in reading.about))
+        if reading.qualities:
+            qualities = (opened.schema.label("qualifiers", q, language) for q in reading.qualities)
+            text = words["quality"].format(words["or"].join(qualities), text)
     elif reading.kind in ("whether", "dates"):
         about = words["and"].join(names.entities((e,)) for e in reading.about)
         said = words["and"].join(names.condition(c) for c in reading.conditions)
@@ -97,8 +101,11 @@ class _Wording:
             return f"{said}{self.time(condition)}"
         where = self.end(condition.other) + (self._words["within"] if condition.within else "")
         if condition.kinds:
-            where += self._words["kinds"]
+            whole = narrowing(self._opened, condition) == "part-of"
+            where += self._words["parts" if whole else "kinds"]
         told = f"{said} {where}{self.time(condition)}"
+        if condition.whole:
+            told = self._words["whole"].format(told)
         if condition.rank:
             told += self._words["by date"].format(
                 self._words[f"the {condition.rank.how}"].format(condition.rank.number)
@@ -117,6 +124,9 @@ class _Wording:
 
     def time(self, condition: Condition) -> str:
         """The limit of time of a condition, from the blank before it on; empty without one."""
+        if condition.timing == "over":
+            when = f" {period_words(condition.period, self._language)}" if condition.period else ""
+            return self._words["over"].format(when)
         if condition.period is None:
             return ""
         return self._words[condition.timing].format(period_words(condition.period, self._language))
@@ -126,6 +136,7 @@ _ENGLISH = {
     "about": "what is recorded on {}",
     "doubts": "what is disputed, rejected or not verified on {}",
     "between": "what links {} and {}",
+    "quality": "{} told by {}",
     "whether": "whether {}",
     "dates": "when {}",
     "value": "{} {} ...",
@@ -145,11 +156,14 @@ _ENGLISH = {
     "except": ", except {}",
     "within": " or a place within it",
     "kinds": " or a kind of it",
+    "parts": " or a part of it",
+    "whole": "has in it a place that {}",
     "existing": "existing {}, as far as dates are recorded",
     "literal": " {}",
     "begins": ", dated {}",
     "holds": ", at some time {}, claims without dates included",
     "held": ", {}",
+    "over": ", which ended{}",
     "according": ", according to {}",
     "limit": "{} ({} {})",
     "ranked": "{0} by {2}: {1}",
@@ -170,6 +184,7 @@ _ARABIC = {
     "about": "ما هو مسجل عن {}",
     "doubts": "ما هو محل خلاف أو مرفوض أو غير متحقق منه عن {}",
     "between": "ما يربط بين {} و{}",
+    "quality": "{} بحسب {}",
     "whether": "هل {}",
     "dates": "متى {}",
     "value": "{}: {} ...",
@@ -189,11 +204,14 @@ _ARABIC = {
     "except": "، عدا {}",
     "within": " أو مكان فيه",
     "kinds": " أو نوع منه",
+    "parts": " أو جزء منه",
+    "whole": "فيها مكان {}",
     "existing": "مما وجد {} بحسب التواريخ المدونة",
     "literal": " {}",
     "begins": "، بتاريخ {}",
     "holds": "، في وقت ما {}، مع ما لا تاريخ له",
     "held": "، {}",
+    "over": "، وقد انتهى ذلك{}",
     "according": "، بحسب {}",
     "limit": "{} ({} {})",
     "ranked": "{0} بحسب {2}: {1}",

@@ -24,13 +24,27 @@ _WRITTEN = """SELECT DISTINCT ?document WHERE {{
   ?claim rdf:predicate <{relation}> ; rdf:subject ?document ; rdf:object ?author .
 }}"""
 _AUTHORED = "authored-by"
+_HELD = "held-by"
+_VOICES = "SELECT DISTINCT ?voice WHERE {{ ?claim <{held}> ?voice }}"
 
 
 class Works(NamedTuple):
-    """Ids of sources, and of documents."""
+    """Ids of sources, and of documents; or the words that a source has for those who said something."""
 
     sources: tuple[str, ...]
     documents: tuple[str, ...]
+    voices: tuple[str, ...] = ()
+
+
+def voices_of(opened: OpenStore, phrase: str) -> Works | None:
+    """Those of whom a source tells in just these words: "several speakers"; with "speakers" alone any of them."""
+    said = {stem(w) for w in words(phrase)} - {"the", "of", "a"}
+    if not said or _HELD not in opened.schema.qualifiers:
+        return None
+    rows = opened.store.select(_VOICES.format(held=opened.vocabulary.qualifier(_HELD))).rows
+    known = sorted(row["voice"].value for row in rows)
+    found = [voice for voice in known if said <= {stem(w) for w in words(voice)}]
+    return Works((), (), tuple(found)) if found else None
 
 
 def works_of(opened: OpenStore, phrase: str) -> Works | None:
@@ -47,9 +61,9 @@ def works_of(opened: OpenStore, phrase: str) -> Works | None:
     if not own:
         return None
     sources = opened.names.sources()
-    documents, persons = _named(opened, said, own)
-    documents |= _written(opened, persons)
     titles = {key(title): source for source, title in sources.items()}
+    documents, persons = _named(opened, said, own, sources, titles)
+    documents |= _written(opened, persons)
     found = {s for d in documents for s in _of_document(opened, d, sources, titles)}
     found |= {s for s in sources if s in (phrase.strip().casefold(), "-".join(said))}
     if not documents and not found:
@@ -57,7 +71,9 @@ def works_of(opened: OpenStore, phrase: str) -> Works | None:
     return Works(tuple(sorted(found)), tuple(sorted(documents))) if found or documents else None
 
 
-def _named(opened: OpenStore, said: list[str], own: list[str]) -> tuple[set[str], set[str]]:
+def _named(
+    opened: OpenStore, said: list[str], own: list[str], sources: dict[str, str], titles: dict[str, str]
+) -> tuple[set[str], set[str]]:
     """The documents and persons that all those words name; by a part of a name when nothing is called so in full."""
     full = [m.entity for m in opened.names.matches({key(" ".join(said)), key(" ".join(own))})]
     for candidates in (full, opened.names.holding({stem(w) for w in own}) if _proper(own) else []):
@@ -75,6 +91,9 @@ def _named(opened: OpenStore, said: list[str], own: list[str]) -> tuple[set[str]
             documents = documents & by_persons
         if len(documents) < 2 or candidates is full or documents <= by_persons:
             return documents, persons
+        read = {d for d in documents if _of_document(opened, d, sources, titles)}
+        if len(read) == 1:
+            return read, set()  # "the study on Pakistan" is the one that is read here, not those that it cites
     return set(), set()
 
 

@@ -32,6 +32,7 @@ _SHAPING: tuple[str, ...] = (
     "cache.py",
     "holding.py",
     "names.py",
+    "reworded.py",
     "spelling.py",
     "../dates.py",
     "../graph.py",
@@ -51,6 +52,7 @@ _SHAPING: tuple[str, ...] = (
     "../rdf/schema.py",
     "../rdf/terms.py",
     "../reader.py",
+    "../roots.py",
     "../shape.py",
     "../tables.py",
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tocgraph import lexicon
 from tocgraph.errors import StoreError
-from tocgraph.store import beginnings, holding, spelling
+from tocgraph.store import beginnings, holding, reworded, spelling
 from tocgraph.store.schemaview import SchemaView
 from tocgraph.text import key, nearest, words
 
@@ -61,7 +61,7 @@ class Match(NamedTuple):
 def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, Any]) -> None:
     """Fills an empty database with the names of a graph."""
     database.executescript(_TABLES)
-    schema = graph.schema.model_dump(by_alias=True, exclude_defaults=True)
+    schema = lexicon.spell_out(graph.schema.model_dump(by_alias=True, exclude_defaults=True))
     for name, value in {**meta, "schema": schema, "lexicon": lexicon.build(schema)}.items():
         database.execute("INSERT INTO meta VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
     database.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, s.title) for s in graph.sources.values()))
@@ -91,6 +91,7 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
     beginnings.write(database, degrees)
     holding.write(database)
     spelling.write(database, graph, schema)
+    reworded.write(database, (t["id"] for t in schema["entity_types"] if t.get("role")))
     longest = database.execute("SELECT MAX(LENGTH(key) - LENGTH(REPLACE(key, ' ', '')) + 1) FROM name").fetchone()[0]
     database.execute("INSERT INTO meta VALUES ('longest', ?)", (json.dumps(longest or 0),))
     database.executescript(_INDEX)
@@ -178,6 +179,11 @@ class Names:
         sql = "SELECT * FROM name WHERE key IN ({}) ORDER BY key, entity"
         return [Match(*row) for row in self._chunks(sql, list(dict.fromkeys(keys)))]
 
+    def begun(self, beginning: str, most: int) -> list[str]:
+        """The entities with a label or alias whose key goes on after `beginning`; of more than `most` one too many."""
+        sql = "SELECT DISTINCT entity FROM name WHERE key > ? AND key < ? AND kind IN ('label', 'alias') LIMIT ?"
+        return sorted(row[0] for row in self._rows(sql, [f"{beginning} ", f"{beginning}!", most + 1]))
+
     def known_words(self, stems: Iterable[str]) -> set[str]:
         """Those of the stems that occur in any name."""
         rows = self._chunks("SELECT stem FROM word WHERE stem IN ({})", list(dict.fromkeys(stems)))
@@ -242,6 +248,14 @@ class Names:
         """The ids of the entities with a name that holds all those stems; see `tocgraph.store.holding`."""
         return holding.holding(self._rows, stems, types, longest, most)
 
+    def bagged(self, bags: Iterable[str]) -> dict[str, list[str]]:
+        """The entities that have a name of just those words, by bag; see `tocgraph.store.reworded`."""
+        return reworded.bagged(self._rows, bags)
+
+    def said_of(self, roots: Iterable[str]) -> list[reworded.Said]:
+        """What is said of the things that a clause with those roots may describe; see `tocgraph.store.reworded`."""
+        return reworded.said_of(self._rows, roots)
+
     def side_by_side(self, first: str, second: str) -> bool:
         """Whether two stems stand one behind the other in any label or alias."""
         return holding.side_by_side(self._rows, first, second)
@@ -263,9 +277,9 @@ class Names:
         rows = self._chunks("SELECT word FROM spelling WHERE word IN ({})", list(dict.fromkeys(words)))
         return {row[0] for row in rows}
 
-    def written(self, stems: Iterable[str]) -> set[str]:
-        """Those of the stems that stand in a description, note or other prose of the data, so are no errors."""
-        rows = self._chunks("SELECT stem FROM prose WHERE stem IN ({})", list(dict.fromkeys(stems)))
+    def written(self, words: Iterable[str]) -> set[str]:
+        """Those of the normalized words (without an article) that stand in prose of the data, so are no errors."""
+        rows = self._chunks("SELECT word FROM prose WHERE word IN ({})", list(dict.fromkeys(words)))
         return {row[0] for row in rows}
 
     def _all(self) -> list[Match]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from tocgraph.lexicon import SLOTS
-from tocgraph.text import is_arabic, stem, words
+from tocgraph.text import is_arabic, words
 
 if TYPE_CHECKING:
     from tocgraph.graph import KnowledgeGraph
@@ -33,7 +33,7 @@ CREATE TABLE spelling (
     id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, frequency INTEGER NOT NULL, acronym INTEGER NOT NULL
 );
 CREATE TABLE deletion (variant INTEGER NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (variant, word)) WITHOUT ROWID;
-CREATE TABLE prose (stem TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE prose (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 NEAR = """
 SELECT DISTINCT word, frequency, acronym FROM spelling
@@ -74,6 +74,14 @@ def distance(typed: str, known: str) -> int | None:
     return found if allowed and found <= allowed else None
 
 
+def same_letters(typed: str, known: str) -> bool:
+    """Whether a word is an acronym with its letters in another order, or with one inside it left out."""
+    if sorted(typed) == sorted(known):
+        return True
+    lost = len(known) - len(typed) == 1 and len(typed) >= SHORTEST and (typed[0], typed[-1]) == (known[0], known[-1])
+    return lost and any(known[:n] + known[n + 1 :] == typed for n in range(1, len(known) - 1))
+
+
 def variants(word: str) -> set[int]:
     """The checksums under which a word of at least 4 letters is held, and a mistyped one is looked up."""
     first = word[:_PREFIX]
@@ -83,25 +91,33 @@ def variants(word: str) -> set[int]:
     return {crc32(text.encode("utf-8", "replace")) for text in left}
 
 
+def _held(word: str) -> str:
+    """The word as it is held: Arabic words of three letters with the article, since too little is left of them."""
+    return f"ال{word}" if len(word) < SHORTEST and is_arabic(word) else word
+
+
 def near(rows: Callable[[set[int]], Iterable[Any]], word: str, limit: int) -> list[tuple[str, int, int]]:
     """The known words near a mistyped one, each with its distance and frequency; the nearest, most frequent first.
 
     `rows` gives what NEAR finds for variants. An acronym is near only by its own letters: with another letter it
     is the name of something else. Arabic words are compared, and given, without an article.
     """
-    _, typed = split_article(word)
-    if len(typed) < SHORTEST or any(c.isdigit() for c in typed):
+    article, typed = split_article(word)
+    if not article and word.startswith("ال"):
+        article, typed = "ال", word[2:]  # two letters are left of a word of three
+    if len(article + typed) < SHORTEST or any(c.isdigit() for c in typed):
         return []
     found = []
-    for known, frequency, acronym in rows(variants(typed)):
-        errors = distance(typed, known)
-        if errors and not (acronym and sorted(known) != sorted(typed)):
+    for known, frequency, acronym in rows(variants(_held(typed) if article else typed)):
+        short = bool(article) and min(len(typed), len(known)) < SHORTEST
+        errors = distance(f"ال{typed}", f"ال{known}") if short else distance(typed, known)
+        if errors and not (acronym and not same_letters(typed, known)):
             found.append((known, errors, frequency))
     return sorted(found, key=lambda hit: (hit[1], -hit[2], hit[0]))[:limit]
 
 
 def write(database: sqlite3.Connection, graph: KnowledgeGraph, schema: dict[str, Any]) -> None:
-    """Fills the tables: the words of names, phrases and types, and the stems of all other prose of the data."""
+    """Fills the tables: the words of names, phrases and types, and those of all other prose of the data."""
     database.executescript(TABLES)
     frequency: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
@@ -117,8 +133,8 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, schema: dict[str,
         ((n, word, frequency[word], capitals[word] == frequency[word]) for n, word in numbered),
     )
     database.executemany("INSERT INTO deletion VALUES (?, ?)", _sorted(numbered))
-    prose = {stem(word) for word in {w for text in set(_prose(graph)) for w in words(text)} if word.isalpha()}
-    database.executemany("INSERT INTO prose VALUES (?)", ((s,) for s in sorted(prose)))
+    prose = {split_article(word)[1] for word in {w for text in set(_prose(graph)) for w in words(text)}}
+    database.executemany("INSERT INTO prose VALUES (?)", ((w,) for w in sorted(prose) if w.isalpha()))
 
 
 def _sorted(numbered: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
@@ -126,8 +142,9 @@ def _sorted(numbered: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     # Packed and in shares by the first bits, for the rows of a large graph are millions.
     shares = [array("Q") for _ in range(64)]
     for number, word in numbered:
-        if len(word) >= SHORTEST:
-            for variant in variants(word):
+        held = _held(word)
+        if len(held) >= SHORTEST:
+            for variant in variants(held):
                 shares[variant >> 26].append(variant << 32 | number)
     for share in shares:
         for packed in sorted(share):
@@ -147,9 +164,14 @@ def _phrases(schema: dict[str, Any]) -> Iterator[str]:
         for more in entity_type.get("words", {}).values():
             yield from more
     for relation in schema["relation_types"]:
-        for phrases in relation.get("phrases", {}).values():
+        for phrases in (*relation.get("phrases", {}).values(), *relation.get("ending", {}).values()):
             for phrase in phrases:
                 yield " ".join(word for word in phrase.split() if word not in SLOTS)
+        for phrases in relation.get("beside", {}).values():
+            yield from phrases
+    for qualifier in schema.get("qualifiers", ()):
+        for names in (*qualifier.get("words", {}).values(), *qualifier.get("beside", {}).values()):
+            yield from names
 
 
 def _prose(graph: KnowledgeGraph) -> Iterator[str]:

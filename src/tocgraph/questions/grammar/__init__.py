@@ -14,11 +14,12 @@ from tocgraph.questions.grammar.clauses import Clauses
 from tocgraph.questions.grammar.figures import Figures
 from tocgraph.questions.grammar.joining import Joining
 from tocgraph.questions.grammar.nouns import Nouns
+from tocgraph.questions.grammar.qualities import Qualities
 from tocgraph.questions.grammar.time import Time
 from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, VALUE, VERB, Phrase
 
 
-class Grammar(Joining, Time, Nouns, Figures, Asked):
+class Grammar(Joining, Time, Nouns, Figures, Asked, Qualities):
     """The rules, over one question."""
 
     def join(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
@@ -27,6 +28,12 @@ class Grammar(Joining, Time, Nouns, Figures, Asked):
             kept, passed = (left, right) if right.cat == "skip" else (right, left)
             yield kept._replace(cost=kept.cost + passed.cost)
             return
+        for asking, other in ((left, right), (right, left)):
+            if asking.cat == NOUN and asking.beside:
+                if other.cat == NOUN:
+                    yield from self.asking_noun(asking, other)
+                if other.cat not in (VALUE, "beside"):
+                    return  # what stands beside the question word goes with a value and nothing else
         for rule in RULES.get((left.cat, right.cat), ()):
             yield from rule(self, left, right)
 
@@ -44,11 +51,21 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     (VERB, "pair"): (Clauses.verb_pair,),
     (SENTENCE, CLAUSE): (Clauses.sentence_clause,),
     (SENTENCE, "and clause"): (Clauses.sentence_clause,),
+    ("as", VERB): (Joining.take,),
+    (NOUN, "as verb"): (Clauses.noun_as,),
+    ("whose", VERB): (Joining.take,),
+    ("whose verb", CLAUSE): (Clauses.whose,),
+    ("whose verb", NOUN): (Clauses.whose_is,),
     (CLAUSE, CLAUSE): (Joining.and_clause,),
     (CLAUSE, "and clause"): (Joining.and_clause,),
     (CLAUSE, "or clause"): (Joining.or_clause,),
     (CLAUSE, "not noun"): (Joining.clause_not_noun,),
     (NOUN, "not noun"): (Joining.noun_not_noun,),
+    (NOUN, "not"): (Joining.elided,),
+    ("that", "elided"): (Joining.opened_elided,),
+    ("and", "elided"): (Joining.opened_elided,),
+    (NOUN, "elided"): (Joining.noun_elided,),
+    (CLAUSE, "elided"): (Joining.clause_not_noun,),
     (NOUN, "and noun"): (Joining.and_noun,),
     (NOUN, "or noun"): (Joining.or_noun,),
     (NOUN, "except noun"): (Joining.noun_except,),
@@ -60,26 +77,44 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     (CLAUSE, "rank"): (Figures.clause_ranked,),
     (VERB, "rank"): (Figures.verb_ranked,),
     ("rank", VERB): (Figures.ranked_verb,),
+    ("rank", CLAUSE): (Figures.ranked_clause,),
     ("limit", VERB): (Figures.limited_verb,),
     (NOUN, "ranking"): (Figures.noun_ranking,),
-    (VALUE, NOUN): (Asked.value_asked,),
+    (VALUE, NOUN): (Asked.value_asked, Asked.value_of_one),
     (SENTENCE, NOUN): (Asked.sentence_asked,),
     (VERB, "period"): (Time.verb_period,),
     (CLAUSE, "period"): (Time.clause_period,),
     ("period", CLAUSE): (Time.period_clause,),
     (SENTENCE, "period"): (Time.sentence_period,),
     (NOUN, "period"): (Time.noun_period,),
+    ("over", VERB): (Time.over_verb,),
+    ("over", CLAUSE): (Time.over_clause,),
+    ("over", SENTENCE): (Time.over_clause,),
     ("period", NOUN): (Time.period_noun,),
     (VALUE, "period"): (Time.value_period,),
     (NOUN, NOUN): (Nouns.noun_noun,),
     ("rank", NOUN): (Figures.ranked,),
     (NOUN, "rank"): (Figures.noun_ranked,),
     ("limit", NOUN): (Figures.limited,),
-    (NOUN, VALUE): (Asked.asked_value,),
     (NOUN, SENTENCE): (Asked.asked_sentence,),
     **{(mark, cat): (Joining.take,) for mark in ("and", "or", "not") for cat in (NOUN, VERB, CLAUSE)},
     ("except", NOUN): (Joining.take,),
     ("except", CLAUSE): (Joining.take,),
     ("that", CLAUSE): (Joining.take,),
+    (VERB, VALUE): (Asked.verb_value,),
+    (NOUN, VALUE): (Asked.asked_value, Asked.one_value),
+    ("that", "beside"): (Asked.that_beside,),
+    ("that", VALUE): (Asked.that_value,),
+    (VALUE, "beside"): (Asked.value_beside,),
+    ("beside", VALUE): (Asked.beside_value,),
+    (VERB, "beside"): (Asked.verb_beside,),
+    ("beside", VERB): (Asked.beside_verb,),
+    (NOUN, "beside"): (Asked.asking_beside,),
+    (NOUN, "quality"): (Qualities.asked_quality,),
+    ("quality", NOUN): (Qualities.quality_noun,),
+    ("quality", "pair"): (Qualities.quality_pair,),
+    ("quality", "beside"): (Qualities.quality_beside,),
+    ("quality", SENTENCE): (Qualities.quality_sentence,),
+    ("beside", "beside"): (Asked.both_beside,),
 }
 """The rules by the categories of the two phrases that they join."""

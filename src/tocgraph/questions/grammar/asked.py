@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tocgraph.questions.grammar.clauses import Clauses
-from tocgraph.questions.phrase import NOUN, VERB, Phrase
-from tocgraph.questions.reading import End
+from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, VERB, Phrase
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
 
+UNSAID = 0.5
+"""A question without the verb that belongs to it."""
+SAID_TWICE = 0.2
+"""A figure or text with a clause that says the same of it."""
+SINCE = 0.3
+"""How long it has been so is told by the date from which it was so."""
 STATED = 0.7
 """A statement is taken as a question for yes or no."""
+
+
+def _kind_only(end: End) -> bool:
+    """Whether an end says at most of what type the thing is: "when was the group put on a sanctions list"."""
+    return end.bare and not end.entities
 
 
 class Asked(Clauses):
@@ -17,27 +28,128 @@ class Asked(Clauses):
 
     def asked_value(self, asking: Phrase, value: Phrase) -> Iterator[Phrase]:
         """When (was) INTERPOL founded; how many members INTERPOL has; what (is) the founding date of INTERPOL."""
+        if value.asks:
+            return
+        cost = value.cost + asking.cost
+        if len(asking.ends) == 1 and asking.ends[0].bare and asking.ends[0].types:
+            if not asking.asks and not value.gap:
+                return  # only "the law that established X" or "a law establishing X" asks without a word for it
+            types = asking.ends[0].types
+            called = self._only(value, lambda r: self.names_things(r, types))
+            if called:
+                # "which resolution established X": the record names it in words
+                yield value._replace(conditions=called, cost=cost + (0.4 if asking.asks else 0.6), asks="what")
+            return
+        if asking.ends != (End(),) or not asking.asks or asking.asks in ("who", "where", "how", "object", "kind"):
+            return
         kinds = {self.roles.literal(r) for c in value.conditions for r in c.relations}
-        if asking.asks and len(asking.ends) == 1 and asking.ends[0].bare and asking.ends[0].types and "text" in kinds:
-            # "which resolution established X": the record names it in words
-            conditions = tuple(
-                c._replace(relations=tuple(r for r in c.relations if self.roles.literal(r) == "text"))
-                for c in value.conditions
-            )
-            if all(self.roles.within_type(t, "instrument") for t in asking.ends[0].types) and not value.asks:
-                yield value._replace(conditions=conditions, cost=value.cost + asking.cost + 0.4, asks="what")
-            return
-        if asking.ends != (End(),) or value.asks or asking.asks in ("who", "where", "how", "object"):
-            return
-        if value.gap and kinds == {"date"} and asking.asks != "when":
+        if value.gap and kinds == {"date"} and asking.asks not in ("when", "until", "how-long"):
             return  # "what did X write" does not ask for a date
-        wanted = {"when": {"date"}, "count": {"number"}}.get(asking.asks, kinds)
-        conditions = tuple(
-            c._replace(relations=tuple(r for r in c.relations if self.roles.literal(r) in wanted))
-            for c in value.conditions
+        spans = self._only(value, lambda r: self.roles.answers(r, "how-long"))
+        if asking.asks == "how-long" or (asking.asks == "when" and spans and (asking.beside or value.beside)):
+            conditions = spans
+        else:
+            plain = {"when": "date", "until": "date", "count": "number"}.get(asking.asks)
+            conditions = self._only(value, lambda r: plain in (None, self.roles.literal(r)))
+            conditions = self.without_spans(value._replace(conditions=conditions))
+        if asking.asks == "until":
+            conditions = self._only(
+                value._replace(conditions=conditions), lambda r: "ends" in self.schema.relations[r].get("flags", ())
+            )
+        if asking.asks == "how-long" and not conditions and not asking.beside:
+            conditions = self._only(value, lambda r: self.roles.literal(r) == "date")  # "how long has it been in force"
+            cost += SINCE
+        if asking.beside:
+            conditions = self._only(value._replace(conditions=conditions), lambda r: r in asking.beside)
+        if conditions:
+            yield value._replace(conditions=conditions, cost=cost, asks=asking.asks)
+
+    def without_spans(self, value: Phrase) -> tuple[Condition, ...]:
+        """The conditions of a value without the spans of time, which are asked for by name, where it has others."""
+        return self._only(value, lambda r: not self.roles.answers(r, "how-long")) or value.conditions
+
+    def names_things(self, relation: str, types: tuple[str, ...]) -> bool:
+        """Whether a text of that relation type is the name of a thing of those types."""
+        called = self.schema.relations[relation].get("called", ())
+        return bool(called) and all(any(self.roles.within_type(t, c) for c in called) for t in types)
+
+    def _only(self, value: Phrase, wanted: Callable[[str], bool]) -> tuple[Condition, ...]:
+        """The conditions of a value with those of its relation types that are wanted; none when one has none left."""
+        found = tuple(c._replace(relations=tuple(r for r in c.relations if wanted(r))) for c in value.conditions)
+        return found if all(c.relations for c in found) else ()
+
+    def that_value(self, mark: Phrase, value: Phrase) -> Iterator[Phrase]:
+        """(The law) that established X."""
+        if value.gap and not value.asks:
+            yield value._replace(cost=value.cost + mark.cost)
+
+    def that_beside(self, mark: Phrase, beside: Phrase) -> Iterator[Phrase]:
+        """(A state) that accedes."""
+        yield beside._replace(cost=beside.cost + mark.cost)
+
+    def verb_value(self, verb: Phrase, value: Phrase) -> Iterator[Phrase]:
+        """The legal basis + (that) INTERPOL rests on: the same said twice."""
+        if len(verb.verbs) != 1 or not value.gap or value.asks or verb.verbs[0].negated or verb.verbs[0].period:
+            return
+        named = {r for r, left, right, _ in verb.verbs[0].patterns if not (left and right)}
+        conditions = self._only(value, lambda r: r in named)
+        if conditions:
+            yield value._replace(conditions=conditions, cost=value.cost + verb.cost + SAID_TWICE, gap=False)
+
+    def value_beside(self, value: Phrase, beside: Phrase) -> Iterator[Phrase]:
+        """Ratifications needed for UNTOC + to enter into force."""
+        conditions = self._only(value, lambda r: r in beside.beside)
+        if conditions:
+            cost = value.cost + beside.cost
+            yield value._replace(conditions=conditions, cost=cost, beside=beside.beside, apart=beside.apart)
+
+    def beside_value(self, beside: Phrase, value: Phrase) -> Iterator[Phrase]:
+        """After ratification + UNTOC binds."""
+        yield from self.value_beside(value, beside)
+
+    def verb_beside(self, verb: Phrase, beside: Phrase) -> Iterator[Phrase]:
+        """Ratifications needed + to enter into force + for UNTOC."""
+        if len(verb.verbs) == 1:
+            patterns = tuple(p for p in verb.verbs[0].patterns if p[0] in beside.beside)
+            if patterns:
+                one = verb.verbs[0]._replace(patterns=patterns)
+                yield verb._replace(verbs=(one,), cost=verb.cost + beside.cost, beside=beside.beside)
+
+    def beside_verb(self, beside: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """After ratification + bind + a state."""
+        yield from self.verb_beside(verb, beside)
+
+    def asking_beside(self, asking: Phrase, beside: Phrase) -> Iterator[Phrase]:
+        """How long + after ratification."""
+        if asking.asks and asking.ends == (End(),):
+            both = self._both(asking.beside, beside.beside)
+            if both:
+                yield asking._replace(cost=asking.cost + beside.cost, beside=both)
+
+    def asking_noun(self, asking: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """How long after ratification + UNTOC: nothing else can be meant."""
+        if asking.asks != "how-long" or noun.asks or len(noun.ends) != 1 or not noun.ends[0].entities:
+            return
+        fitting = tuple(
+            r
+            for r in asking.beside
+            if r in self.schema.relations
+            and self.roles.answers(r, "how-long")
+            and self.roles.fits(noun.ends[0], self.roles.admitted(r, SUBJECT))
         )
-        if all(c.relations for c in conditions):
-            yield value._replace(conditions=conditions, cost=value.cost + asking.cost, asks=asking.asks)
+        if fitting:
+            told = Condition(fitting, OBJECT, noun.ends[0])
+            cost = asking.cost + noun.cost + UNSAID
+            yield Phrase(VALUE, cost, conditions=(told,), asks=asking.asks, beside=fitting)
+
+    def both_beside(self, one: Phrase, other: Phrase) -> Iterator[Phrase]:
+        """After ratification + for a new party."""
+        both = self._both(one.beside, other.beside)
+        if both:
+            yield one._replace(cost=one.cost + other.cost, beside=both)
+
+    def _both(self, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(r for r in one if r in other) if one else other
 
     def value_asked(self, value: Phrase, asking: Phrase) -> Iterator[Phrase]:
         """UNTOC was adopted when."""
@@ -47,18 +159,41 @@ class Asked(Clauses):
 
     def asked_sentence(self, asking: Phrase, sentence: Phrase) -> Iterator[Phrase]:
         """When (did) Egypt join UNTOC."""
-        if asking.asks in ("when", "how") and not sentence.asks and len(sentence.conditions) == 1:
+        if asking.asks in ("when", "how", "until", "how-long") and not sentence.asks and len(sentence.conditions) == 1:
             condition = sentence.conditions[0]
             single = len(sentence.ends) == 1 and not condition.negated and not condition.period
-            if single and condition.relations and len(condition.other.entities) == 1:
+            other = condition.other
+            listed = asking.asks == "when" and other.bare and bool(other.types)  # "when was X put on a list"
+            named = len(other.entities) == 1 or listed or (asking.asks != "how" and _kind_only(other))
+            if single and condition.relations and named:
                 cost = sentence.cost + asking.cost - (0.0 if self.yes_no else STATED)
-                yield sentence._replace(cost=cost, asks=asking.asks)
+                if asking.asks == "until":
+                    sentence = sentence._replace(conditions=(condition._replace(timing="over"),))
+                yield sentence._replace(cost=cost, asks="how" if asking.asks == "how" else "when")
 
     def sentence_asked(self, sentence: Phrase, asking: Phrase) -> Iterator[Phrase]:
         """Egypt joined UNTOC when."""
         if asking.asks and asking.ends == (End(),):
             for phrase in self.asked_sentence(asking, sentence):
                 yield phrase._replace(cost=phrase.cost + 0.2)
+
+    def value_of_one(self, value: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """The entry into force of UNTOC (for) Egypt: the date at which Egypt became a party."""
+        told = value.conditions[0]
+        single = len(value.conditions) == len(noun.ends) == 1 and not told.period and told.other.entities
+        if not single or noun.asks or not noun.ends[0].entities or not noun.ends[0].bare:
+            return
+        if value.asks not in ("", "when", "what") or self.yes_no:
+            return
+        relations = self.each(told.relations, noun.ends[0], told.other)
+        if relations and told.role == OBJECT:
+            condition = Condition(relations, SUBJECT, told.other)
+            yield Phrase(SENTENCE, value.cost + noun.cost, ends=noun.ends, conditions=(condition,), asks="when")
+
+    def one_value(self, noun: Phrase, value: Phrase) -> Iterator[Phrase]:
+        """Egypt: the entry into force of UNTOC."""
+        for phrase in self.value_of_one(value, noun):
+            yield phrase._replace(cost=phrase.cost + 0.2)
 
     def when_verb(self, asking: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """Date of ratification."""

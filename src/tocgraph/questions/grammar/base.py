@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tocgraph.questions.groups import grouping, holds_places
 from tocgraph.questions.phrase import Phrase
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
@@ -39,6 +41,32 @@ class Rules:
                 return ()
             found.append(condition._replace(relations=tuple(relations)))
         return tuple(found)
+
+    def called(self, end: End, conditions: tuple[Condition, ...]) -> tuple[End, tuple[Condition, ...]]:
+        """The end without its type where a condition makes the thing one: "obstacles that hinder X" are all that do."""
+        for n, condition in enumerate(conditions):
+            kept = tuple(
+                r
+                for r in condition.relations
+                if end.types and all(self.roles.by_doing(t, r, condition.role) for t in end.types)
+            )
+            if kept and not condition.negated:
+                told = condition._replace(relations=kept)
+                return end._replace(types=()), (*conditions[:n], told, *conditions[n + 1 :])
+        return end, conditions
+
+    def each(self, relations: Iterable[str], one: End, other: End) -> tuple[str, ...]:
+        """The relation types that begin between the two when one of those dates comes for the first of them."""
+        own = (self.schema.relations[r].get("each") for r in relations)
+        return tuple(
+            dict.fromkeys(
+                r
+                for r in own
+                if r
+                and self.roles.fits(one, self.roles.admitted(r, SUBJECT))
+                and self.roles.fits(other, self.roles.admitted(r, OBJECT))
+            )
+        )
 
     def denied(self, phrase: Phrase) -> Phrase:
         """The clause with every condition turned round."""

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, Phrase
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
+from tocgraph.questions.verbs import OF_ANYTHING
 
 BEFORE = 2.0
 """A clause before the thing it is about."""
 STATED = 0.7
 """A statement is taken as a question for yes or no."""
+UNLIKELY = 0.2
+"""Who did it was no actor."""
 ALONE = 0.8
 """"Which" without the noun that belongs to it."""
 
@@ -39,9 +42,9 @@ class Clauses(Rules):
 
     def noun_clause(self, noun: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """Bodies that implement UNTOC; Egypt is party to UNTOC; who implements UNTOC."""
-        if noun.either or (clause.flip and noun.asks == "who"):
+        if noun.either or (clause.flip and noun.asks == "who" and not self.verbs.moved):
             return
-        if noun.asks in ("when", "how", "count"):
+        if noun.asks in ("when", "until", "how-long", "how", "count", "kind"):
             return
         if clause.gap and not (noun.asks == "where" or self.verbs.moved):
             return  # "headquartered" without "in" is asked by where alone
@@ -59,25 +62,53 @@ class Clauses(Rules):
             return
         if len(noun.ends) != 1:
             return
-        for end in self._answerers(noun):
+        for place, end in enumerate(self._answerers(noun)):
             conditions = self.narrowed((end,), clause.conditions, noun.asks)
-            if not conditions:
+            if not conditions or (place and not self._said_by(conditions)):
                 continue
-            end = end._replace(conditions=(*end.conditions, *conditions))
+            more = place * UNLIKELY
+            told = self._unsaid(end.conditions, conditions)
+            more -= OF_ANYTHING if len(told) < len(end.conditions) else 0.0
+            end, conditions = self.called(end._replace(conditions=told), conditions)
+            end = end._replace(conditions=(*told, *conditions))
             asks = "what" if noun.asks == "object" else noun.asks
-            yield noun._replace(cost=cost, ends=(end,), definite=False, plain=False, asks=asks)
-            return
+            yield noun._replace(cost=cost + more, ends=(end,), definite=False, plain=False, asks=asks)
+
+    def _unsaid(self, before: tuple[Condition, ...], behind: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        """What a noun says without what the verb says better: "the obligations that UNTOC imposes"."""
+        return tuple(
+            c
+            for c in before
+            if c.either
+            or c.period
+            or c.other != End()
+            or not any(c.role == b.role and set(c.relations) & {*b.relations} for b in behind)
+        )
 
     def _answerers(self, noun: Phrase) -> tuple[End, ...]:
-        """Who acts is an actor; what is said, a document may say as well."""
+        """Who acts is an actor; what is said, a meeting or a document may say as well."""
         if noun.asks == "who" and noun.ends == (End(),):
-            return (End(types=("actor",)), End(types=("document",)), End(types=("recommendation",)))
+            return tuple(End(types=(t,)) for t in ("actor", "event", "document", "recommendation"))
         return noun.ends
+
+    def _said_by(self, conditions: tuple[Condition, ...]) -> bool:
+        """Whether it is what one says or does: "who wrote about X" asks for no meeting and no book on X."""
+        admitted = [set(self.roles.admitted(r, c.role)) for c in conditions for r in c.relations]
+        said = all("actor" in types or not {"tool", "programme"} & types for types in admitted)
+        return said and not any(c.other == End() for c in conditions)
 
     def clause_noun(self, clause: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """UNTOC is implemented by which bodies; party to UNTOC states."""
         if noun.definite:
             return
+        [told] = clause.conditions if len(clause.conditions) == 1 else [None]
+        listed = told and clause.flip and told.other.entities and told.other.bare and not noun.asks
+        if told and listed and len(noun.ends) == 1 and noun.ends[0].bare and noun.ends[0].types:
+            # "أدرجت الجماعة في قائمة": the verb, its subject, and a thing that is not named
+            turned = told._replace(role=OPPOSITE[told.role], other=noun.ends[0])
+            kept = self.narrowed((told.other,), (turned,), "")
+            if kept:
+                yield Phrase(SENTENCE, noun.cost + clause.cost + BEFORE, ends=(told.other,), conditions=kept)
         for phrase in self.noun_clause(noun, clause):
             if phrase.cat == NOUN:
                 yield phrase._replace(cost=phrase.cost + (0.3 if noun.asks else BEFORE))
@@ -86,6 +117,8 @@ class Clauses(Rules):
                 [turned] = phrase.conditions
                 told = turned._replace(role=OPPOSITE[turned.role], other=noun.ends[0])
                 yield phrase._replace(ends=(turned.other,), conditions=(told,))
+            elif self.verbs.arabic and clause.conditions[-1].other == End():
+                yield phrase  # "أدرجت بوكو حرام": the verb before the only thing that is named
 
     def sentence_clause(self, sentence: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """Egypt is party to UNTOC (and) a member of the African Union."""
@@ -93,6 +126,23 @@ class Clauses(Rules):
         if conditions:
             cost = sentence.cost + clause.cost
             yield sentence._replace(cost=cost, conditions=(*sentence.conditions, *conditions))
+
+    def noun_as(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """(Which treaties have) the Secretary-General as depositary; (with) Egypt among (their) signatories."""
+        if not noun.asks and not noun.definite and len(verb.verbs) == 1:
+            yield from self.verbs.owned(noun, verb)
+
+    def whose(self, verb: Phrase, clause: Phrase) -> Iterator[Phrase]:
+        """(Authors) whose books are published by Routledge."""
+        for one in verb.verbs[:1]:
+            end = End(types=one.head[:1], conditions=clause.conditions)
+            if self.narrowed((end._replace(conditions=()),), clause.conditions, ""):
+                yield from self.whose_is(verb, Phrase(NOUN, clause.cost, ends=(end,)))
+
+    def whose_is(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """(Treaties) whose depositary is Italy."""
+        if not noun.asks and not noun.definite and len(verb.verbs) == 1:
+            yield from self.verbs.owned(noun, verb)
 
     def pair_verb(self, pair: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """Egypt UNCAC ratification: each takes the end of the verb that admits it."""
@@ -107,6 +157,7 @@ class Clauses(Rules):
                 and self.roles.fits(other, self.roles.admitted(r, OBJECT))
                 and not self.roles.fits(other, self.roles.admitted(r, SUBJECT))
             ]  # fmt: skip
+            relations += self.each([r for r, *_ in verb.verbs[0].patterns], one, other)
             if relations:
                 condition = Condition(tuple(dict.fromkeys(relations)), SUBJECT, other)
                 cost = pair.cost + verb.cost

@@ -33,6 +33,10 @@ class Figures(Rules):
             ranked = last._replace(rank=Rank(rank.sign, int(rank.number)))
             yield clause._replace(conditions=(*clause.conditions[:-1], ranked), cost=clause.cost + rank.cost)
 
+    def ranked_clause(self, rank: Phrase, clause: Phrase) -> Iterator[Phrase]:
+        """The first (to) ratify UNTOC."""
+        yield from self.clause_ranked(clause, rank)
+
     def verb_ranked(self, verb: Phrase, rank: Phrase) -> Iterator[Phrase]:
         """Established earliest: by the date that the verb gives."""
         if len(verb.verbs) != 1 or rank.sign not in ("first", "last"):

@@ -21,7 +21,10 @@ class Joining(Clauses):
     def take(self, mark: Phrase, phrase: Phrase) -> Iterator[Phrase]:
         """And, or, not, except, that: kept with the phrase behind until what stands before it is known."""
         if phrase.cat == CLAUSE and mark.cat == "that":
-            yield phrase._replace(cost=phrase.cost + mark.cost)
+            if mark.sign != "where":
+                yield phrase._replace(cost=phrase.cost + mark.cost)
+            elif conditions := self.narrowed((End(),), phrase.conditions, "where"):
+                yield phrase._replace(cost=phrase.cost + mark.cost, conditions=conditions, gap=False)
         elif mark.cat == "not" and phrase.cat == CLAUSE:
             yield self.denied(phrase)
         elif mark.cat == "not" and phrase.cat == VERB:
@@ -31,7 +34,7 @@ class Joining(Clauses):
                 yield denied
                 yield from self.verbs.alone(denied)
         else:
-            yield phrase._replace(cat=f"{mark.cat} {phrase.cat}")
+            yield phrase._replace(cat=f"{mark.cat} {phrase.cat}", cost=phrase.cost + mark.cost)
 
     def and_not_noun(self, mark: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """... and not UNCAC."""
@@ -46,7 +49,7 @@ class Joining(Clauses):
         yield from self._joined(left, right._replace(cat=NOUN), either=True)
 
     def _joined(self, left: Phrase, right: Phrase, either: bool) -> Iterator[Phrase]:
-        if right.asks or left.asks in ("where", "when", "how", "object"):
+        if right.asks or left.asks in ("where", "when", "until", "how-long", "how", "object"):
             return
         cost = left.cost + right.cost
         entities = all(e.entities and e.bare for e in (*left.ends, *right.ends))
@@ -100,7 +103,7 @@ class Joining(Clauses):
     def clause_not_noun(self, clause: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """Party to UNTOC but not UNCAC: the same relation does not hold of the second."""
         last = clause.conditions[-1]
-        if last.either or last.negated:
+        if last.either:
             return
         if all(
             self.roles.fits(end, self.roles.admitted(r, OBJECT if last.role == SUBJECT else SUBJECT))
@@ -118,10 +121,31 @@ class Joining(Clauses):
         for turned in self.clause_not_noun(as_clause, other):
             yield noun._replace(ends=(noun.ends[0]._replace(conditions=turned.conditions),), cost=turned.cost)
 
+    def elided(self, noun: Phrase, mark: Phrase) -> Iterator[Phrase]:
+        """... UNCAC does not: the verb is that of the clause before."""
+        if noun.plain and not noun.asks and all(end.entities for end in noun.ends):
+            yield noun._replace(cat="elided", cost=noun.cost + mark.cost)
+
+    def opened_elided(self, mark: Phrase, elided: Phrase) -> Iterator[Phrase]:
+        """... that UNCAC does not; and UNCAC does not."""
+        yield elided._replace(cost=elided.cost + mark.cost)
+
+    def noun_elided(self, noun: Phrase, elided: Phrase) -> Iterator[Phrase]:
+        """What UNTOC provides for that UNCAC does not."""
+        yield from self.noun_not_noun(noun, elided)
+
     def noun_except(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
         """Arab states except Egypt."""
+        if len(other.ends) == 1 and other.ends[0].conditions and not other.ends[0].entities and not other.asks:
+            # "members of X except the states of Y": those of which the same is not recorded
+            as_clause = Phrase(CLAUSE, other.cost, conditions=other.ends[0].conditions)
+            if len(as_clause.conditions) == 1 and not as_clause.conditions[0].negated:
+                yield from self.noun_clause(noun, self.denied(as_clause))
+            return
         if len(noun.ends) == 1 and not noun.ends[0].entities and all(e.entities and e.bare for e in other.ends):
             left_out = tuple(e for end in other.ends for e in end.entities)
+            if noun.ends[0].types and not self.roles.fits(End(entities=left_out), noun.ends[0].types):
+                return  # "states except Europe": a continent is none of the states
             end = noun.ends[0]._replace(excluded=noun.ends[0].excluded + left_out)
             yield noun._replace(ends=(end,), cost=noun.cost + other.cost, definite=False, plain=False)
 

@@ -12,11 +12,17 @@ RELATED = 2.0
 """Two nouns side by side are related somehow."""
 BELONGS = 0.6
 """A thing named beside a type is the group that things of the type belong to."""
-TITLED = 0.1
+TITLED = 0.3
 """A name with its type beside it."""
 DESCRIBED, DESCRIBED_BEFORE = 0.2, 0.8
 """A type and a description of the same things, and the other way round."""
 PAIR = 1.0
+ONE = 0.5
+"""One thing is counted."""
+PLACED = 1.2
+"""A name with the place that the thing lies in: "Pakistan's FIA"."""
+NOBODY = 0.6
+"""Who is asked for, and what is named is no actor."""
 
 
 class Nouns(Rules):
@@ -26,10 +32,12 @@ class Nouns(Rules):
         """Which bodies; what (are) the objectives of UNTOC; how many missions."""
         asks = asking.asks
         cost = asking.cost + noun.cost
-        if noun.asks or asks in ("when", "how") or (asks == "where" and noun.plain):
+        if noun.asks or asks in ("when", "until", "how-long", "how") or (asks == "where" and noun.plain):
             return
         if asks == "who" and not self._actors(noun):
             return
+        if asks == "who" and not all(self.roles.is_a(e, "actor") for end in noun.ends for e in end.entities):
+            cost += NOBODY
         if asks == "where" and not all(
             self.roles.answers(r, "where") and c.role == OBJECT
             for end in noun.ends
@@ -39,17 +47,24 @@ class Nouns(Rules):
             return
         if asks == "count" and any(end.entities for end in noun.ends):
             return
-        if asks == "object":
+        if asks == "kind" and (any(end.entities for end in noun.ends) or not noun.ends[0].types):
+            return  # "what kinds of cybercrime" asks for kinds; "what kinds of crime" for crimes
+        if asks == "count" and noun.ends[0].types and not (noun.many or self.verbs.arabic):
+            cost += ONE  # "the number of the article that ..." counts nothing
+        if asks in ("object", "kind"):
             asks = "what"
         yield noun._replace(cost=cost, asks=asks, definite=noun.definite and asks != "count" and not noun.ends[0].types)
 
     def _actors(self, noun: Phrase) -> bool:
         if any(end.entities for end in noun.ends):
-            return True  # "who is X"
+            return all(self.roles.is_a(e, "actor") for end in noun.ends for e in end.entities)  # "who is X"
         return all(any(self.roles.within_type(t, "actor") for t in end.types) or not end.types for end in noun.ends)
 
     def noun_noun(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Two nouns with nothing between them."""
+        if left.asks == "what" and right.asks == "count" and left.ends == right.ends == (End(),):
+            yield right._replace(cost=left.cost + right.cost)  # what is + the total number of
+            return
         if left.asks and left.ends == (End(),):
             yield from self.asked_noun(left, right)
             return
@@ -72,6 +87,10 @@ class Nouns(Rules):
             if not left.asks and self._titled(name, kind):  # the study "..."; the MINUSMA mission
                 yield name._replace(cost=cost + TITLED, apart=right.apart)
         if first.entities and second.entities:
+            if first.bare and second.bare and not left.asks:
+                for thing, place in ((right, left), (left, right)):
+                    if self.roles.lies_in(thing.ends[0].entities, place.ends[0].entities):
+                        yield thing._replace(cost=cost + PLACED, plain=False, apart=right.apart)
             if not left.asks and first.bare and second.bare:
                 yield Phrase("pair", cost + PAIR, ends=(first, second))
             return
@@ -86,6 +105,8 @@ class Nouns(Rules):
         """Whether the type beside a name only says what the named thing is."""
         named, of = name.ends[0], kind.ends[0]
         plainly = bool(named.entities and of.types) and named.bare and of.bare and not kind.many
+        if any(self.schema.types[t].get("role") for t in of.types):
+            return False  # the causes of a condition are others than itself
         return plainly and all(self.roles.is_a(e, t) for e in named.entities for t in of.types)
 
     def _classed(self, left: Phrase, right: Phrase, cost: float) -> Phrase:
@@ -104,7 +125,10 @@ class Nouns(Rules):
         ):
             return None
         narrowed = self.narrowed((plain,), described.conditions, "")
-        return described._replace(types=plain.types, conditions=narrowed) if narrowed else None
+        if not narrowed:
+            return None
+        called, conditions = self.called(End(types=plain.types), narrowed)
+        return described._replace(types=called.types, conditions=conditions)
 
     def _tied(self, left: Phrase, right: Phrase, cost: float) -> Iterator[Phrase]:
         """A thing named beside a set: the group that it belongs to, else in any relation."""
@@ -114,6 +138,8 @@ class Nouns(Rules):
         if left is named and left.asks:
             return
         end = of.ends[0]
+        if not end.types and all(c.other == End() and not c.either for c in end.conditions):
+            return  # "how many ratifications does INTERPOL need": what it is of was said, and does not fit
         cost += 0.2 if left is named else 0.0
         tied = self.group(end.types, named.ends[0], places=False)
         ties = [(tied, BELONGS)] if tied else []

@@ -43,7 +43,7 @@ class Time(Rules):
 
     def noun_period(self, noun: Phrase, period: Phrase) -> Iterator[Phrase]:
         """Missions in 2015; members of the League (in 1990); conventions since 2000."""
-        if noun.asks in ("when", "where", "how") or len(noun.ends) != 1 or noun.ends[0].entities:
+        if noun.asks in ("when", "until", "how-long", "where", "how") or len(noun.ends) != 1 or noun.ends[0].entities:
             return
         [end] = noun.ends
         cost = noun.cost + period.cost
@@ -63,6 +63,20 @@ class Time(Rules):
         """In 2003 which states ..."""
         for phrase in self.noun_period(noun, period):
             yield phrase._replace(cost=phrase.cost + 0.2)
+
+    def over_verb(self, mark: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """No longer (a) member of; no longer operates in."""
+        if len(verb.verbs) == 1 and not verb.verbs[0].negated:
+            told = verb._replace(verbs=(verb.verbs[0]._replace(over=True),), cost=verb.cost + mark.cost)
+            yield told
+            yield from self.verbs.alone(told)
+
+    def over_clause(self, mark: Phrase, clause: Phrase) -> Iterator[Phrase]:
+        """No longer operates in Mali; لم تعد مالي عضوا."""
+        last = clause.conditions[-1]
+        if last.relations and not (last.timing or last.either or last.negated):
+            over = last._replace(timing="over")
+            yield clause._replace(conditions=(*clause.conditions[:-1], over), cost=clause.cost + mark.cost)
 
     def value_period(self, value: Phrase, period: Phrase) -> Iterator[Phrase]:
         """How many members INTERPOL had (in 1990)."""

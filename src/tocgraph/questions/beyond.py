@@ -1,0 +1,76 @@
+"""Words that ask for more than a fact: what somebody means to do, what holds of nothing else, what matters most.
+
+A question that has them would be answered wrongly by the claims that say the same without them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tocgraph.questions import words as closed
+from tocgraph.questions.token import Token
+from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic, normalize
+
+_MEANS = frozenset(
+    "plan plans planned planning intend intends intending hope hopes hoping want wants wanting wish wishes expect "
+    "expected likely unlikely about supposed scheduled willing ready preparing prepared like considering".split()
+)
+"""Before "to" and a verb these tell of what has not happened."""
+
+_MUST = frozenset("must should ought may might shall could".split())
+_OBLIGED = frozenset("need needs have has had ought".split())
+_STEPS = closed.ONSET | frozenset("sign signs signed withdraw withdraws leave leaves".split())
+"""What a state does once: with a verb of duty before them it is not said to be done."""
+
+_EXPECTED = frozenset("متوقع منتظر مرتقب مزمع مقرر محتمل مخطط".split())
+_STEPS_AR = ("ان", "انضمام", "تصديق", "مصادقه", "توقيع", "دخول", "انسحاب")
+
+_ONLY = frozenset("only solely exclusively alone فقط وحده وحدها وحدهم وحدهما لوحدها لوحده حصرا حصريا".split())
+_WEIGHTY = frozenset("important significant relevant major serious".split())
+_FOREMOST = frozenset("اهم ابرز".split())
+
+_NOW = frozenset("currently still now nowadays today presently حاليا الان اليوم".split())
+_UNTIL = frozenset("until till to of حتي الي لغايه".split())
+
+
+def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
+    """The words, as typed, by which a question asks for what no claim says; none for most questions."""
+    found: list[str] = []
+    said = [t.word for t in tokens]
+    types = opened.names.meta("lexicon")["types"]
+    plurals = set(opened.names.meta("lexicon")["plurals"])
+    counted = {"many", "number", "كم", "عدد"} & set(said[:3])
+    for n, token in enumerate(tokens):
+        word, after = token.word, said[n + 1 : n + 3]
+        follows = tokens[n + 1] if after else None
+        meant = n and word in _MEANS and after[:1] == ["to"] and len(after) > 1 and after[1] not in closed.LIGHT
+        due = bool(word in _MUST and after and after[0] in _STEPS)
+        due |= n > 0 and word in _OBLIGED and after[:1] == ["to"] and after[-1] in _STEPS
+        if meant or (due and not counted):
+            found.append(token.raw)
+        elif word.removeprefix("ال").removesuffix("ه") in _EXPECTED and is_arabic(word):
+            step = after[0] if after else ""
+            if step == "ان" or step.removeprefix("ال").startswith(_STEPS_AR[1:]):
+                found.append(token.raw)
+        elif n and word in _ONLY and not token.raw.endswith("ة"):
+            found.append(token.raw)
+        elif word == "most" and after and after[0] in _WEIGHTY:
+            found.append(f"{token.raw} {tokens[n + 1].raw}")
+        elif word in _FOREMOST and follows and _one_of_a_type(follows, types, plurals):
+            found.append(token.raw)  # "the most important article" of many is none that is recorded
+    return found
+
+
+def _one_of_a_type(token: Token, types: dict[str, list[str]], plurals: set[str]) -> bool:
+    return not token.definite and bool(types.get(token.stem)) and token.word not in plurals
+
+
+def asks_of_today(question: str) -> str:
+    """Today's date where a question asks for what still holds, "" otherwise."""
+    said = normalize(question).replace("؟", " ").replace("?", " ").split()
+    for n, word in enumerate(said):
+        still = said[n - 1 : n + 1] if n else []
+        if (word in _NOW and not (n and said[n - 1] in _UNTIL)) or tuple(still) in closed.STILL:
+            return date.today().isoformat()
+    return ""

@@ -1,0 +1,65 @@
+"""What the record tells of a set in one figure or a few words: the number of its members, the act that founded it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.questions.grammar import Grammar
+from tocgraph.questions.phrase import Phrase
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
+
+TO_BE_COUNTED = 0.3
+"""What is recorded is counted where no number is."""
+IN_WORDS = 0.2
+"""A thing that the record only names in words, where a thing of its own is asked for."""
+
+
+def recorded(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
+    """A number that is recorded: of the articles of a convention, of the members of an organization."""
+    [end] = phrase.ends
+    if len(end.types) != 1 or len(end.conditions) != 1 or end.conditions[0].negated or end.conditions[0].period:
+        return
+    other = end.conditions[0].other
+    if not other.entities or not other.bare:
+        return
+    schema, verbs = grammar.schema, grammar.verbs
+    relations = tuple(
+        r for r, spec in schema.relations.items() if verbs.counts(r) and grammar.roles.fits(other, spec["from"])
+    )
+    if relations:
+        condition = Condition(relations, OBJECT, other, unit=verbs.nouns(end.types[0]))
+        yield Reading("value", End(conditions=(condition,)), cost=phrase.cost)
+
+
+def in_words(grammar: Grammar, phrase: Phrase, end: End) -> Iterator[Reading]:
+    """What the record only names in words: the resolution that established a mission."""
+    if phrase.asks == "who" or not end.types or end.rank or end.excluded or end.period:
+        return
+    if any(c.negated or c.either or c.period or c.rank or c.other == End() for c in end.conditions):
+        return
+    for relation, spec in grammar.schema.relations.items():
+        stands = [c for c in end.conditions if c.role == OBJECT and set(spec.get("instead-of", ())) & set(c.relations)]
+        others = [c for c in end.conditions if c not in stands]
+        # "which Security Council resolution set up X": X itself must then have to do with the Council
+        tied = all(c.other.entities and c.other.bare for c in others)
+        if len(stands) != 1 or not tied or not grammar.names_things(relation, end.types):
+            continue
+        of = stands[0].other
+        if grammar.roles.fits(of, spec["from"]):
+            ties = tuple(Condition((), SUBJECT, c.other) for c in others if c.other.entities != of.entities)
+            named = of._replace(conditions=(*of.conditions, *ties))
+            yield Reading(
+                "value", End(conditions=(Condition((relation,), OBJECT, named),)), cost=phrase.cost + IN_WORDS
+            )
+
+
+def counted(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
+    """The things of which a number may not be recorded, to be counted."""
+    for told in phrase.conditions:
+        for number in told.relations:
+            counts = grammar.schema.relations[number].get("counts", ())
+            fitting = tuple(r for r in counts if grammar.roles.fits(told.other, grammar.roles.admitted(r, OBJECT)))
+            if fitting and len(phrase.conditions) == 1 and told.role == OBJECT:
+                each = Condition(fitting, SUBJECT, told.other)
+                timed = grammar.verbs.timed(each, told.period)
+                yield Reading("count", End(conditions=(timed,)), cost=phrase.cost + TO_BE_COUNTED)

@@ -1,0 +1,141 @@
+"""Things named in other words than their names have: the same in another order, a beginning of them, a description.
+
+These are guesses that leave no word over; the reading shows those that change the order or describe.
+"""
+
+from __future__ import annotations
+
+from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import words as closed
+from tocgraph.questions.elements import Element, Span
+from tocgraph.questions.reading import OBJECT
+from tocgraph.questions.token import Token
+from tocgraph.roots import content, root
+from tocgraph.store import OpenStore
+from tocgraph.store.reworded import Said, bag
+from tocgraph.text import AUXILIARIES
+
+_WIDEST = 7
+"""The most words of a stretch that is compared with the names as a set of words."""
+
+_BESIDE = 3
+"""The most words on either side of a thing named within a longer name."""
+
+_COVERED = 0.6
+"""How much of one of its names a clause must have that describes a thing."""
+
+_OPENING = 4
+"""How near to the beginning of a question the phrase stands that asks for the cause of a whole clause."""
+
+
+_STOPS = closed.NEGATION | closed.PRONOUNS | closed.RELATIVE | closed.OR | closed.AND
+
+
+def other_order(opened: OpenStore, tokens: list[Token], named: list[Span]) -> list[Span]:
+    """Stretches that have just the words of a name, whatever their order and the prepositions between them.
+
+    For a thing named in the stretch (`named` are the spans of entities) its other names do as well.
+    """
+    known = {(s.start, s.end) for s in named}
+    wanted: dict[str, list[tuple[int, int]]] = {}
+
+    def want(start: int, end: int, stems: list[str]) -> None:
+        if (start, end) not in known and bag(stems):
+            wanted.setdefault(bag(stems), []).append((start, end))
+
+    for start, end in _stretches(tokens):
+        want(start, end, [t.stem for t in tokens[start:end] if content(t.word)])
+    for span in named:
+        for start in range(max(0, span.start - _BESIDE), span.start + 1):
+            for end in range(span.end, min(len(tokens), span.end + _BESIDE) + 1):
+                if (start, end) != (span.start, span.end) and _whole(tokens, start, end, span):
+                    rest = [*tokens[start : span.start], *tokens[span.end : end]]
+                    stems = [t.stem for t in rest if content(t.word)]
+                    for entity in span.element.entities[:3]:
+                        want(start, end, [*stems, f"@{entity}"])
+    found: dict[tuple[int, int], set[str]] = {}
+    for text, entities in opened.names.bagged(wanted).items():
+        for place in wanted[text]:
+            found.setdefault(place, set()).update(entities)
+    spans = []
+    for (start, end), named_so in found.items():
+        typed = " ".join(t.raw for t in tokens[start:end])
+        element = Element("entity", typed, entities=tuple(sorted(named_so)), guess="name")
+        spans.append(Span(start, end, 16 * (end - start) - 9, element))
+    return spans
+
+
+def _stretches(tokens: list[Token]) -> list[tuple[int, int]]:
+    return [
+        (start, end)
+        for start in range(len(tokens))
+        for end in range(start + 2, min(len(tokens), start + _WIDEST) + 1)
+        if _whole(tokens, start, end)
+    ]
+
+
+def _whole(tokens: list[Token], start: int, end: int, around: Span | None = None) -> bool:
+    """Whether a stretch begins and ends with words that say something, and nothing in it turns it round or cuts it."""
+    within = range(around.start, around.end) if around else range(0)
+    if any(n not in within and not _says(tokens[n].word) for n in (start, end - 1)):
+        return False
+    loose = [t for n, t in enumerate(tokens[start:end], start) if n not in within]
+    if any(t.joined or t.word.startswith("وفي") for t in tokens[start + 1 : end]):
+        return False
+    return not any(t.word in _STOPS or t.word.isdigit() for t in loose) and not any(
+        t.comma for t in tokens[start : end - 1]
+    )
+
+
+def _says(word: str) -> bool:
+    return content(word) and word not in closed.FUNCTION | PREPOSITIONS | AUXILIARIES
+
+
+def described(opened: OpenStore, tokens: list[Token], phrases: list[Span]) -> list[Span]:
+    """The clause behind a phrase that asks for a cause, such as "why", as the thing that it describes.
+
+    All its words must be among those of the thing's names and description, and most words of one name among its own:
+    "requested states respond slowly to requests for assistance" is the slow response of the requested State.
+    """
+    spans = []
+    for start in sorted({s.end for s in phrases if s.start < _OPENING and _of_cause(opened, s.element)}):
+        while start < len(tokens) and not _says(tokens[start].word):
+            start += 1
+        clause = tokens[start:]
+        if any(t.word in closed.NEGATION or t.word.isdigit() for t in clause):
+            continue
+        roots = frozenset(root(t.word) for t in clause if content(t.word))
+        if len(roots) < 2:
+            continue
+        best = _best(opened.names.said_of(roots), roots)
+        if best:
+            typed = " ".join(t.raw for t in clause)
+            element = Element("entity", typed, entities=(best,), guess="name")
+            spans.append(Span(start, len(tokens), 16 * len(clause) - 6, element))
+    return spans
+
+
+def _of_cause(opened: OpenStore, element: Element) -> bool:
+    """Whether a phrase asks for what brings about an obstacle, a condition or another thing that clauses describe."""
+    schema = opened.schema
+    return any(
+        schema.types[t].get("role")
+        for relation, _, right, _ in element.patterns
+        if right == OBJECT
+        for t in schema.relations[relation].get("to", ())
+    )
+
+
+def _best(found: list[Said], roots: frozenset[str]) -> str:
+    """The one thing that the clause describes best; "" without one."""
+    ranked = sorted((_likeness(said, roots) for said in found), reverse=True)
+    likely = [told for told in ranked if told[0] >= _COVERED or len(roots) > 3]
+    if not likely or (len(likely) > 1 and likely[0][:2] == likely[1][:2]):
+        return ""
+    return likely[0][2]
+
+
+def _likeness(said: Said, roots: frozenset[str]) -> tuple[float, int, str]:
+    """How much of one name the clause has, and how many of its words."""
+    share, words = max((len(name & roots) / len(name), len(name & roots)) for name in said.names if name)
+    return share, words, said.entity

@@ -1,0 +1,49 @@
+"""Questions that come close to what is recorded and ask for more: they are refused, or answered for what they say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocgraph import ask, open_store
+from tocgraph.answers import ANSWERED
+from tocgraph.store import OpenStore
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenStore:
+    return open_store()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which states plan to ratify UNTOC?",
+        "Which states intend to join the Budapest Convention?",
+        "Which states must ratify UNTOC?",
+        "Which missions are about to close?",
+        "What are the most important tools of INTERPOL?",
+        "What was MINUJUSTH succeeded by?",
+        "Which missions that ended in 2017 countered corruption?",
+        "ما البعثة التي تعمل في مالي فقط؟",
+        "ما الدول المتوقع انضمامها إلى اتفاقية بودابست؟",
+        "ما أهم مادة في اتفاقية باليرمو؟",
+        "ما الدول غير الأوروبية الأطراف في اتفاقية بودابست؟",
+    ],
+)
+def test_what_no_claim_says_is_not_answered(opened: OpenStore, question: str) -> None:
+    result = ask(opened, question)
+    assert result.status != ANSWERED, (result.reading, result.answers)
+
+
+@pytest.mark.parametrize(
+    "question", ["Which missions still operate in Haiti?", "ما البعثات التي لا تزال تعمل في هايتي؟"]
+)
+def test_what_still_holds_leaves_out_what_is_over(opened: OpenStore, question: str) -> None:
+    given = {a.id for a in ask(opened, question).answers}
+    assert "binuh" in given
+    assert not given & {"minustah", "minujusth"}
+
+
+def test_how_many_must_ratify_is_a_recorded_figure(opened: OpenStore) -> None:
+    result = ask(opened, "How many states must ratify UNTOC for it to enter into force?")
+    assert [str(a.value) for a in result.answers] == ["40"]

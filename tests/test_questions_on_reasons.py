@@ -1,0 +1,75 @@
+"""Questions for obstacles, causes, purposes, findings, doubts and authors, in the wordings that people use for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocgraph import ask, open_store
+from tocgraph.answers import ANSWERED
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import TAKEN_AS_FACT
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenStore:
+    """The shipped data."""
+    return open_store()
+
+
+EXCHANGE = {"implementation-gap", "lack-of-communication-channels"}
+IMPUNITY = {"corruption", "weak-rule-of-law-pakistan"}
+CONCLUDED = {"kas-f-khan", "kas-f-khan-institutions", "kas-f-khan-vulnerable"}
+ARMS_HARM = {"arms-proliferation-violence", "undermined-state-authority"}
+UNTOC_AIMS = {"common-legal-language", "prevent-and-combat-toc"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("List everything that hinders the exchange of information", EXCHANGE),
+        ("Which things stand in the way of letters rogatory?", {"slow-diplomatic-channel"}),
+        ("What gets in the way of sharing information?", EXCHANGE),
+        ("ما وجه الصعوبة في تبادل المعلومات؟", EXCHANGE),
+        ("هل توجد عراقيل أمام استرداد الموجودات؟", {"cryptocurrencies"}),
+        ("Where does impunity come from?", IMPUNITY),
+        ("من أين يأتي الإفلات من العقاب؟", IMPUNITY),
+        ("To what is conflict of jurisdiction due?", {"divergent-legal-systems"}),
+        ("ما الذي يسببه الاتجار بالأسلحة من أضرار؟", ARMS_HARM),
+        ("With what aim was UNTOC drawn up?", UNTOC_AIMS),
+        ("For what purpose was UNTOC adopted?", UNTOC_AIMS),
+        ("لأي غرض أبرمت اتفاقية باليرمو؟", UNTOC_AIMS),
+        ("إلام ترمي اتفاقية باليرمو؟", UNTOC_AIMS),
+        ("What is the point of prison reform?", {"preventing-recidivism-and-radicalization"}),
+        ("What conclusions are drawn by Khan 2020?", CONCLUDED),
+        ("ما المؤلفات التي صدرت عن دار الشروق؟", {"abd-al-dayem-2014"}),
+    ],
+)  # fmt: skip
+def test_everyday_wordings_are_understood(opened: OpenStore, question: str, expected: set[str]) -> None:
+    """The whole answer is given, and nothing else as fact."""
+    given = ask(opened, question)
+    assert given.status == ANSWERED, given.reading
+    assert {a.id for a in given.answers if a.standing in TAKEN_AS_FACT} == expected
+
+
+@pytest.mark.parametrize("question", ["Who wrote about money laundering?", "من كتب عن غسل الأموال؟"])
+def test_who_wrote_about_something_is_a_person(opened: OpenStore, question: str) -> None:
+    """Not an event or a document on the subject."""
+    given = ask(opened, question)
+    assert given.answers, given.reading
+    ids = [a.id for a in given.answers if a.id]
+    assert {named.type for named in opened.names.entities(ids).values()} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("هل هناك شك في عدد أعضاء مجلس أوروبا؟", {"47"}),
+        ("هل هناك شك في عدد أعضاء الاتحاد الدولي للاتصالات؟", {"192"}),
+        ("ما الذي لا يصح مما قيل عن المؤتمر الثالث عشر لمنع الجريمة؟", {"2015-04-14"}),
+        ("Which accounts of the thirteenth UN crime congress have been disproved?", {"2015-04-14"}),
+    ],
+)
+def test_what_is_doubtful_is_that_which_is_named(opened: OpenStore, question: str, expected: set[str]) -> None:
+    """A number of members is not who the members are."""
+    given = ask(opened, question)
+    assert {str(a.id or a.value) for a in given.answers} == expected, given.reading
