@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -17,3 +18,14 @@ def browser(program: str) -> str:
             pytest.fail(reason)
         pytest.skip(reason)
     return found
+
+
+def axe() -> str:
+    """The text of axe-core, from the file that TOCGRAPH_AXE names: it is fetched for the tests and never kept here."""
+    named = os.environ.get("TOCGRAPH_AXE", "")
+    if not Path(named).is_file():
+        reason = "TOCGRAPH_AXE does not name the file axe.min.js of the npm package axe-core"
+        if os.environ.get("TOCGRAPH_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return Path(named).read_text("utf-8")

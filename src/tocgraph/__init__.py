@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tocgraph.reports.stats import stats
     from tocgraph.reports.timeline import timeline
     from tocgraph.store import open_store
+    from tocgraph.viewing import View, view
 
 __version__ = "0.1.0"
 
@@ -44,6 +45,7 @@ __all__ = [
     "StoreError",
     "TocgraphError",
     "UnknownIdError",
+    "View",
     "__version__",
     "ask",
     "basis",
@@ -65,6 +67,7 @@ __all__ = [
     "sources",
     "stats",
     "timeline",
+    "view",
 ]
 
 _HOMES = {
@@ -75,6 +78,7 @@ _HOMES = {
     "StoreError": "errors",
     "TocgraphError": "errors",
     "UnknownIdError": "errors",
+    "View": "viewing",
     "ask": "asking",
     "basis": "reports.basis",
     "changes": "reports.changes",
@@ -95,6 +99,7 @@ _HOMES = {
     "sources": "reports.sources",
     "stats": "reports.stats",
     "timeline": "reports.timeline",
+    "view": "viewing",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from tocgraph.model import STANDINGS, Dataset, Entity, Relation, Schema, Source
 
 if TYPE_CHECKING:
     import networkx
+
+    from tocgraph.viewing import View
 
 
 def load(data_dir: str | Path | None = None) -> KnowledgeGraph:
@@ -40,6 +43,19 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         return f"<KnowledgeGraph: {len(self.entities)} entities, {len(self.relations)} relations>"
+
+    def view(
+        self,
+        query: str | None = None,
+        around: str | None = None,
+        depth: int = 1,
+        types: Sequence[str] = (),
+        as_of: str | None = None,
+    ) -> View:
+        """The page of this graph, or of a part of it, which a notebook shows; see `tocgraph.view`."""
+        from tocgraph.viewing import view
+
+        return view(self, query, around, depth, types, as_of)
 
     @cached_property
     def stated(self) -> list[Relation]:

@@ -2,151 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import required
-
-from tocgraph.exporters import export
-from tocgraph.store import open_store
+from browsing import HOSTILE, Browser
 
 pytestmark = pytest.mark.browser
-
-TINY = Path(__file__).parent.parent / "data" / "tiny"
-HOSTILE = "<img src=x onerror=alert(1)>"
-HOSTILE_ENTITY = f"""
-- id: hostile-body
-  type: organization
-  label: {{en: "{HOSTILE}", ar: "هيئة <script>alert(2)</script>"}}
-  aliases: {{en: ["</script><script>alert(3)</script>"]}}
-  description: "<b onmouseover=alert(4)>bold</b>"
-  identifiers: {{website: "javascript:alert(5)"}}
-"""
-HOSTILE_CLAIM = """
-- subject: hostile-body
-  relation: cooperates-with
-  object: interpol
-  qualifiers: {task: {en: "<svg onload=alert(6)>", ar: "<svg onload=alert(6)>"}}
-  cite: [{source: interpol-site, at: "<iframe src=javascript:alert(7)>"}]
-"""
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
-    """The tiny graph with a hostile entity, and the installed graph, as pages."""
-    folder = tmp_path_factory.mktemp("pages")
-    data = folder / "data"
-    shutil.copytree(TINY, data)
-    entities = (data / "entities.yaml").read_text("utf-8")
-    interpol = "\n- id: interpol\n"
-    (data / "entities.yaml").write_text(entities.replace(interpol, HOSTILE_ENTITY + interpol), "utf-8")
-    relations = (data / "relations.yaml").read_text("utf-8")
-    first, rest = relations.split("\n- subject: interpol\n", 1)
-    (data / "relations.yaml").write_text(f"{first}{HOSTILE_CLAIM}\n- subject: interpol\n{rest}", "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TOCGRAPH_CACHE", str(folder / "cache"))
-        export(open_store(data), "html", folder / "tiny.html")
-        export(open_store(), "html", folder / "whole.html")
-    yield {"tiny": folder / "tiny.html", "whole": folder / "whole.html"}
-
-
-class Browser:
-    """A Chromium that may load nothing but files, and a record of what it asked for."""
-
-    def __init__(self, profile: Path) -> None:
-        from selenium import webdriver
-        from selenium.webdriver.chrome.service import Service
-
-        options = webdriver.ChromeOptions()
-        options.binary_location = required.browser("chromium")
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        for argument in (
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--window-size=1280,860",
-            f"--user-data-dir={profile}",
-        ):
-            options.add_argument(argument)
-        self.driver: Any = webdriver.Chrome(options=options, service=Service(required.browser("chromedriver")))
-        command = self.driver.execute_cdp_cmd
-        command("Network.enable", {})
-        command("Network.setBlockedURLs", {"urls": ["http://*", "https://*", "ws://*", "wss://*", "ftp://*"]})
-        offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-        command("Network.emulateNetworkConditions", offline)
-        calm = [{"name": "prefers-reduced-motion", "value": "reduce"}]
-        command("Emulation.setEmulatedMedia", {"features": calm})
-
-    def open(self, page: Path, fragment: str = "") -> None:
-        self.driver.get("about:blank")
-        self.driver.get(page.as_uri() + fragment)
-        self.wait(lambda: self.driver.execute_script("return document.documentElement.dataset.ready") == "true")
-
-    def wait(self, holds: Callable[[], Any], seconds: float = 20) -> Any:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if result := holds():
-                return result
-            time.sleep(0.05)
-        raise AssertionError("the page did not get there in time")
-
-    def find(self, selector: str) -> Any:
-        return self.driver.find_element("css selector", selector)
-
-    def all(self, selector: str) -> list[Any]:
-        return list(self.driver.find_elements("css selector", selector))
-
-    def search(self, text: str) -> list[str]:
-        """Types into the search box; gives the ids that are offered."""
-        box = self.find("#search")
-        box.clear()
-        box.send_keys(text)
-        return [hit.get_attribute("data-id") for hit in self.all("#hits [role=option]")]
-
-    def press(self, *keys: str) -> None:
-        self.driver.switch_to.active_element.send_keys(*keys)
-
-    def requests(self) -> list[str]:
-        """Every address asked for since the last call, the page's own files and data aside."""
-        found = []
-        for entry in self.driver.get_log("performance"):
-            message = json.loads(entry["message"])["message"]
-            if message["method"] == "Network.requestWillBeSent":
-                found.append(message["params"]["request"]["url"])
-        return [url for url in found if not url.startswith(("file:", "data:", "about:"))]
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    required.browser("chromium")
-    required.browser("chromedriver")
-    browser = Browser(tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.driver.quit()
-
-
-@pytest.fixture
-def browser(chromium: Browser) -> Iterator[Browser]:
-    """The browser for one test; whatever the test did, nothing was asked for and nothing went wrong."""
-    chromium.driver.get_log("browser")
-    chromium.requests()
-    yield chromium
-    from selenium.common.exceptions import NoAlertPresentException
-
-    with pytest.raises(NoAlertPresentException):
-        _ = chromium.driver.switch_to.alert.text
-    assert chromium.requests() == []
-    assert [entry["message"] for entry in chromium.driver.get_log("browser")] == []
 
 
 @pytest.mark.parametrize("page", ["tiny", "whole"])
@@ -168,6 +30,7 @@ def test_an_english_name_is_found_and_cited(browser: Browser, pages: dict[str, P
     assert browser.search("palermo conv")[0] == "untoc"
     browser.press(Keys.ARROW_DOWN, Keys.ENTER)
     browser.wait(lambda: browser.find("#panel h2").text == "UNTOC")
+    browser.settled()
     assert browser.driver.execute_script("return location.hash") == "#untoc"
     assert browser.driver.execute_script("return document.activeElement.id") == "panel"
     panel = browser.find("#panel")
@@ -177,8 +40,9 @@ def test_an_english_name_is_found_and_cited(browser: Browser, pages: dict[str, P
     assert any("Article 33, paragraph 1" in work and "Protocols thereto" in work for work in works)
     marks = browser.all("#panel .mark")
     assert marks
+    first = marks[0].text
     marks[0].click()
-    assert browser.driver.execute_script("return document.activeElement.id") == "citation-1"
+    assert browser.script("return document.activeElement.id") == f"citation-{first}"
 
 
 @pytest.mark.parametrize("spelling", ["اتفاقية باليرمو", "إتفاقيه باليرمو", "اِتِّفَاقِيَّة باليرمو", "باليرمو"])
@@ -192,32 +56,29 @@ def test_search_says_when_there_is_nothing(browser: Browser, pages: dict[str, Pa
 
     browser.open(pages["tiny"])
     assert browser.search("zzzz") == []
-    assert browser.find("#hits .none").is_displayed()
+    assert browser.find("#search-hits .none").is_displayed()
     browser.press(Keys.ESCAPE)
-    assert not browser.find("#hits").is_displayed()
+    assert not browser.find("#search-hits").is_displayed()
 
 
 def test_a_click_on_an_entity_shows_it(browser: Browser, pages: dict[str, Path]) -> None:
     from selenium.webdriver.common.action_chains import ActionChains
 
-    browser.open(pages["tiny"], "#mali")
-    # The chosen entity and its neighbours are in view; with one neighbour both stand clear of each other.
+    browser.open(pages["tiny"])
     stage = browser.find("#graph canvas")
     width, height = stage.size["width"], stage.size["height"]
-    seen = set()
-    for step in range(3, 17):
-        for other in range(3, 17):
-            x, y = round(width * (step / 20 - 0.5)), round(height * (other / 20 - 0.5))
-            ActionChains(browser.driver).move_to_element_with_offset(stage, x, y).perform()
-            if "pointing" in browser.find("#graph").get_attribute("class"):
-                ActionChains(browser.driver).click().perform()
-                seen.add(browser.wait(lambda: browser.find("#panel h2").text))
-                break
-        if seen:
+    for step in range(400):
+        x, y = round(width * (step % 20 / 20 - 0.49)), round(height * (step // 20 / 20 - 0.49))
+        ActionChains(browser.driver).move_to_element_with_offset(stage, x, y).perform()
+        if "pointing" in browser.find("#graph").get_attribute("class"):
             break
-    if not seen:
-        pytest.fail("no entity lies under a grid of points over the graph")
-    assert browser.driver.execute_script("return location.hash") != ""
+    else:
+        names = browser.script("return document.querySelector('#graph').dataset.labels")
+        pytest.fail(f"no entity lies under the points tried, though {names} of them are named")
+    ActionChains(browser.driver).click().perform()
+    browser.wait(lambda: browser.script("return location.hash") != "")
+    browser.settled()
+    assert browser.find("#panel").get_attribute("data-entity") == browser.script("return location.hash.slice(1)")
 
 
 def test_standing_dates_and_qualifiers_are_told(browser: Browser, pages: dict[str, Path]) -> None:
@@ -237,16 +98,20 @@ def test_links_lead_from_entity_to_entity_and_back(browser: Browser, pages: dict
     browser.open(pages["tiny"], "#untoc-art-16")
     browser.find("#panel a.entity[href='#extradition']").click()
     browser.wait(lambda: browser.find("#panel h2").text == "Extradition")
+    browser.settled()
     browser.driver.back()
     browser.wait(lambda: browser.find("#panel h2").text == "UNTOC article 16")
+    browser.settled()
     browser.find("#panel a.back").click()
     browser.wait(lambda: browser.find("#panel h2").text == "The whole graph")
+    browser.settled()
 
 
 def test_arabic_turns_the_page_round(browser: Browser, pages: dict[str, Path]) -> None:
     browser.open(pages["tiny"], "#interpol")
     browser.find("#language").click()
     browser.wait(lambda: browser.find("#panel h2").text == "الإنتربول")
+    browser.settled()
     root = browser.driver.execute_script("return [document.documentElement.lang, document.documentElement.dir]")
     assert root == ["ar", "rtl"]
     assert browser.driver.execute_script("return location.hash") == "#interpol/ar"
@@ -257,14 +122,17 @@ def test_arabic_turns_the_page_round(browser: Browser, pages: dict[str, Path]) -
 
 def test_the_legend_hides_and_shows_a_type(browser: Browser, pages: dict[str, Path]) -> None:
     browser.open(pages["tiny"])
-    button = browser.find("#legend-types button")
+    before = browser.find("#shown").text
+    button = browser.find("#legend-list button")
     assert button.get_attribute("aria-pressed") == "true"
-    before = int(browser.find("#graph").get_attribute("data-labels"))
     button.click()
+    browser.settled()
+    button = browser.find("#legend-list button")
     assert button.get_attribute("aria-pressed") == "false"
-    browser.wait(lambda: int(browser.find("#graph").get_attribute("data-labels")) < before)
+    assert browser.find("#shown").text != before
     button.click()
-    browser.wait(lambda: int(browser.find("#graph").get_attribute("data-labels")) == before)
+    browser.settled()
+    assert browser.find("#shown").text == before
 
 
 def test_the_lists_are_reached_by_keyboard(browser: Browser, pages: dict[str, Path]) -> None:
@@ -303,8 +171,8 @@ def test_hostile_texts_stay_text(browser: Browser, pages: dict[str, Path]) -> No
     ):
         assert part in text
     assert browser.search("<img")[:1] == ["hostile-body"]
-    assert browser.find("#hits li .names").text.startswith(HOSTILE)
-    assert browser.all("#panel img, #panel b, #panel svg, #panel iframe, #hits img") == []
+    assert browser.find("#search-hits li .names").text.startswith(HOSTILE)
+    assert browser.all("#panel img, #panel b, #panel svg, #panel iframe, #search-hits img") == []
     assert browser.all("a[href^='javascript']") == []
     assert browser.driver.title == f"{HOSTILE} · tocgraph"
     time.sleep(0.3)  # an image that failed to load would have run its handler by now

@@ -1,9 +1,7 @@
-"""Commands for the graph as a whole: sparql, export, build."""
+"""Commands for the graph as a whole: sparql, build."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,7 +12,6 @@ from tocgraph.cli import options, session
 ResultFormat = Literal[
     "table", "markdown", "json", "xml", "csv", "tsv", "turtle", "ntriples", "rdfxml", "jsonld"
 ]  # fmt: skip
-ExportFormat = Literal["turtle", "ntriples", "html"]
 
 
 def sparql(
@@ -43,36 +40,6 @@ def sparql(
     queries.run(session.opened(data_dir, endpoint), text, form, remote=endpoint is not None)
 
 
-def export(
-    form: Annotated[ExportFormat, typer.Argument(metavar="turtle|ntriples|html", help="The format.")],
-    target: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - for standard output.")
-    ] = "-",
-    around: Annotated[
-        str | None,
-        typer.Option(
-            "--around",
-            metavar="ENTITY",
-            help="Only what surrounds this entity.",
-            autocompletion=options.complete_entity,
-        ),
-    ] = None,
-    depth: Annotated[int, typer.Option("--depth", min=0, help="How many relations away from --around.")] = 1,
-    endpoint: options.EndpointOption = None,
-    data_dir: options.DataDirOption = None,
-) -> None:
-    """Write the graph, or the surroundings of an entity, to a file."""
-    from tocgraph import exporters
-    from tocgraph.cli import plain
-
-    opened = session.opened(data_dir, endpoint)
-    if target != "-":
-        exporters.export(opened, form, target, around=around, depth=depth)
-        return
-    document = exporters.export(opened, form, None, around=around, depth=depth)
-    plain.write_bytes(document or b"")
-
-
 def build(
     force: Annotated[bool, typer.Option("--force", help="Compile again even if nothing has changed.")] = False,
     data_dir: options.DataDirOption = None,
@@ -80,27 +47,8 @@ def build(
     """Compile the data ahead of time, so that the first question need not wait."""
     from tocgraph import locate
     from tocgraph.cli import plain
+    from tocgraph.cli.progress import progress
     from tocgraph.store import cache
 
-    home = cache.build(locate.data_dir(data_dir), _progress(), force)
+    home = cache.build(locate.data_dir(data_dir), progress(), force)
     plain.write(f"{plain.clean(home)}\n")
-
-
-def _progress() -> Callable[[str, float], None]:
-    from tocgraph.cli import plain
-
-    drawn = sys.stderr is not None and sys.stderr.isatty()
-    width = 30
-
-    def notify(step: str, share: float) -> None:
-        if not drawn:
-            plain.note(f"{share:4.0%} {step}")
-            return
-        filled = round(share * width)
-        # Back to the start of the line and clear it (ECMA-48, erase in line); ours, so not cleaned away.
-        sys.stderr.write(f"\r\x1b[K[{'#' * filled}{'.' * (width - filled)}] {share:4.0%} {step}")
-        if share >= 1:
-            sys.stderr.write("\n")
-        sys.stderr.flush()
-
-    return notify

@@ -5,19 +5,19 @@ A format is a function from a selection to bytes; a new one is a function and a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tocgraph.errors import TocgraphError, UnknownIdError
 from tocgraph.exporters.html import html
-from tocgraph.exporters.selection import Selection, select
+from tocgraph.exporters.selection import Chosen, Selection, select
 from tocgraph.exporters.turtle import ntriples, turtle
 from tocgraph.files import replace
 from tocgraph.store import OpenStore
 from tocgraph.text import nearest
 
-__all__ = ["EXPORTERS", "Exporter", "export", "save"]
+__all__ = ["EXPORTERS", "Chosen", "Exporter", "export", "save"]
 
 
 class Exporter(NamedTuple):
@@ -41,9 +41,12 @@ def export(
     target: str | Path | None = None,
     around: str | None = None,
     depth: int = 1,
+    types: Sequence[str] = (),
+    chosen: Chosen | None = None,
+    as_of: str | None = None,
     notify: Callable[[str, float], None] = lambda step, share: None,
 ) -> bytes | None:
-    """Writes the graph, or the surroundings of one entity, in one of the EXPORTERS formats.
+    """Writes the graph, or a part of it, in one of the EXPORTERS formats.
 
     The file appears whole or not at all: on any failure nothing is left behind, and a file that
     was there before stays as it was.
@@ -54,14 +57,18 @@ def export(
         target: The file to write; None gives the bytes back instead.
         around: The id, or the unambiguous name, of the entity to start from; None for the whole graph.
         depth: How many relations away from `around` to go (0 or more).
+        types: Only entities of these types and their narrower ones.
+        chosen: Only these entities (see `tocgraph.asking.chosen`).
+        as_of: Only what may hold on this (partial) date.
         notify: Told of each step, with the share done (0 to 1).
 
     Returns:
         The document when `target` is None, else None.
 
     Raises:
-        UnknownIdError: there is no such format or entity.
-        TocgraphError: the depth is negative, or the file cannot be written.
+        UnknownIdError: there is no such format, entity or type.
+        TocgraphError: the depth is negative, nothing is left, or the file cannot be written.
+        QueryError: the date is not a date.
         StoreError: the store failed.
     """
     exporter = EXPORTERS.get(format)
@@ -69,7 +76,9 @@ def export(
         raise UnknownIdError("export format", format, nearest(format, EXPORTERS, cutoff=50) or list(EXPORTERS))
     place = None if target is None else _writable(Path(target))
     notify("selecting", 0.0)
-    selection = select(opened, around, depth)
+    selection = select(opened, around, depth, types, chosen, as_of)
+    if not selection.entities:
+        raise TocgraphError("nothing in the graph is left by these limits", "leave one of them out")
     notify(f"writing {len(selection.entities)} entities and {len(selection.claims)} claims", 0.3)
     document = exporter.write(opened, selection)
     if place is not None:

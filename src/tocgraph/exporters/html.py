@@ -15,4 +15,13 @@ def html(opened: OpenStore, selection: Selection) -> bytes:
     from tocgraph.explorer.contents import contents
     from tocgraph.explorer.page import page
 
-    return page(contents(opened, selection.entities, selection.claims), selection.around, selection.depth).encode()
+    return page(
+        contents(opened, selection.entities, selection.claims),
+        {
+            "around": selection.around,
+            "depth": selection.depth,
+            "types": selection.types,
+            "query": selection.query,
+            "as_of": selection.as_of,
+        },
+    ).encode()

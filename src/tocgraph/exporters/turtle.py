@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tocgraph import __version__
-from tocgraph.exporters.selection import Selection, all_prefixes, triples
+from tocgraph.exporters.selection import Selection
+from tocgraph.exporters.triples import all_prefixes, triples
 from tocgraph.store import OpenStore, Term
 from tocgraph.store.base import Triple
 
@@ -35,10 +36,17 @@ def ntriples(opened: OpenStore, selection: Selection) -> bytes:
 
 
 def _comment(opened: OpenStore, selection: Selection) -> list[str]:
-    what = "the whole graph"
+    limits = []
     if selection.around is not None:
         steps = f"{selection.depth} step{'' if selection.depth == 1 else 's'}"
-        what = f"{selection.around} and what lies within {steps} of it"
+        limits.append(f"{selection.around} and what lies within {steps} of it")
+    if selection.types:
+        limits.append(f"of the types {', '.join(selection.types)}")
+    if selection.query:
+        limits.append(f"what answers {' '.join(selection.query.split())}")
+    if selection.as_of:
+        limits.append(f"as of {selection.as_of}")
+    what = "; ".join(limits) or "the whole graph"
     return [
         "# tocgraph: international cooperation against transnational organized crime",
         f"# {what}: {len(selection.entities)} entities, {len(selection.claims)} claims",

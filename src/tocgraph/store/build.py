@@ -15,6 +15,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 from filelock import FileLock
@@ -23,6 +24,9 @@ from tocgraph import locate, rdf
 from tocgraph.checks import load_checked
 from tocgraph.graph import KnowledgeGraph
 from tocgraph.store import names
+
+if TYPE_CHECKING:
+    from tocgraph.store import OpenStore
 
 Notify = Callable[[str, float], None]
 """Told of each step: what is done now, and the share of the work that is behind (0 to 1)."""
@@ -135,12 +139,27 @@ def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str) -> No
 
 def in_memory(folder: Path, notify: Notify) -> tuple[pyoxigraph.Store, sqlite3.Connection]:
     """The triples and the names index of a data folder, held in memory. Raises DataError."""
-    graph = _load(folder, notify)
+    found = _held(_load(folder, notify), data_fingerprint(folder))
+    notify("ready", 1.0)
+    return found
+
+
+def open_graph(graph: KnowledgeGraph) -> OpenStore:
+    """A graph in memory as a store that can be asked; it is compiled into memory, which takes some seconds."""
+    from tocgraph.store import OpenStore
+    from tocgraph.store.embedded import EmbeddedStore
+    from tocgraph.vocabulary import Vocabulary
+
+    store, database = _held(graph, "in memory")
+    found = names.Names(database)
+    return OpenStore(EmbeddedStore(store), found, Vocabulary(found.meta("base")))
+
+
+def _held(graph: KnowledgeGraph, mark: str) -> tuple[pyoxigraph.Store, sqlite3.Connection]:
     store = pyoxigraph.Store()
     _fill(store, graph)
     database = sqlite3.connect(":memory:", check_same_thread=False)
-    _index(database, graph, data_fingerprint(folder))
-    notify("ready", 1.0)
+    _index(database, graph, mark)
     return store, database
 
 

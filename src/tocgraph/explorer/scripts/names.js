@@ -1,0 +1,82 @@
+// The names on the overview: from the most important down, one that would touch another is left out.
+
+class Names {
+  constructor() {
+    this.known = new Map();
+    this.probe = document.createElement("canvas").getContext("2d");
+  }
+
+  forget() {
+    this.known.clear();
+  }
+
+  *candidates(drawing) {
+    if (drawing.centre >= 0) {
+      yield drawing.centre;
+      yield* graph.ranked().filter((n) => drawing.near.has(n));
+      return;
+    }
+    // The more one zooms in, the smaller an entity may be and still be named.
+    let rank = 0;
+    for (const n of graph.ranked()) {
+      rank += 1;
+      if (rank > 60 && drawing.screenRadius(n) < 6) return;
+      yield n;
+    }
+  }
+
+  placed(drawing, most) {
+    const room = new Room();
+    const found = [];
+    for (const n of this.candidates(drawing)) {
+      if (found.length >= most) break;
+      if (!shown.entities[n] || !drawing.inStill(n)) continue;
+      const name = this.place(drawing, n, room);
+      if (name) found.push(name);
+    }
+    return found;
+  }
+
+  // Where the name of an entity goes, with its look; null where there is no room. Without `room` it goes there anyway.
+  place(drawing, n, room) {
+    const main = !room || n === drawing.centre;
+    const large = main || drawing.radii[n] > 17;
+    const size = main ? 14 : large ? 13 : 11.5;
+    const font = `${large ? 600 : 450} ${size}px ${FONT}`;
+    const { lines, wide } = this.measured(n, font, size);
+    const x = drawing.screenX(n);
+    const y = drawing.screenY(n) + drawing.screenRadius(n) + 4;
+    if (room && !room.take(x - wide, y - 2, x + wide, y + lines.length * size * 1.22 + 2, main)) return null;
+    return { n, x, y, size, font, lines, colour: large || drawing.centre < 0 ? ink.text : ink.soft };
+  }
+
+  measured(n, font, size) {
+    const key = `${n} ${size}`;
+    let found = this.known.get(key);
+    if (!found) {
+      const lines = linesOf(nameOf(n));
+      this.probe.font = font;
+      found = { lines, wide: Math.max(...lines.map((line) => this.probe.measureText(line).width)) / 2 + 3 };
+      this.known.set(key, found);
+    }
+    return found;
+  }
+}
+
+function drawNames(context, drawing, names) {
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  for (const { x, y, size, font, lines, colour } of names) {
+    context.font = font;
+    lines.forEach((line, place) => {
+      context.direction = directionOf(line);
+      context.lineWidth = 3.5;
+      context.strokeStyle = ink.ground;
+      context.strokeText(line, x, y + place * size * 1.22);
+      context.fillStyle = colour;
+      context.fillText(line, x, y + place * size * 1.22);
+    });
+  }
+  return names.length;
+}
