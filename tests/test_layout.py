@@ -87,8 +87,10 @@ def test_the_public_list_is_sorted_and_true() -> None:
         assert getattr(tocgraph, name) is not None
     assert set(tocgraph.__all__) == {
         "DataError", "KnowledgeGraph", "Problem", "QueryError", "StoreError", "TocgraphError", "UnknownIdError",
-        "__version__", "ask", "basis", "changes", "check", "cite", "compare", "disputes", "explain", "export", "find",
+        "View", "__version__", "ask", "basis", "changes", "check", "cite", "compare", "disputes", "explain", "export",
+        "find",
         "gaps", "list_entities", "load", "matrix", "open_store", "paths", "show", "sources", "stats", "timeline",
+        "view",
     }  # fmt: skip
     assert set(tocgraph.__all__) <= set(dir(tocgraph))
     with pytest.raises(AttributeError):

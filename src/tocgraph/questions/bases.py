@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tocgraph.questions.frames import closed_set, framed, phrases, plain
+from tocgraph.questions.frames import framed, phrases, plain
 from tocgraph.questions.link import LONGEST
 from tocgraph.questions.naming import Things, things
 from tocgraph.questions.requests import BasisAsked
+from tocgraph.questions.words import closed_set
 from tocgraph.store import OpenStore
 
 _BASIS = phrases(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tocgraph.questions import words as closed
-from tocgraph.questions.frames import closed_set, framed, phrases, plain
+from tocgraph.questions.frames import framed, phrases, plain
 from tocgraph.questions.naming import things
 from tocgraph.questions.requests import CompareAsked, PathAsked
+from tocgraph.questions.words import closed_set
 from tocgraph.store import OpenStore
 
 MOST_COMPARED = 12

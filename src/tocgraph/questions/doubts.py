@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tocgraph.questions import words as closed
 from tocgraph.questions.comparisons import OTHERWISE
-from tocgraph.questions.frames import Frame, closed_set, framed, phrases, plain
+from tocgraph.questions.frames import Frame, framed, phrases, plain
 from tocgraph.questions.naming import Things, described, things
 from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
+from tocgraph.questions.words import closed_set
 from tocgraph.store import OpenStore
 
 _COMPLETE = phrases(

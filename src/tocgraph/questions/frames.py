@@ -65,11 +65,6 @@ def phrases(*alternatives: str) -> Phrases:
     return Phrases(rf"(?<![^ ])[وف]?(?:{'|'.join(alternatives)})(?![^ ])")
 
 
-def closed_set(*texts: str) -> frozenset[str]:
-    """The words of those texts."""
-    return frozenset(" ".join(texts).split())
-
-
 class Frame(NamedTuple):
     """The frame of a question: its `words`, the phrases `found` that mark it, and the stretches of words outside it.
 

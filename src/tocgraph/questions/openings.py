@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from tocgraph.questions import words as closed
-from tocgraph.questions.frames import closed_set
 from tocgraph.questions.token import Token
+from tocgraph.questions.words import closed_set
 from tocgraph.text import is_arabic
 
 _ASKING = closed_set("who whom whose which what where how من ما ماذا اي ايه اين كيف لمن ممن")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tocgraph.questions.frames import closed_set
+from tocgraph.questions.words import closed_set
 from tocgraph.text import words
 
 _SPEECH = closed_set(

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def closed_set(*texts: str) -> frozenset[str]:
+    """The words of those texts."""
+    return frozenset(" ".join(texts).split())
+
+
 WH_PHRASES: dict[tuple[str, ...], str] = {
     **{(*at, "how", unit): "how-long" for at in ((), ("after",), ("for",)) for unit in ("long", "soon", "quickly")},
     **{(*at, "how", "many", unit): "how-long" for at in ((), ("after",), ("within",))

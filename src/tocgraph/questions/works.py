@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tocgraph.questions.frames import EDGES, closed_set
+from tocgraph.questions.frames import EDGES
+from tocgraph.questions.words import closed_set
 from tocgraph.store import OpenStore
 from tocgraph.text import AUXILIARIES, key, stem, words
 

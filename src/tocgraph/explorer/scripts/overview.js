@@ -2,6 +2,7 @@
 // drawn anew when the movement stops. One of two drawings (see network.js) with the same methods.
 
 const SETTLE = 140; // milliseconds without movement before everything is drawn again
+const PATIENCE = 500; // milliseconds of movement before it is drawn again on the way
 const MARGIN = 0.3; // how far the still picture reaches beyond each side, in widths and heights of the page
 const ZOOM = { least: 0.02, most: 6 };
 
@@ -139,6 +140,7 @@ class Overview {
     this.drawEntities(context);
     this.container.dataset.labels = String(drawNames(context, this, this.names.placed(this, 400)));
     this.stood = { ...this.view };
+    this.drawn = performance.now();
     this.paint();
   }
 
@@ -195,12 +197,11 @@ class Overview {
     const times = this.view.scale / this.stood.scale;
     const left = (this.stood.x - this.view.x) * this.view.scale + (this.width / 2) * (1 - times);
     const top = (this.stood.y - this.view.y) * this.view.scale + (this.height / 2) * (1 - times);
-    // Too far from where the still picture was made, it is made again at once.
-    if (Math.abs(left) > this.width * MARGIN || Math.abs(top) > this.height * MARGIN || times > 2 || times < 0.6) {
-      if (times !== 1 || left || top) {
-        this.draw();
-        return;
-      }
+    // Too far from where the still picture was made, it is made again, but not so often that the movement falters.
+    const far = Math.abs(left) > this.width * MARGIN || Math.abs(top) > this.height * MARGIN || times > 2 || times < 0.6;
+    if (far && performance.now() - this.drawn > PATIENCE) {
+      this.draw();
+      return;
     }
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.fillStyle = ink.ground;
