@@ -1,33 +1,85 @@
-"""Files that appear whole or not at all."""
+"""Files and folders that appear whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
 import secrets
+import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tocgraph.errors import TocgraphError
 
 
-def replace(target: Path, content: bytes) -> None:
+def replace(target: Path, content: bytes | Iterable[bytes]) -> None:
     """Writes a file beside its place and renames it, so that nobody ever sees half of it.
 
     On any failure nothing is left behind, and a file that was there before stays as it was.
+
+    Args:
+        target: The file.
+        content: All of it, or one piece after another.
 
     Raises:
         TocgraphError: it cannot be written.
     """
     # Opened by hand rather than with tempfile, whose files nobody but the owner may read.
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    part = _beside(target)
     try:
-        with part.open("xb") as file:
-            file.write(content)
-        if target.exists():
-            part.chmod(target.stat().st_mode & 0o7777)
-        part.replace(target)
-    except OSError as error:
-        message = f"cannot write {target}: {error.strerror or error}"
-        raise TocgraphError(message, "check the folder and the disk") from error
+        with written(target), part.open("xb") as file:
+            for piece in (content,) if isinstance(content, bytes) else content:
+                file.write(piece)
+        with written(target):
+            if target.exists():
+                part.chmod(target.stat().st_mode & 0o7777)
+            part.replace(target)
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def folder(target: Path) -> Iterator[Path]:
+    """An empty folder to fill, which then takes the place of `target` in one step.
+
+    On any failure nothing is left behind, and a folder that was there before stays as it was.
+
+    Raises:
+        TocgraphError: it cannot be written.
+    """
+    part, old = _beside(target), _beside(target)
+    try:
+        with written(target):
+            part.mkdir()
+        yield part
+        with written(target):
+            if target.exists():
+                part.chmod(target.stat().st_mode & 0o7777)
+                target.rename(old)
+            try:
+                part.rename(target)
+            except OSError:
+                if old.exists():
+                    old.rename(target)
+                raise
+    finally:
+        for leftover in (part, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def written(target: Path) -> Iterator[None]:
+    """Says of a failing disk which file could not be written.
+
+    Raises:
+        TocgraphError: it cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        message = f"cannot write {target}: {error.strerror or error}"
+        raise TocgraphError(message, "check the folder and the disk") from error
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{secrets.token_hex(8)}.part")

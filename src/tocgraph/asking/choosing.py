@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocgraph.answers import AMBIGUOUS, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.asking import ask
 from tocgraph.errors import QueryError
-from tocgraph.exporters import Chosen
+from tocgraph.exporters.selection import Chosen
 from tocgraph.store import OpenStore, Term
 from tocgraph.store.base import kind_of
 from tocgraph.store.claims import read_claims

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,27 @@ from tocgraph.cli import options, session
 if TYPE_CHECKING:
     from tocgraph.store import OpenStore
 
-ExportFormat = Literal["turtle", "ntriples", "html"]
+
+def _known(name: str | None) -> str | None:
+    """The name of a format as it was given; wrong usage when there is no such format."""
+    if name is not None:
+        from tocgraph.errors import UnknownIdError
+        from tocgraph.exporters import exporter_named
+
+        try:
+            exporter_named(name)
+        except UnknownIdError as error:
+            raise typer.BadParameter(f"{error.message}; {error.hint}") from error
+    return name
+
+
+def _complete_format(incomplete: str) -> list[str]:
+    from tocgraph.exporters import EXPORTERS
+
+    return [name for name in EXPORTERS if name.startswith(incomplete)]
+
+
+_PIECE = 1 << 20
 
 AroundOption = Annotated[
     str | None,
@@ -37,20 +57,48 @@ QueryOption = Annotated[
 
 
 def export(
-    form: Annotated[ExportFormat, typer.Argument(metavar="turtle|ntriples|html", help="The format.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FORMAT",
+            help="The format; --list shows all of them.",
+            callback=_known,
+            autocompletion=_complete_format,
+            show_default=False,
+        ),
+    ] = None,
     target: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - for standard output.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file, or for a format of several files the folder or .zip, to write; - for standard output.",
+        ),
     ] = "-",
     around: AroundOption = None,
     depth: DepthOption = 1,
     types: TypesOption = None,
     query: QueryOption = None,
     as_of: options.AsOfOption = None,
+    listing: Annotated[bool, typer.Option("--list", help="List the formats and what each is for.")] = False,
+    form: Annotated[
+        options.Format | None,
+        typer.Option("--format", "-f", help="How to write the list; a table unless told.", show_default=False),
+    ] = None,
+    lang: options.LanguageOption = None,
     endpoint: options.EndpointOption = None,
     data_dir: options.DataDirOption = None,
 ) -> None:
-    """Write the graph, or a part of it, to a file."""
-    _write(session.opened(data_dir, endpoint), form, target, around, depth, types, query, as_of)
+    """Write the graph, or a part of it, in a format of other tools, to a file."""
+    if listing:
+        _list(form, lang)
+        return
+    if name is None:
+        raise typer.BadParameter("name a format; `tocgraph export --list` shows them", param_hint="FORMAT")
+    if form is not None or lang is not None:
+        raise typer.BadParameter("--format and --lang belong to --list; the format of the export is its first word")
+    _write(session.opened(data_dir, endpoint), name, target, around, depth, types, query, as_of)
 
 
 def view(
@@ -99,12 +147,49 @@ def _write(
     from tocgraph.cli import plain
     from tocgraph.cli.progress import progress
 
+    exporter = exporters.exporter_named(form)
+    if target == "-" and (exporter.binary or exporter.files) and plain.on_terminal():
+        raise typer.BadParameter(f"{form} is not for terminals: name a file with --output")
     wanted = [t.strip() for t in (types or "").split(",") if t.strip()]
     picked = chosen(opened, query, as_of) if query else None
-    place = None if target == "-" else target
-    document = exporters.export(opened, form, place, around, depth, wanted, picked, as_of, progress(piped=False))
-    if place is None:
-        plain.write_bytes(document or b"")
+    limits = (around, depth, wanted, picked, as_of, progress(piped=False))
+    if target != "-":
+        exporters.export(opened, form, target, *limits)
+        return
+    # Whole or not at all on standard output too: what reads it never sees the beginning of a failed export.
+    import tempfile
+
+    with tempfile.TemporaryFile() as file:
+        exporters.export_to(file, opened, form, *limits)
+        file.seek(0)
+        # A terminal is shown text, and no piece may end within a character: whole lines, some at a time.
+        while piece := b"".join(file.readlines(_PIECE)):
+            plain.write_bytes(piece)
+
+
+def _list(form: str | None, lang: str | None) -> None:
+    import json
+
+    from tocgraph.cli import output, plain
+    from tocgraph.cli.sheets import Sheet
+    from tocgraph.cli.words import word
+    from tocgraph.exporters import EXPORTERS
+
+    language = lang or "en"
+    columns = ["export-format", "suffix", "purpose"]
+    rows = [
+        [name, e.suffix, word(f"export-{name}", "ar") if language == "ar" else e.description]
+        for name, e in EXPORTERS.items()
+    ]
+    if form == "json":
+        listed = [dict(zip(("format", "suffix", "purpose"), row, strict=True)) for row in rows]
+        plain.write(plain.clean_json(json.dumps(listed, ensure_ascii=False, indent=2)) + "\n")
+    elif form == "csv":
+        plain.write(output.csv_text(Sheet(["format", "suffix", "purpose"], rows)))
+    elif form == "markdown":
+        plain.write("\n".join(output.markdown_lines(Sheet(columns, rows), language)) + "\n")
+    else:
+        output.write_sheet(Sheet(columns, rows), language)
 
 
 def _page_file() -> Path:

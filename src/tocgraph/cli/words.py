@@ -163,6 +163,12 @@ _WORDS = {
     "preferred": ("preferred", "مفضل"),
     "normal": ("normal", "عادي"),
     "unverified": ("unverified", "غير متحقق منه"),
+    "export-format": ("format", "الصيغة"),
+    "export-html": ("", "صفحة واحدة تفتح في المتصفح دون شبكة: رسم وبحث واستشهادات"),
+    "export-ntriples": ("", "RDF 1.1 N-Triples: ثلاثية في كل سطر، مرتبة، لأدوات معالجة الأسطر"),
+    "export-turtle": ("", "RDF 1.1 Turtle: لمخازن الثلاثيات وللقراءة"),
+    "purpose": ("what it is for", "الغرض منها"),
+    "suffix": ("suffix", "اللاحقة"),
     "disputed": ("disputed", "محل خلاف"),
     "rejected": ("rejected", "مرفوض"),
 }

@@ -1,38 +1,78 @@
-"""Exports: the graph, or a part of it, as a file for other tools and for people.
+"""Exports: the graph, or a part of it, in the formats of other tools and for people.
 
-A format is a function from a selection to bytes; a new one is a function and a line in EXPORTERS.
+A format is a function from the open store and a selection to pieces of bytes, or to several files of such pieces, in a
+module of its own, and a line in EXPORTERS. The module is loaded when its format is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from tocgraph.errors import TocgraphError, UnknownIdError
-from tocgraph.exporters.html import html
-from tocgraph.exporters.selection import Chosen, Selection, select
-from tocgraph.exporters.turtle import ntriples, turtle
-from tocgraph.files import replace
-from tocgraph.store import OpenStore
-from tocgraph.text import nearest
+from tocgraph.files import replace, written
 
-__all__ = ["EXPORTERS", "Chosen", "Exporter", "export", "save"]
+if TYPE_CHECKING:
+    from tocgraph.exporters.selection import Chosen, Selection
+    from tocgraph.store import OpenStore
+
+__all__ = ["EXPORTERS", "Exporter", "export", "export_to", "exporter_named", "save"]
+
+Write = Callable[["OpenStore", "Selection"], Iterator[bytes]]
+"""One document, piece by piece."""
+
+Files = Callable[["OpenStore", "Selection"], Iterator[tuple[str, Iterator[bytes]]]]
+"""Several documents: the name of each, and its pieces, to be read before the next one is asked for."""
 
 
 class Exporter(NamedTuple):
-    """One format: how its files end, what it is for, and the function that writes it."""
+    """One format: how its files end, what it is for, and the function that writes it.
+
+    One of `write` (a document) and `files` (several of them, as a folder or as one .zip) is set. A format that
+    does not `select` describes the schema or the data set, and takes no limits: its selection is whole and empty.
+    What is `binary` is not shown on a terminal. `extra` names the optional dependencies that it needs.
+    """
 
     suffix: str
     description: str
-    write: Callable[[OpenStore, Selection], bytes]
+    write: Write | None = None
+    files: Files | None = None
+    selects: bool = True
+    binary: bool = False
+    extra: str = ""
+
+
+def _in(place: str) -> Callable[[OpenStore, Selection], Iterator[Any]]:
+    """The function at `module:function` of this package, loaded at its first use."""
+
+    def later(opened: OpenStore, selection: Selection) -> Iterator[Any]:
+        module, _, function = place.partition(":")
+        found: Iterator[Any] = getattr(import_module(f"tocgraph.exporters.{module}"), function)(opened, selection)
+        return found
+
+    return later
 
 
 EXPORTERS: dict[str, Exporter] = {
-    "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", turtle),
-    "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for line tools", ntriples),
-    "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", html),
+    "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", _in("turtle:turtle")),
+    "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for line tools", _in("turtle:ntriples")),
+    "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", _in("html:html")),
 }
+
+
+def exporter_named(name: str) -> Exporter:
+    """The format of that name.
+
+    Raises:
+        UnknownIdError: there is none; the nearest ones are suggested.
+    """
+    if name not in EXPORTERS:
+        from tocgraph.text import nearest
+
+        raise UnknownIdError("export format", name, nearest(name, EXPORTERS, cutoff=50) or list(EXPORTERS))
+    return EXPORTERS[name]
 
 
 def export(
@@ -48,13 +88,14 @@ def export(
 ) -> bytes | None:
     """Writes the graph, or a part of it, in one of the EXPORTERS formats.
 
-    The file appears whole or not at all: on any failure nothing is left behind, and a file that
-    was there before stays as it was.
+    The file or folder appears whole or not at all: on any failure nothing is left behind, and what was
+    there before stays as it was.
 
     Args:
         opened: The store to export from.
         format: A key of EXPORTERS.
-        target: The file to write; None gives the bytes back instead.
+        target: The file to write, for a format of several files the folder or .zip file; None gives the bytes back
+            instead, of several files as a .zip.
         around: The id, or the unambiguous name, of the entity to start from; None for the whole graph.
         depth: How many relations away from `around` to go (0 or more).
         types: Only entities of these types and their narrower ones.
@@ -67,24 +108,62 @@ def export(
 
     Raises:
         UnknownIdError: there is no such format, entity or type.
-        TocgraphError: the depth is negative, nothing is left, or the file cannot be written.
+        TocgraphError: the depth is negative, nothing is left, the format takes no limits or needs what is not
+            installed, or the file cannot be written.
         QueryError: the date is not a date.
         StoreError: the store failed.
     """
-    exporter = EXPORTERS.get(format)
-    if exporter is None:
-        raise UnknownIdError("export format", format, nearest(format, EXPORTERS, cutoff=50) or list(EXPORTERS))
-    place = None if target is None else _writable(Path(target))
-    notify("selecting", 0.0)
-    selection = select(opened, around, depth, types, chosen, as_of)
-    if not selection.entities:
-        raise TocgraphError("nothing in the graph is left by these limits", "leave one of them out")
-    notify(f"writing {len(selection.entities)} entities and {len(selection.claims)} claims", 0.3)
-    document = exporter.write(opened, selection)
-    if place is not None:
-        replace(place, document)
+    exporter = exporter_named(format)
+    if target is None:
+        import io
+
+        buffer = io.BytesIO()
+        export_to(buffer, opened, format, around, depth, types, chosen, as_of, notify)
+        return buffer.getvalue()
+    bundled = exporter.files is not None and Path(target).suffix.lower() != ".zip"
+    if bundled:
+        from tocgraph.exporters.bundle import checked_folder
+
+        place = checked_folder(Path(target))
+    else:
+        place = _writable(Path(target))
+    selection = _selected(opened, format, around, depth, types, chosen, as_of, notify)
+    if exporter.files is None:
+        replace(place, _document(opened, format, selection))
+    else:
+        from tocgraph.exporters.bundle import described, write_folder, zipped
+
+        named = described(opened, format, selection, exporter.files(opened, selection))
+        if bundled:
+            write_folder(place, named)
+        else:
+            replace(place, zipped(named))
     notify("done", 1.0)
-    return document if place is None else None
+    return None
+
+
+def export_to(
+    file: BinaryIO,
+    opened: OpenStore,
+    format: str,  # noqa: A002
+    around: str | None = None,
+    depth: int = 1,
+    types: Sequence[str] = (),
+    chosen: Chosen | None = None,
+    as_of: str | None = None,
+    notify: Callable[[str, float], None] = lambda step, share: None,
+) -> None:
+    """Writes to an open file what `export` writes to a named one; several files as a .zip.
+
+    Raises:
+        TocgraphError: as `export`; what was written until then stays in the file.
+    """
+    selection = _selected(opened, format, around, depth, types, chosen, as_of, notify)
+    name = getattr(file, "name", None)
+    with written(Path(name if isinstance(name, str) else "the document")):
+        for piece in _document(opened, format, selection):
+            file.write(piece)
+    notify("done", 1.0)
 
 
 def save(target: str | Path, document: bytes) -> None:
@@ -94,6 +173,46 @@ def save(target: str | Path, document: bytes) -> None:
         TocgraphError: the file cannot be written.
     """
     replace(_writable(Path(target)), document)
+
+
+def _document(opened: OpenStore, format: str, selection: Selection) -> Iterable[bytes]:  # noqa: A002
+    exporter = exporter_named(format)
+    if exporter.write is not None:
+        return exporter.write(opened, selection)
+    if exporter.files is None:
+        raise TocgraphError(f"the format {format} writes nothing")
+    from tocgraph.exporters.bundle import described, zipped
+
+    return zipped(described(opened, format, selection, exporter.files(opened, selection)))
+
+
+def _selected(
+    opened: OpenStore,
+    format: str,  # noqa: A002
+    around: str | None,
+    depth: int,
+    types: Sequence[str],
+    chosen: Chosen | None,
+    as_of: str | None,
+    notify: Callable[[str, float], None],
+) -> Selection:
+    from tocgraph.exporters.selection import Selection, select
+
+    if not exporter_named(format).selects:
+        limits = {"--around": around, "--types": types, "--query": chosen, "--as-of": as_of}
+        given = [name for name, value in limits.items() if value]
+        if given:
+            raise TocgraphError(
+                f"{format} describes the data set as a whole and takes no {' or '.join(given)}", "leave it out"
+            )
+        notify("writing", 0.3)
+        return Selection(None, 0, (), (), whole=True)
+    notify("selecting", 0.0)
+    selection = select(opened, around, depth, types, chosen, as_of)
+    if not selection.entities:
+        raise TocgraphError("nothing in the graph is left by these limits", "leave one of them out")
+    notify(f"writing {len(selection.entities)} entities and {len(selection.claims)} claims", 0.3)
+    return selection
 
 
 def _writable(target: Path) -> Path:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tocgraph.exporters.selection import Selection
 from tocgraph.store import OpenStore
 
 
-def html(opened: OpenStore, selection: Selection) -> bytes:
+def html(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The selection as one HTML file that shows, searches and cites it without a network.
 
     Raises:
@@ -15,7 +17,7 @@ def html(opened: OpenStore, selection: Selection) -> bytes:
     from tocgraph.explorer.contents import contents
     from tocgraph.explorer.page import page
 
-    return page(
+    yield page(
         contents(opened, selection.entities, selection.claims),
         {
             "around": selection.around,

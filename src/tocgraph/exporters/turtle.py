@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from tocgraph import __version__
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 
-def turtle(opened: OpenStore, selection: Selection) -> bytes:
+def turtle(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The selection in Turtle (RDF 1.1 Turtle), prefixes declared, subjects in order, no blank nodes."""
     import pyoxigraph
 
@@ -24,15 +24,15 @@ def turtle(opened: OpenStore, selection: Selection) -> bytes:
     document: Any = pyoxigraph.serialize(_native(found), format=pyoxigraph.RdfFormat.TURTLE, prefixes=prefixes)
     # pyoxigraph declares prefixes in the order of a hash table, which differs from run to run.
     *declared, body = document.decode().split("\n", len(prefixes))
-    return "\n".join([*_comment(opened, selection), "", *sorted(declared), "", body]).encode()
+    yield "\n".join([*_comment(opened, selection), "", *sorted(declared), "", body]).encode()
 
 
-def ntriples(opened: OpenStore, selection: Selection) -> bytes:
+def ntriples(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The selection in N-Triples (RDF 1.1 N-Triples): one triple a line, lines sorted."""
     import pyoxigraph
 
     document: Any = pyoxigraph.serialize(_native(triples(opened, selection)), format=pyoxigraph.RdfFormat.N_TRIPLES)
-    return b"".join(sorted(document.splitlines(keepends=True)))
+    yield b"".join(sorted(document.splitlines(keepends=True)))
 
 
 def _comment(opened: OpenStore, selection: Selection) -> list[str]:

@@ -1,0 +1,138 @@
+"""Where exports go: files, folders and .zip files, whole or not at all, and the list of formats."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tocgraph import exporters
+from tocgraph.cli import main
+from tocgraph.cli.words import has_word
+from tocgraph.errors import StoreError, TocgraphError
+from tocgraph.exporters import EXPORTERS, Exporter, export
+from tocgraph.exporters.selection import Selection
+from tocgraph.store import OpenStore
+
+
+def _files(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Iterator[bytes]]]:
+    yield "entities.txt", (f"{e}\n".encode() for e in selection.entities)
+    yield "claims.txt", (f"{c}\n".encode() for c in selection.claims)
+
+
+def _broken(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Iterator[bytes]]]:
+    yield "entities.txt", iter([b"x"])
+    raise StoreError("the endpoint went away")
+
+
+@pytest.fixture(autouse=True)
+def formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Formats of several files, and one that takes no limits, as a module of ours would add them."""
+    monkeypatch.setitem(EXPORTERS, "ids", Exporter(".zip", "ids", files=_files))
+    monkeypatch.setitem(EXPORTERS, "broken", Exporter(".zip", "nothing", files=_broken))
+    monkeypatch.setitem(
+        EXPORTERS, "base", Exporter(".txt", "base", lambda o, s: iter([o.vocabulary.base.encode()]), selects=False)
+    )
+
+
+def test_several_files_go_to_a_folder_with_their_checksums(opened: OpenStore, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    assert export(opened, "ids", target, around="mali", depth=0) is None
+    assert (target / "entities.txt").read_text() == "mali\n"
+    about = json.loads((target / "tocgraph-export.json").read_text("utf-8"))
+    assert about["format"] == "ids" and about["selection"]["around"] == "mali"
+    assert [f["name"] for f in about["files"]] == ["entities.txt", "claims.txt"]
+    for file in about["files"]:
+        content = (target / file["name"]).read_bytes()
+        assert (file["bytes"], file["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_export_takes_the_place_of_an_earlier_one_or_of_an_empty_folder(opened: OpenStore, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    target.mkdir(mode=0o750)
+    export(opened, "ids", target)
+    export(opened, "ids", target, around="mali", depth=0)
+    assert (target / "entities.txt").read_text() == "mali\n"
+    assert target.stat().st_mode & 0o777 == 0o750
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_with_files_of_others_is_refused(opened: OpenStore, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    export(opened, "ids", target)
+    (target / "notes.txt").write_text("mine")
+    with pytest.raises(TocgraphError, match=r"no export wrote its notes\.txt"):
+        export(opened, "ids", target)
+    with pytest.raises(TocgraphError, match="no export wrote its"):
+        export(opened, "ids", tmp_path)
+    assert (target / "notes.txt").read_text() == "mine"
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(TocgraphError, match="not a folder"):
+        export(opened, "ids", tmp_path / "file")
+    with pytest.raises(TocgraphError, match="no folder"):
+        export(opened, "ids", tmp_path / "nowhere" / "out")
+
+
+def test_a_failure_leaves_the_old_folder_and_nothing_else(opened: OpenStore, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    export(opened, "ids", target)
+    before = sorted(p.read_bytes() for p in target.iterdir())
+    with pytest.raises(StoreError, match="went away"):
+        export(opened, "broken", target)
+    assert sorted(p.read_bytes() for p in target.iterdir()) == before
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_zip_has_the_same_bytes_each_time(opened: OpenStore, tmp_path: Path) -> None:
+    target = tmp_path / "out.zip"
+    export(opened, "ids", target)
+    assert target.read_bytes() == export(opened, "ids")
+    with zipfile.ZipFile(io.BytesIO(target.read_bytes())) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == ["entities.txt", "claims.txt", "tocgraph-export.json"]
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_what_describes_the_data_set_takes_no_limits(opened: OpenStore) -> None:
+    assert export(opened, "base") == opened.vocabulary.base.encode()
+    with pytest.raises(TocgraphError, match=r"takes no --around or --as-of"):
+        export(opened, "base", around="mali", as_of="2004")
+
+
+def test_each_format_is_one_document_or_several_and_is_said_in_both_languages() -> None:
+    for name, exporter in EXPORTERS.items():
+        assert (exporter.write is None) != (exporter.files is None), name
+        assert name in ("ids", "broken", "base") or has_word(f"export-{name}"), name
+
+
+def test_the_list_of_formats(capsys: pytest.CaptureFixture[str], tiny: Path) -> None:
+    assert main(["export", "--list", "--format", "json"]) == 0
+    listed = {row["format"]: row for row in json.loads(capsys.readouterr().out)}
+    assert list(listed) == list(EXPORTERS)
+    assert listed["turtle"]["suffix"] == ".ttl"
+    assert main(["export", "--list"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("turtle\t.ttl\tRDF 1.1 Turtle")
+    assert main(["export", "--list", "--lang", "ar", "-f", "markdown"]) == 0
+    assert "الصيغة" in capsys.readouterr().out
+    assert main(["export", "turtle", "--format", "csv", "--data-dir", str(tiny)]) == 2
+    assert "belong to --list" in capsys.readouterr().err
+    assert main(["export"]) == 2
+    assert "tocgraph export --list" in capsys.readouterr().err
+    assert main(["export", "turtel"]) == 2
+    assert "did you mean turtle" in capsys.readouterr().err
+
+
+def test_asking_for_the_list_loads_no_format() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, tocgraph.exporters as e; e.exporter_named('html'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not [m for m in loaded if m.startswith(("tocgraph.exporters.", "tocgraph.store", "sqlite3"))]
+    assert exporters.exporter_named("html").suffix == ".html"
