@@ -31,7 +31,7 @@ def sparql(
     endpoint: options.EndpointOption = None,
     data_dir: options.DataDirOption = None,
 ) -> None:
-    """Run a SPARQL 1.1 query; the prefixes of the graph need no declaration."""
+    """Run a SPARQL 1.1 query; the prefixes of the graph need no declaration. SERVICE is refused."""
     from tocgraph.cli import queries
 
     if (query is None) == (file is None):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import pyoxigraph
 
 from tocgraph.errors import QueryError, StoreError
+from tocgraph.store import lexer
 from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Solutions, Term, Triple
 
 T = TypeVar("T")
@@ -59,15 +60,15 @@ class EmbeddedStore:
 
     def select(self, query: str) -> Solutions:
         """See `Store.select`."""
-        return self._run(query, self._solutions)
+        return self.run(query, self._solutions)
 
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
-        return self._run(query, _boolean)
+        return self.run(query, _boolean)
 
     def construct(self, query: str) -> list[Triple]:
         """See `Store.construct`."""
-        return self._run(query, _triples)
+        return self.run(query, _triples)
 
     def serialize(self, query: str, form: str = "") -> bytes:
         """See `Store.serialize`."""
@@ -88,7 +89,7 @@ class EmbeddedStore:
                 return b"true\n" if bool(results) else b"false\n"
             return bytes(results.serialize(format=_SELECT[chosen]) or b"")
 
-        return self._run(query, write)
+        return self.run(query, write)
 
     def _solutions(self, results: Any) -> Solutions:
         if not isinstance(results, pyoxigraph.QuerySolutions):
@@ -100,9 +101,20 @@ class EmbeddedStore:
             rows.append({name: term(value) for name, value in bound if value is not None})
         return Solutions(variables, rows)
 
-    def _run(self, query: str, read: Callable[[Any], T]) -> T:
+    def run(self, query: str, read: Callable[[Any], T], **dataset: Any) -> T:
+        """What `read` makes of the results of pyoxigraph for a query; `dataset` goes to pyoxigraph's `query`.
+
+        Nothing here calls another machine: a query with SERVICE is refused (see `tocgraph.store.lexer`).
+
+        Raises:
+            QueryError: the query is malformed, or has a SERVICE clause.
+            StoreError: the store failed.
+        """
+        return self._run(lexer.kept_here(query), read, **dataset)
+
+    def _run(self, query: str, read: Callable[[Any], T], **dataset: Any) -> T:
         try:
-            return read(self._store.query(query, prefixes=self._prefixes))
+            return read(self._store.query(query, prefixes=self._prefixes, **dataset))
         except SyntaxError as error:
             raise QueryError(f"the SPARQL query is malformed: {error}", "check it against SPARQL 1.1") from error
         except (OSError, ValueError, RuntimeError) as error:
@@ -112,7 +124,7 @@ class EmbeddedStore:
                     self._store = reopen()
                 except OSError as failure:
                     raise StoreError(f"the compiled store is damaged and cannot be rebuilt: {failure}") from failure
-                return self._run(query, read)
+                return self._run(query, read, **dataset)
             raise StoreError(f"the query could not be answered: {error}") from error
 
 
