@@ -26,7 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A cache that only this run uses; no data folder from the surroundings."""
-    before = {name: os.environ.pop(name, None) for name in ("TOCGRAPH_CACHE", "TOCGRAPH_DATA")}
+    before = {name: os.environ.pop(name, None) for name in ("TOCGRAPH_CACHE", "TOCGRAPH_DATA", "TOCGRAPH_OVERLAYS")}
     os.environ["TOCGRAPH_CACHE"] = str(tmp_path_factory.mktemp("cache"))
     yield
     for name, value in before.items():

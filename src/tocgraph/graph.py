@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from tocgraph import locate
 from tocgraph.checks import load_checked
 from tocgraph.dates import parse_date
 from tocgraph.inference import derive
-from tocgraph.model import STANDINGS, Dataset, Entity, Relation, Schema, Source
+from tocgraph.model import STANDINGS, Dataset, Entity, Layer, Relation, Schema, Source
 
 if TYPE_CHECKING:
     import networkx
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from tocgraph.viewing import View
 
 
-def load(data_dir: str | Path | None = None) -> KnowledgeGraph:
+def load(data_dir: str | Path | None = None, over: Iterable[str | Path] = ()) -> KnowledgeGraph:
     """The knowledge graph of a data folder, in memory; by default TOCGRAPH_DATA, else the installed data.
+
+    `over` are folders laid over it, after those that TOCGRAPH_OVERLAYS names.
 
     Raises:
         DataError: the data has errors; `problems` lists them.
         TocgraphError: there is no such data folder.
     """
-    return KnowledgeGraph(load_checked(locate.data_dir(data_dir)))
+    return KnowledgeGraph(load_checked(locate.layers(data_dir, over)))
 
 
 class KnowledgeGraph:
@@ -39,6 +41,7 @@ class KnowledgeGraph:
         self.schema: Schema = dataset.schema_
         self.entities: dict[str, Entity] = {e.id: e for e in sorted(dataset.entities, key=lambda e: e.id)}
         self.sources: dict[str, Source] = {s.id: s for s in sorted(dataset.sources, key=lambda s: s.id)}
+        self.overlays: list[Layer] = dataset.overlays
         self.relations: list[Relation] = sorted([*dataset.relations, *derive(dataset)], key=lambda r: r.key)
 
     def __repr__(self) -> str:
@@ -144,7 +147,7 @@ class KnowledgeGraph:
             return bounds[0] <= day.latest and (not bounds[1] or bounds[1] >= day.earliest)
 
         graph = KnowledgeGraph.__new__(KnowledgeGraph)
-        graph.schema, graph.sources = self.schema, self.sources
+        graph.schema, graph.sources, graph.overlays = self.schema, self.sources, self.overlays
         graph.relations = [r for r in self.relations if within(self.period(r))]
         # A lasting relation keeps its ends even when one of them is over.
         named = {end for r in graph.relations if r.object is not None for end in (r.subject, r.object)}

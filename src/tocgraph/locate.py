@@ -3,17 +3,69 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from tocgraph.errors import TocgraphError
 
 DATA_VARIABLE = "TOCGRAPH_DATA"
+OVERLAYS_VARIABLE = "TOCGRAPH_OVERLAYS"
+"""Names what is laid over the data, separated as in PATH."""
 CACHE_VARIABLE = "TOCGRAPH_CACHE"
 FILES = ("schema.yaml", "sources.yaml", "entities.yaml", "relations.yaml")
 OPTIONAL_FILES = ("outlines.yaml", "tables.yaml")
 """Files that a data folder may leave out."""
 TABLES = "tables"
 """The folder of tables in a data folder."""
+
+
+class Layers(NamedTuple):
+    """A data folder, and the folders that are laid over it, the lowest first."""
+
+    base: Path
+    folders: tuple[Path, ...] = ()
+
+    @property
+    def all_folders(self) -> tuple[Path, ...]:
+        """The data folder and those laid over it."""
+        return (self.base, *self.folders)
+
+
+Data = Path | Layers
+"""A data folder alone, or with what is laid over it."""
+
+
+def layers(given: str | Path | None = None, over: Iterable[str | Path] = ()) -> Layers:
+    """The data folder (see `data_dir`) with what TOCGRAPH_OVERLAYS names and then `over` laid over it, each once.
+
+    Raises:
+        TocgraphError: a folder does not exist, or holds no data.
+    """
+    base = data_dir(given)
+    named = [name for name in os.environ.get(OVERLAYS_VARIABLE, "").split(os.pathsep) if name]
+    folders: dict[Path, None] = {}
+    for name in (*named, *over):
+        folder = Path(name).resolve()
+        if folder == base.resolve():
+            raise TocgraphError(f"{str(name)!r} is the data folder itself", "an overlay is another folder")
+        folders[_overlay(folder, str(name))] = None
+    return Layers(base, tuple(folders))
+
+
+def _overlay(folder: Path, name: str) -> Path:
+    if not folder.is_dir():
+        raise TocgraphError(f"no folder {name!r} to lay over the data", "`tocgraph new workspace DIR` makes one")
+    if not any((folder / file).is_file() for file in (*FILES, *OPTIONAL_FILES)):
+        raise TocgraphError(
+            f"the folder {name!r} holds no data to lay over", f"it may have {', '.join((*FILES, *OPTIONAL_FILES))}"
+        )
+    return folder
+
+
+def layered(data: Data) -> Layers:
+    """A data folder alone as layers; layers as they are."""
+    return data if isinstance(data, Layers) else Layers(data)
 
 
 def data_dir(given: str | Path | None = None) -> Path:
@@ -46,6 +98,17 @@ def schema_file(folder: Path) -> Path:
     """The schema of a data folder: its own, or the installed one when it brings none."""
     own = folder / "schema.yaml"
     return own if own.is_file() else _installed() / "schema.yaml"
+
+
+def data_files(data: Data) -> list[Path]:
+    """Every file that the data of those layers is read from, whether it exists or not, in order."""
+    found: list[Path] = []
+    for folder in layered(data).all_folders:
+        own = folder is layered(data).base
+        found.append(schema_file(folder) if own else folder / "schema.yaml")
+        found += [folder / name for name in (*FILES, *OPTIONAL_FILES) if name != "schema.yaml"]
+        found += table_files(folder)
+    return found
 
 
 def table_files(folder: Path) -> list[Path]:

@@ -56,7 +56,7 @@ class Lost:
 
     def __init__(self) -> None:
         self.files: set[str] = set()
-        """Files without any usable content."""
+        """Names of files without any usable content, without their folders."""
         self.ids: dict[str, set[str]] = {}
         """By list (such as "entities"): ids of blocks that gave no record."""
         self.gaps: dict[str, list[tuple[str, str]]] = {}
@@ -98,15 +98,16 @@ class Shaper:
         self.problems = problems
         self.places = places
         self.lost = lost
+        self.name = file.rpartition("/")[2]
         if not tree.whole:
-            lost.files.add(file)
+            lost.files.add(self.name)
 
     def records(self, kind: type[R], table: str, blocks: Any, prefix: Path = ()) -> list[R]:
         """The records of a list of blocks, in file order; `table` is what the list is called in `Lost`."""
         if blocks is None:
             blocks = []
         if not isinstance(blocks, list):
-            self.lost.files.add(self.file)
+            self.lost.files.add(self.name)
             where = f"{prefix[-1]} must be" if prefix else "the file must be"
             self.report(prefix, "wrong-shape", f"{where} a list of blocks", "start each block with '- '")
             return []

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tocgraph.audit.words import Words
 from tocgraph.errors import DataError, Problem, TocgraphError
+from tocgraph.locate import Data, layered
 from tocgraph.model import Citation, Entity, Outline, Part, Relation
 from tocgraph.reader import Reading, read
 from tocgraph.vocabulary import TRANSLATION
@@ -50,14 +51,15 @@ class Span(NamedTuple):
     end: int
 
 
-def outlined(folder: Path) -> Reading:
-    """The data of a folder, which must be readable and have outlines.
+def outlined(data: Data) -> Reading:
+    """The data of a folder, with what is laid over it, which must be readable and have outlines.
 
     Raises:
         DataError: the data cannot be read without errors.
         TocgraphError: there are no outlines.
     """
-    reading = read(folder)
+    reading = read(data)
+    folder = layered(data).base
     if any(problem.level == "error" for problem in reading.problems):
         raise DataError(sorted(set(reading.problems)))
     if not reading.dataset.outlines:

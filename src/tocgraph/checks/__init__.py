@@ -15,6 +15,7 @@ from tocgraph.checks import claims, derivations, names, origins, outlines, struc
 from tocgraph.checks.context import Context
 from tocgraph.checks.rules import RULES, Rule
 from tocgraph.errors import DataError, Problem
+from tocgraph.locate import Data
 from tocgraph.model import Dataset
 from tocgraph.reader import Reading, collector_paused, read
 
@@ -55,8 +56,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(data: Reading | Path | str) -> list[Problem]:
-    """Every problem of a data folder, or of what was read from one: errors and warnings, sorted by place.
+def check(data: Reading | Data | str) -> list[Problem]:
+    """Every problem of a data folder, also with what is laid over it, or of what was read: sorted by place.
 
     Raises:
         TocgraphError: a data file cannot be opened.
@@ -65,9 +66,9 @@ def check(data: Reading | Path | str) -> list[Problem]:
         return _every_problem(data)
 
 
-def _every_problem(data: Reading | Path | str) -> list[Problem]:
+def _every_problem(data: Reading | Data | str) -> list[Problem]:
     # A function of its own, so that the trees are gone before the garbage collector could walk them.
-    reading = data if isinstance(data, Reading) else read(Path(data))
+    reading = data if isinstance(data, Reading) else read(Path(data) if isinstance(data, str) else data)
     context = Context(reading)
     problems = list(reading.problems)
     for one in CHECKS:
@@ -76,22 +77,22 @@ def _every_problem(data: Reading | Path | str) -> list[Problem]:
     return sorted(set(problems))
 
 
-def load_checked(folder: Path) -> Dataset:
-    """The records of a data folder that has no errors. Warnings are not looked for.
+def load_checked(data: Data) -> Dataset:
+    """The records of a data folder, with what is laid over it, that has no errors. Warnings are not looked for.
 
     Raises:
         DataError: the data has errors.
         TocgraphError: a data file cannot be opened.
     """
     with collector_paused():
-        dataset, problems = _errors(folder)
+        dataset, problems = _errors(data)
     if problems:
         raise DataError(sorted(set(problems)))
     return dataset
 
 
-def _errors(folder: Path) -> tuple[Dataset, list[Problem]]:
-    reading = read(folder)
+def _errors(data: Data) -> tuple[Dataset, list[Problem]]:
+    reading = read(data)
     context = Context(reading)
     problems = list(reading.problems)
     for one in CHECKS:

@@ -21,6 +21,7 @@ MOST_SUGGESTIONS = 100
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 SCHEMA, SOURCES, ENTITIES, RELATIONS = "schema.yaml", "sources.yaml", "entities.yaml", "relations.yaml"
+OUTLINES = "outlines.yaml"
 
 
 class Context:

@@ -42,14 +42,14 @@ def _ids(context: Context, what: str, records: Sequence[Record], address: Callab
             yield context.problem(record, ["id"], "bad-id", f"{identifier!r} is not a well-formed id", hint)
         name = address(identifier)
         if name in first:
-            line = context.problem(first[name], ["id"], "repeated-id", "").line
-            yield context.problem(
-                record,
-                ["id"],
-                "repeated-id",
-                f"the {what} {identifier!r} stands already in line {line}",
-                "give it another id, or merge the two",
-            )
+            there = context.problem(first[name], ["id"], "repeated-id", "")
+            file, hint = "", "give it another id, or merge the two"
+            if there.file != context.reading.places[id(record)].file:
+                file, hint = f" of {there.file}", "an overlay adds to what is there: give it another id"
+                if what == "entity":
+                    hint += f", or only claim something about {identifier!r}"
+            message = f"the {what} {identifier!r} stands already in line {there.line}{file}"
+            yield context.problem(record, ["id"], "repeated-id", message, hint)
         first.setdefault(name, record)
 
 

@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
-from tocgraph.checks.context import ENTITIES, RELATIONS, Context
+from tocgraph.checks.context import ENTITIES, OUTLINES, RELATIONS, SOURCES, Context
 from tocgraph.errors import Problem
 from tocgraph.model import Record, Relation
 
 Key = tuple[str, str, str, str, str]
+R = TypeVar("R", bound=Record)
 
 
 def same_claims(context: Context) -> Iterator[Problem]:
@@ -132,11 +134,27 @@ def _loop(start: str, edges: Mapping[str, Collection[str]]) -> list[str]:
 def order(context: Context, sound: Collection[int]) -> Iterator[Problem]:
     """order, among the blocks whose id() is in `sound`: a faulty block may belong elsewhere once mended."""
     dataset, places = context.dataset, context.reading.places
-    entities = [e for e in dataset.entities if id(e) in sound and places[id(e)].file == ENTITIES]
-    yield from _unsorted(context, [((s.id,), s) for s in dataset.sources if id(s) in sound], "id")
-    yield from _unsorted(context, [((e.id,), e) for e in entities], "id")
-    yield from _unsorted(context, [((o.source,), o) for o in dataset.outlines if id(o) in sound], "source")
-    relations = [r for r in dataset.relations if id(r) in sound and places[id(r)].file == RELATIONS]
+
+    def files(records: Sequence[R], name: str) -> Iterator[list[R]]:
+        """The sound records of each file of that name: a data folder has one, and so has each overlay."""
+        found: dict[str, list[R]] = {}
+        for record in records:
+            file = places[id(record)].file
+            if id(record) in sound and file.rpartition("/")[2] == name:
+                found.setdefault(file, []).append(record)
+        yield from found.values()
+
+    for sources in files(dataset.sources, SOURCES):
+        yield from _unsorted(context, [((s.id,), s) for s in sources], "id")
+    for entities in files(dataset.entities, ENTITIES):
+        yield from _unsorted(context, [((e.id,), e) for e in entities], "id")
+    for outlines in files(dataset.outlines, OUTLINES):
+        yield from _unsorted(context, [((o.source,), o) for o in outlines], "source")
+    for relations in files(dataset.relations, RELATIONS):
+        yield from _order_of_claims(context, relations)
+
+
+def _order_of_claims(context: Context, relations: Sequence[Relation]) -> Iterator[Problem]:
     symmetric = _symmetric(context)
     turned = {id(r) for r in relations if r.object is not None and r.relation in symmetric and r.object < r.subject}
     for relation in relations:

@@ -18,6 +18,7 @@ from typer.main import get_command
 
 from tocgraph import __version__
 from tocgraph.cli import plain
+from tocgraph.cli.overlays import overlays_kept, with_overlays
 
 READER_GONE = 128 + 13
 """The exit code when what reads our output has closed it: what a shell reports of its own tools (SIGPIPE)."""
@@ -51,6 +52,7 @@ COMMANDS = {
     "audit": "audit:audit",
     "coverage": "audit:coverage",
     "import": "importing:import_",
+    "new": "new:new",
 }
 """Each command with the module and function behind it."""
 
@@ -72,7 +74,7 @@ class _Commands(TyperGroup):
             module, function = COMMANDS[cmd_name].split(":")
             alone = typer.Typer(add_completion=False, **_SETTINGS)
             alone.command(cmd_name)(getattr(import_module(f"tocgraph.cli.{module}"), function))
-            self.commands[cmd_name] = get_command(alone)
+            self.commands[cmd_name] = with_overlays(get_command(alone))
         return self.commands.get(cmd_name)
 
 
@@ -113,7 +115,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = [a.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for a in given if a != "--debug"]
     _prepare_streams()
     try:
-        code = _run(given, debug)
+        with overlays_kept():
+            code = _run(given, debug)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code

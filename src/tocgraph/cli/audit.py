@@ -33,8 +33,8 @@ def audit(
     from tocgraph.cli import plain
     from tocgraph.cli.check import shown_path
 
-    folder = locate.data_dir(data_dir)
-    reading = outlined(folder)
+    layers = locate.layers(data_dir)
+    folder, reading = layers.base, outlined(layers)
     found = [
         one._replace(problems=[p._replace(file=shown_path(folder, p.file)) for p in one.problems])
         for one in look_up(reading, texts)
@@ -94,7 +94,7 @@ def coverage(
     from tocgraph.cli import output, plain, session
 
     language = session.language(lang)
-    found = count(outlined(locate.data_dir(data_dir)).dataset, source)
+    found = count(outlined(locate.layers(data_dir)).dataset, source)
     shown = [part for part in found if part.state == "gap"] if gaps else found
     if form == "json":
         plain.write(plain.clean_json(_coverage_json(found, shown)))

@@ -50,5 +50,5 @@ def build(
     from tocgraph.cli.progress import progress
     from tocgraph.store import cache
 
-    home = cache.build(locate.data_dir(data_dir), progress(), force)
+    home = cache.build(locate.layers(data_dir), progress(), force)
     plain.write(f"{plain.clean(home)}\n")

@@ -36,8 +36,8 @@ def check(
 
     if folder is not None and data_dir is not None and folder.resolve() != data_dir.resolve():
         raise typer.BadParameter("give the folder once, as DIR or as --data-dir")
-    chosen = locate.data_dir(folder or data_dir)
-    problems = [p._replace(file=shown_path(chosen, p.file)) for p in checks.check(chosen)]
+    chosen = locate.layers(folder or data_dir)
+    problems = [p._replace(file=shown_path(chosen.base, p.file)) for p in checks.check(chosen)]
     written = FORMATS[output](problems)
     if written:
         typer.echo(written)

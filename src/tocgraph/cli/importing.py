@@ -55,7 +55,7 @@ def import_(
     from tocgraph.cli import plain, session
     from tocgraph.cli.check import shown_path
 
-    folder = locate.data_dir(data_dir)
+    folder = locate.data_dir(data_dir)  # one folder, whatever is laid over it: its table is what changes
     status = importers.read(depositary, file)
     planned = importers.plan(folder, status, str(file), source, instrument, remove_gone)
     shown = shown_path(folder, f"{locate.TABLES}/{planned.file.name}")

@@ -54,7 +54,7 @@ def compiled_names(data_dir: Path | None) -> Names | None:
     from tocgraph.store.names import Names
 
     try:
-        path = locate.cache_dir() / fingerprint(locate.data_dir(data_dir)) / "names.sqlite"
+        path = locate.cache_dir() / fingerprint(locate.layers(data_dir)) / "names.sqlite"
         return Names.open(path) if path.is_file() else None
     except (OSError, TocgraphError):
         return None

@@ -111,6 +111,7 @@ _WORDS = {
         "Ask in English or Arabic; Tab completes names and phrases, a number takes a reading, exit or Ctrl-D ends.",
         "اسأل بالعربية أو الإنجليزية؛ يكمل Tab الأسماء والعبارات، ويختار الرقم أحد المعاني، وتنهي «خروج» أو Ctrl-D.",
     ),
+    "overlay": ("overlay", "طبقة مضافة"),
     "publisher": ("publisher", "الناشر"),
     "qualifiers": ("details", "التفاصيل"),
     "reading": ("Reading", "فهم السؤال"),

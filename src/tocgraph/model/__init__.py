@@ -24,6 +24,7 @@ __all__ = [
     "EntityTemplate",
     "EntityType",
     "InferenceRule",
+    "Layer",
     "Outline",
     "Part",
     "Pattern",
@@ -41,8 +42,17 @@ __all__ = [
 ]
 
 
+class Layer(Record):
+    """What an overlay adds: its name, the numbers of its entities and claims, the ids of its sources."""
+
+    name: str
+    entities: int = 0
+    relations: int = 0
+    sources: list[str] = []
+
+
 class Dataset(Record):
-    """Everything read from one data folder, in file order."""
+    """Everything read from a data folder and what is laid over it, in file order, the lowest folder first."""
 
     schema_: Schema = Field(alias="schema")
     sources: list[Source]
@@ -50,3 +60,4 @@ class Dataset(Record):
     relations: list[Relation]
     outlines: list[Outline] = []
     tables: list[Table] = []
+    overlays: list[Layer] = []

@@ -11,6 +11,7 @@ from tocgraph.store import OpenStore
 from tocgraph.store.claims import holds_on
 
 COLUMNS = ("source", "title", "type", "authors", "publisher", "issued", "as-of", "url", "claims")
+OVERLAY = "overlay"
 
 _SOURCES = """SELECT ?source (COUNT(DISTINCT ?claim) AS ?claims) WHERE {{
   ?source a toc:Source .
@@ -75,7 +76,9 @@ def read_sources(opened: OpenStore, identifiers: Iterable[str]) -> dict[str, Sou
 
 
 def sources(opened: OpenStore, language: str = "en", as_of: str | None = None) -> AnswerSet:
-    """Every source by id, with the number of claims of any standing that cite it.
+    """Every source by id, with the number of claims of any standing that cite it, and the overlay it comes from.
+
+    The last column is there only when something is laid over the data.
 
     Raises:
         QueryError: `as_of` is no date.
@@ -87,10 +90,15 @@ def sources(opened: OpenStore, language: str = "en", as_of: str | None = None) -
         if "source" in row
     }
     records = read_sources(opened, sorted(counts))
-    rows = tuple(
+    rows: tuple[tuple[str | int, ...], ...] = tuple(
         (r.id, r.title, r.type, "; ".join(r.authors), r.publisher, r.issued, r.as_of, r.url, counts[r.id])
         for r in records.values()
     )
+    columns: tuple[str, ...] = COLUMNS
+    if overlays := opened.names.meta("overlays"):
+        laid = {source: layer["name"] for layer in overlays for source in layer["sources"]}
+        columns = (*COLUMNS, OVERLAY)
+        rows = tuple((*row, laid.get(str(row[0]), "")) for row in rows)
     opening = (
         "المصادر وعدد الأقوال التي تستند إليها"
         if language == "ar"
@@ -100,7 +108,7 @@ def sources(opened: OpenStore, language: str = "en", as_of: str | None = None) -
         question="sources",
         reading=opening + as_of_words(as_of, language),
         sparql=query,
-        table=Table(COLUMNS, rows),
+        table=Table(columns, rows),
         complete="yes",
         as_of=as_of,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +35,7 @@ def open_store(
     endpoint: str | None = None,
     notify: Callable[[str, float], None] = lambda step, share: None,
     warn: Callable[[str], None] = lambda message: None,
+    over: Iterable[str | Path] = (),
 ) -> OpenStore:
     """The compiled store of a data folder, or an endpoint with the names of that folder.
 
@@ -43,6 +44,7 @@ def open_store(
         endpoint: The address of a SPARQL 1.1 endpoint that holds the same graph.
         notify: Told of each step of compiling, with the share done (0 to 1); silent when compiled already.
         warn: Told once when the cache cannot be written.
+        over: Folders laid over the data, after those that TOCGRAPH_OVERLAYS names.
 
     Raises:
         DataError: the data has errors.
@@ -50,7 +52,7 @@ def open_store(
     """
     from tocgraph.store.cache import open_compiled
 
-    compiled = open_compiled(locate.data_dir(data_dir), notify, warn)
+    compiled = open_compiled(locate.layers(data_dir, over), notify, warn)
     store: Store = compiled.store
     if endpoint:
         from tocgraph.store.remote import RemoteStore

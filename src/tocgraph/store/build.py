@@ -23,6 +23,7 @@ from filelock import FileLock
 from tocgraph import locate, rdf
 from tocgraph.checks import load_checked
 from tocgraph.graph import KnowledgeGraph
+from tocgraph.locate import Data
 from tocgraph.store import names
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _LEFTOVER = re.compile(r"[0-9a-f]{24}\.[0-9a-f]{16}\.(part|old)")
 
 def build_locked(
     home: Path,
-    folder: Path,
+    data: Data,
     notify: Notify,
     whole: Callable[[Path], bool],
     fingerprint: Callable[[], str],
@@ -66,10 +67,10 @@ def build_locked(
         workplace = _beside(home, "part")
         workplace.mkdir()  # not tempfile: its folders are closed to everybody else who may use the cache
         try:
-            graph = _load(folder, notify)
+            graph = _load(data, notify)
             if fingerprint() != home.name:
                 return False
-            _write(graph, data_fingerprint(folder), workplace, notify)
+            _write(graph, data_fingerprint(data), workplace, notify)
             _discard(home)
             workplace.replace(home)
         finally:
@@ -79,16 +80,23 @@ def build_locked(
     return True
 
 
-def data_fingerprint(folder: Path) -> str:
+def data_fingerprint(data: Data) -> str:
     """The content hash of the data and its schema alone: the same wherever and by whatever they are compiled."""
+    layers = locate.layered(data)
     digest = hashlib.sha256()
-    paths = [locate.schema_file(folder), *(folder / name for name in locate.FILES if name != "schema.yaml")]
-    mapping = folder / "tables.yaml"
-    if mapping.is_file():
-        paths += [mapping, *locate.table_files(folder)]
-    for path in paths:
-        content = path.read_bytes()
-        digest.update(f"{path.name} {len(content)}\n".encode() + content)
+    for folder in layers.all_folders:
+        own = folder is layers.base
+        if not own:
+            digest.update(b"overlay\n")
+        paths = [locate.schema_file(folder) if own else folder / "schema.yaml"]
+        paths += [folder / name for name in locate.FILES if name != "schema.yaml"]
+        mapping = folder / "tables.yaml"
+        if mapping.is_file():
+            paths += [mapping, *locate.table_files(folder)]
+        for path in paths:
+            if own or path.is_file():
+                content = path.read_bytes()
+                digest.update(f"{path.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:24]
 
 
@@ -96,9 +104,9 @@ def _beside(home: Path, suffix: str) -> Path:
     return home.parent / f"{home.name}.{secrets.token_hex(8)}.{suffix}"
 
 
-def _load(folder: Path, notify: Notify) -> KnowledgeGraph:
+def _load(data: Data, notify: Notify) -> KnowledgeGraph:
     notify("reading and checking the data", 0.0)
-    return KnowledgeGraph(load_checked(folder))
+    return KnowledgeGraph(load_checked(data))
 
 
 def _write(graph: KnowledgeGraph, mark: str, workplace: Path, notify: Notify) -> None:
@@ -134,12 +142,14 @@ def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str) -> No
         "derived": len(graph.derived),
         "sources": len(graph.sources),
     }
-    names.write(database, graph, {"base": graph.schema.base, "fingerprint": mark, "counts": counts})
+    overlays = [layer.model_dump() for layer in graph.overlays]
+    meta = {"base": graph.schema.base, "fingerprint": mark, "counts": counts, "overlays": overlays}
+    names.write(database, graph, meta)
 
 
-def in_memory(folder: Path, notify: Notify) -> tuple[pyoxigraph.Store, sqlite3.Connection]:
+def in_memory(data: Data, notify: Notify) -> tuple[pyoxigraph.Store, sqlite3.Connection]:
     """The triples and the names index of a data folder, held in memory. Raises DataError."""
-    found = _held(_load(folder, notify), data_fingerprint(folder))
+    found = _held(_load(data, notify), data_fingerprint(data))
     notify("ready", 1.0)
     return found
 

@@ -19,6 +19,7 @@ import pyoxigraph
 
 from tocgraph import locate
 from tocgraph.errors import TocgraphError
+from tocgraph.locate import Data
 from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.store.names import Names
 from tocgraph.vocabulary import Vocabulary
@@ -41,6 +42,7 @@ _SHAPING: tuple[str, ...] = (
     "../inference/force.py",
     "../inference/periods.py",
     "../lexicon.py",
+    "../locate.py",
     "../model/__init__.py",
     "../model/base.py",
     "../model/claims.py",
@@ -51,7 +53,8 @@ _SHAPING: tuple[str, ...] = (
     "../rdf/records.py",
     "../rdf/schema.py",
     "../rdf/terms.py",
-    "../reader.py",
+    "../reader/__init__.py",
+    "../reader/schema.py",
     "../roots.py",
     "../shape.py",
     "../tables.py",
@@ -71,14 +74,12 @@ class _UnusableError(Exception):
     """There is no whole compiled store in that folder."""
 
 
-def fingerprint(folder: Path) -> str:
-    """The content hash of a data folder, its schema and the code that compiles them."""
+def fingerprint(data: Data) -> str:
+    """The content hash of a data folder, what is laid over it, its schema and the code that compiles them."""
     digest = hashlib.sha256(f"pyoxigraph {pyoxigraph.__version__}\n".encode())
     here = Path(__file__).parent
-    files = [locate.schema_file(folder), *(folder / name for name in locate.FILES if name != "schema.yaml")]
-    files += [folder / name for name in locate.OPTIONAL_FILES]
-    files += locate.table_files(folder)
-    for path in [*files, *(here / name for name in _SHAPING)]:
+    digest.update("".join(f"overlay {f.name}\n" for f in locate.layered(data).folders).encode())
+    for path in [*locate.data_files(data), *(here / name for name in _SHAPING)]:
         try:
             content = path.read_bytes()
         except OSError:
@@ -88,7 +89,7 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()[:24]
 
 
-def open_compiled(folder: Path, notify: Notify, warn: Callable[[str], None]) -> Compiled:
+def open_compiled(data: Data, notify: Notify, warn: Callable[[str], None]) -> Compiled:
     """The compiled store of a data folder, built now when there is none yet.
 
     `warn` is told once when the cache cannot be written and the graph is held in memory instead.
@@ -97,25 +98,25 @@ def open_compiled(folder: Path, notify: Notify, warn: Callable[[str], None]) -> 
         DataError: the data has errors.
         TocgraphError: the data keeps changing.
     """
-    home = locate.cache_dir() / fingerprint(folder)
+    home = locate.cache_dir() / fingerprint(data)
     try:
-        return _open(home, folder, notify)
+        return _open(home, data, notify)
     except _UnusableError:
         pass
     try:
         # Whole by its sizes and yet unusable is damaged within: build() would not see it.
-        home = build(folder, notify, force=_is_whole(home))
-        return _open(home, folder, notify)
+        home = build(data, notify, force=_is_whole(home))
+        return _open(home, data, notify)
     except (OSError, _UnusableError) as error:
         warn(f"the cache {locate.cache_dir()} cannot be used ({error}); the graph is held in memory for this run")
         from tocgraph.store.build import in_memory
 
-        held, database = in_memory(folder, notify)
+        held, database = in_memory(data, notify)
         names = Names(database)
         return Compiled(EmbeddedStore(held, None, Vocabulary(names.meta("base")).prefixes), names, None)
 
 
-def build(folder: Path, notify: Notify, force: bool = False) -> Path:
+def build(data: Data, notify: Notify, force: bool = False) -> Path:
     """Compiles a data folder ahead of time and gives the folder of the compiled store.
 
     With `force` a store that is there already is replaced, once the new one is ready.
@@ -126,12 +127,12 @@ def build(folder: Path, notify: Notify, force: bool = False) -> Path:
         TocgraphError: the data keeps changing while it is read.
     """
     for _ in range(3):
-        home = locate.cache_dir() / fingerprint(folder)
+        home = locate.cache_dir() / fingerprint(data)
         if not force and _is_whole(home):
             return home
         from tocgraph.store.build import build_locked
 
-        if build_locked(home, folder, notify, _is_whole, lambda: fingerprint(folder), force):
+        if build_locked(home, data, notify, _is_whole, lambda: fingerprint(data), force):
             return home
     raise TocgraphError("the data changes faster than it can be compiled", "try again when nobody edits it")
 
@@ -154,14 +155,14 @@ def _verify(home: Path) -> None:
         raise _UnusableError(f"the compiled store in {home} is damaged")
 
 
-def _open(home: Path, folder: Path, notify: Notify) -> Compiled:
+def _open(home: Path, data: Data, notify: Notify) -> Compiled:
     _verify(home)
 
     def rebuilt() -> pyoxigraph.Store:
-        return pyoxigraph.Store.read_only(str(build(folder, notify, force=True) / "store"))
+        return pyoxigraph.Store.read_only(str(build(data, notify, force=True) / "store"))
 
     def reindexed() -> Path:
-        return build(folder, notify, force=True) / "names.sqlite"
+        return build(data, notify, force=True) / "names.sqlite"
 
     try:
         store = pyoxigraph.Store.read_only(str(home / "store"))

@@ -10,34 +10,32 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tocgraph import locate, tables
 from tocgraph.errors import Problem, TocgraphError
+from tocgraph.locate import Data
 from tocgraph.model import (
     Dataset,
     Entity,
-    EntityType,
-    InferenceRule,
+    Layer,
     Outline,
-    QualifierType,
     Record,
     Relation,
-    RelationType,
     Schema,
     Source,
     Table,
 )
+from tocgraph.reader.schema import NO_BASE, extended, schema_of
 from tocgraph.shape import Lost, Place, Shaper
 from tocgraph.tables import Sheet, parse_sheet
 from tocgraph.yamltree import Report, Tree, parse
 
-_NO_BASE = "https://example.org/"
-_SCHEMA_LISTS = ("entity_types", "relation_types", "qualifiers", "rules")
+R = TypeVar("R", bound=Record)
 
 
 class Reading(NamedTuple):
-    """What a data folder gave: records, the problems of their text and shape, and the places."""
+    """What a data folder gave, with what is laid over it: records, their problems of text and shape, their places."""
 
     dataset: Dataset
     problems: list[Problem]
@@ -80,37 +78,97 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def read(folder: Path) -> Reading:
-    """Everything in a data folder, with the problems of text and shape found on the way.
+def read(data: Data) -> Reading:
+    """Everything in a data folder and in what is laid over it, with the problems of text and shape found on the way.
+
+    Files of the data folder are named from it (`entities.yaml`), those of an overlay by their whole path.
 
     Raises:
         TocgraphError: a data file cannot be opened.
     """
-    problems: list[Problem] = []
-    places: dict[int, Place] = {}
-    lost = Lost()
+    layers = locate.layered(data)
     with collector_paused():
-        trees = {file: _read_file(folder, file, problems) for file in (*locate.FILES, *locate.OPTIONAL_FILES)}
-        known: dict[str, Tree | Sheet] = {**trees}
-        shapers = {file: Shaper(file, tree, problems, places, lost) for file, tree in trees.items()}
-        dataset = Dataset(
-            schema=_schema(shapers["schema.yaml"]),
-            sources=shapers["sources.yaml"].records(Source, "sources", trees["sources.yaml"].value),
-            entities=shapers["entities.yaml"].records(Entity, "entities", trees["entities.yaml"].value),
-            relations=shapers["relations.yaml"].records(Relation, "relations", trees["relations.yaml"].value),
-            outlines=shapers["outlines.yaml"].records(Outline, "outlines", trees["outlines.yaml"].value),
-        )
-        reading = Reading(dataset, problems, known, places, lost)
-        mapped = shapers["tables.yaml"].records(Table, "tables", trees["tables.yaml"].value)
-        for path in locate.table_files(folder):
-            if trees["tables.yaml"].whole and path.name not in {table.table for table in mapped}:
-                file, hint = f"{locate.TABLES}/{path.name}", "add a block for it, or move the file away"
-                message = "no block of tables.yaml says what this table holds"
-                problems.append(Problem(file, 1, 1, "warning", "unmapped-table", message, hint))
-        return _with_tables(reading, folder, mapped) if mapped else reading
+        schema = Schema(base=NO_BASE, entity_types=[], relation_types=[])
+        empty = Dataset(schema=schema, sources=[], entities=[], relations=[])
+        reading = _read_layer(Reading(empty, [], {}, {}, Lost()), layers.base, "")
+        for folder in layers.folders:
+            reading = _read_layer(reading, folder, f"{folder.as_posix()}/")
+        return reading
 
 
-def _with_tables(reading: Reading, folder: Path, mapped: list[Table]) -> Reading:
+def _read_layer(below: Reading, folder: Path, prefix: str) -> Reading:
+    """What is read so far with one more folder; `prefix` stands before the names of its files, "" for the lowest."""
+    _, problems, known, places, lost = below
+    names = (*locate.FILES, *locate.OPTIONAL_FILES)
+    trees = {name: _read_file(folder, name, prefix, problems) for name in names}
+    known.update({f"{prefix}{name}": tree for name, tree in trees.items()})
+    shapers = {name: Shaper(f"{prefix}{name}", tree, problems, places, lost) for name, tree in trees.items()}
+
+    def records(kind: type[R], table: str) -> list[R]:
+        return shapers[f"{table}.yaml"].records(kind, table, trees[f"{table}.yaml"].value)
+
+    schema = extended(below.dataset.schema_, shapers["schema.yaml"]) if prefix else schema_of(shapers["schema.yaml"])
+    before = below.dataset
+    sources, entities, relations = (
+        records(Source, "sources"),
+        records(Entity, "entities"),
+        records(Relation, "relations"),
+    )
+    lists = {
+        "schema_": schema,
+        "sources": [*before.sources, *sources],
+        "entities": [*before.entities, *entities],
+        "outlines": [*before.outlines, *records(Outline, "outlines")],
+    }
+    reading = below._replace(dataset=before.model_copy(update=lists))
+    claims = _laid_over(reading, relations) if prefix else relations
+    reading = reading._replace(dataset=reading.dataset.model_copy(update={"relations": claims}))
+    mapped = records(Table, "tables")
+    for path in locate.table_files(folder):
+        if trees["tables.yaml"].whole and path.name not in {table.table for table in mapped}:
+            file, hint = f"{prefix}{locate.TABLES}/{path.name}", "add a block for it, or move the file away"
+            message = "no block of tables.yaml says what this table holds"
+            problems.append(Problem(file, 1, 1, "warning", "unmapped-table", message, hint))
+    reading = _with_tables(reading, folder, prefix, mapped) if mapped else reading
+    if not prefix:
+        return reading
+    after = reading.dataset
+    layer = Layer(
+        name=folder.name,
+        entities=len(after.entities) - len(before.entities),
+        relations=len(after.relations) - len(before.relations),
+        sources=[source.id for source in sources],
+    )
+    return reading._replace(dataset=after.model_copy(update={"overlays": [*before.overlays, layer]}))
+
+
+def _laid_over(below: Reading, relations: list[Relation]) -> list[Relation]:
+    """The claims so far with those of an overlay; one that says the same as a claim below adds its citations to it."""
+    claims = list(below.dataset.relations)
+    stated = {relation.key: index for index, relation in enumerate(claims)}
+    known = {source.id for source in below.dataset.sources}
+    for relation in relations:
+        index = stated.get(relation.key, -1)
+        if index >= 0 and _agrees(claims[index], relation, known):
+            claims[index] = _joined(below, claims[index], relation)
+        else:
+            claims.append(relation)
+    return claims
+
+
+def _agrees(stated: Relation, again: Relation, known: set[str]) -> bool:
+    """Whether a claim only brings further citations, all of them sound; else the checks show it at its own place."""
+    cited = again.cite and all(citation.source in known and citation.at for citation in again.cite)
+    plain = again.standing in ("normal", stated.standing) and again.derived is None
+    return (
+        bool(cited)
+        and plain
+        and not again.note
+        and all(stated.qualifiers.get(name) == said for name, said in again.qualifiers.items())
+    )
+
+
+def _with_tables(reading: Reading, folder: Path, prefix: str, mapped: list[Table]) -> Reading:
     """The reading with the records that the tables make."""
     codes: dict[str, dict[str, str]] = {}
     for entity in reading.dataset.entities:
@@ -124,15 +182,15 @@ def _with_tables(reading: Reading, folder: Path, mapped: list[Table]) -> Reading
             reading.problems.append(reading.problem(table, path, "unknown-column", f"no column {name!r}", hint))
             reading.lost.leave_out(table, {()})
         if not reading.lost.part(table):
-            _read_table(reading, folder, table, codes, entities, relations, stated)
-    return reading._replace(
-        dataset=reading.dataset.model_copy(update={"entities": entities, "relations": relations, "tables": mapped})
-    )
+            _read_table(reading, folder, prefix, table, codes, entities, relations, stated)
+    lists = {"entities": entities, "relations": relations, "tables": [*reading.dataset.tables, *mapped]}
+    return reading._replace(dataset=reading.dataset.model_copy(update=lists))
 
 
 def _read_table(
     reading: Reading,
     folder: Path,
+    prefix: str,
     table: Table,
     codes: dict[str, dict[str, str]],
     entities: list[Entity],
@@ -140,7 +198,7 @@ def _read_table(
     stated: dict[tuple[str, str, str, str, str], int],
 ) -> None:
     """Adds what one table makes; a claim that relations.yaml states as well gets the citations of both."""
-    file = f"{locate.TABLES}/{table.table}"
+    file = f"{prefix}{locate.TABLES}/{table.table}"
     before = len(reading.problems)
     try:
         data = (folder / locate.TABLES / table.table).read_bytes()
@@ -188,48 +246,16 @@ def _reporter(file: str, problems: list[Problem]) -> Report:
     return report
 
 
-def _read_file(folder: Path, name: str, problems: list[Problem]) -> Tree:
-    path = locate.schema_file(folder) if name == "schema.yaml" else folder / name
-    report = _reporter(name, problems)
+def _read_file(folder: Path, name: str, prefix: str, problems: list[Problem]) -> Tree:
+    path = locate.schema_file(folder) if name == "schema.yaml" and not prefix else folder / name
+    report = _reporter(f"{prefix}{name}", problems)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        if name in locate.OPTIONAL_FILES:
+        if name in locate.OPTIONAL_FILES or prefix:
             return Tree(None, None)
         report(1, 1, "missing-file", "the file does not exist", f"a data folder has {', '.join(locate.FILES)}")
         return Tree(None, None, whole=False)
     except OSError as error:
         raise TocgraphError(f"cannot read {path}: {error.strerror}", "check that the file may be read") from error
     return parse(data, report)
-
-
-def _schema(shaper: Shaper) -> Schema:
-    """The schema, type by type: a faulty type or rule is left out alone."""
-    block: Any = shaper.tree.value
-    if not isinstance(block, dict):
-        if shaper.tree.whole:
-            shaper.lost.files.add(shaper.file)
-            shaper.report((), "wrong-shape", "the schema must be a mapping of fields", "see docs/data-format.md")
-        return Schema(base=_NO_BASE, entity_types=[], relation_types=[])
-    types: dict[str, list[Any]] = {
-        "entity_types": shaper.records(EntityType, "entity_types", block.get("entity_types"), ("entity_types",)),
-        "relation_types": shaper.records(
-            RelationType, "relation_types", block.get("relation_types"), ("relation_types",)
-        ),
-        "qualifiers": shaper.records(QualifierType, "qualifiers", block.get("qualifiers"), ("qualifiers",)),
-        "rules": shaper.records(InferenceRule, "rules", block.get("rules"), ("rules",)),
-    }
-    # Only the three lists are lists, so that any other list is one of them under a misspelt name: nothing to read.
-    rest = {f: [] if isinstance(value, list) else value for f, value in block.items() if f not in _SCHEMA_LISTS}
-    for name in ("entity_types", "relation_types"):
-        if name in block:
-            rest[name] = []
-        else:
-            shaper.lost.files.add(shaper.file)
-    schema = shaper.record(Schema, rest, ())
-    if schema is None:
-        schema = Schema(base=_NO_BASE, entity_types=[], relation_types=[])
-        shaper.places[id(schema)] = Place(shaper.file, ())
-    complete = schema.model_copy(update=types)
-    shaper.places[id(complete)] = shaper.places[id(schema)]
-    return complete
