@@ -167,6 +167,7 @@ _WORDS = {
     "export-format": ("format", "الصيغة"),
     "export-html": ("", "صفحة واحدة تفتح في المتصفح دون شبكة: رسم وبحث واستشهادات"),
     "export-ntriples": ("", "RDF 1.1 N-Triples: ثلاثية في كل سطر، مرتبة، لأدوات معالجة الأسطر"),
+    "export-parquet": ("", "Apache Parquet، ملف لكل جدول: للدفاتر الحاسوبية وDuckDB وSpark"),
     "export-turtle": ("", "RDF 1.1 Turtle: لمخازن الثلاثيات وللقراءة"),
     "purpose": ("what it is for", "الغرض منها"),
     "suffix": ("suffix", "اللاحقة"),

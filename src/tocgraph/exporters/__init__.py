@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tocgraph.exporters.selection import Chosen, Selection
     from tocgraph.store import OpenStore
 
-__all__ = ["EXPORTERS", "Exporter", "export", "export_to", "exporter_named", "save"]
+__all__ = ["EXPORTERS", "Exporter", "export", "export_to", "exporter_named", "need", "save"]
 
 Write = Callable[["OpenStore", "Selection"], Iterator[bytes]]
 """One document, piece by piece."""
@@ -59,7 +59,29 @@ EXPORTERS: dict[str, Exporter] = {
     "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", _in("turtle:turtle")),
     "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for line tools", _in("turtle:ntriples")),
     "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", _in("html:html")),
+    "parquet": Exporter(
+        ".zip",
+        "Apache Parquet, a file a table: for notebooks, DuckDB and Spark",
+        files=_in("parquet:parquet"),
+        extra="parquet",
+    ),
 }
+
+
+def need(module: str, extra: str) -> Any:
+    """A library that only some formats need.
+
+    Raises:
+        TocgraphError: it is not installed; the hint says how to install it.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        package = module.partition(".")[0]
+        raise TocgraphError(
+            f"this format needs the Python package {package}, which is not installed",
+            f"pip install 'tocgraph[{extra}]'",
+        ) from error
 
 
 def exporter_named(name: str) -> Exporter:
