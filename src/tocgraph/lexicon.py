@@ -123,7 +123,7 @@ def build(schema: dict[str, Any]) -> dict[str, Any]:
         "qualifiers": _called((q["id"], q.get("words", {})) for q in qualifiers),
         "roles": _roles(schema, relations, types),
     }
-    return found | _words(schema, relations, types)
+    return found | _words(schema, found)
 
 
 def _called(told: Iterable[tuple[str, dict[str, list[str]]]]) -> dict[str, list[str]]:
@@ -152,14 +152,15 @@ def _held(phrase: str) -> tuple[str, ...]:
     return (" ".join(phrase_tokens(last)),)
 
 
-def _words(
-    schema: dict[str, Any], relations: dict[str, list[list[str]]], types: dict[str, list[str]]
-) -> dict[str, list[str]]:
-    """The `words` of all phrases and names of types, and among them the `verbs`: words of what relates two things.
+def _words(schema: dict[str, Any], found: dict[str, Any]) -> dict[str, list[str]]:
+    """The `words` of all that is WORDED, and among them the `verbs`: words of what relates two things.
 
-    `direct` are those that do so by themselves, without a preposition, and between things.
+    `direct` are those that do so by themselves, without a preposition, and between things; `parts` are the words of
+    phrases with a slot inside.
     """
-    every = {w for key in (*relations, *types) for w in key.split()}
+    relations = found["relations"]
+    every = {w for kind in WORDED for key in found[kind] for w in key.split()}
+    parts = {w for pair in found["split"] for part in pair for w in part.split()}
     verbs = {w for key, entries in relations.items() if any(e[1] and e[2] for e in entries) for w in key.split()}
     things = {r["id"] for r in schema["relation_types"] if "value" not in r}
     direct = {
@@ -168,7 +169,7 @@ def _words(
         if " " not in key
         and any(name in things and left and right and not loose for name, left, right, loose in entries)
     }
-    return {"words": sorted(every), "verbs": sorted(verbs), "direct": sorted(direct)}
+    return {"words": sorted(every), "verbs": sorted(verbs), "direct": sorted(direct), "parts": sorted(parts)}
 
 
 def _roles(

@@ -8,8 +8,10 @@ means nothing and the rest does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
-from tocgraph.lexicon import PREPOSITIONS, WORDED
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
@@ -17,6 +19,8 @@ from tocgraph.text import AUXILIARIES, is_arabic, stem
 
 CLITICS = "ولبكف"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
+Words: TypeAlias = AbstractSet[str]
+
 _SHORTEST = 3
 
 _RESUMING = {
@@ -35,18 +39,13 @@ def parted(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without what is attached to them, where only the rest means something; verbs in a known form."""
     if not any(is_arabic(t.word) for t in tokens):
         return tokens
-    lexicon = opened.names.meta("lexicon")
-    phrases, verbs = (
-        {*lexicon["words"], *(w for kind in WORDED for key in lexicon[kind] for w in key.split())},
-        set(lexicon["verbs"]),
-    )
+    phrases, verbs, direct = (opened.names.worded(kind) for kind in ("words", "verbs", "direct"))
     loose = {t.word for t in tokens if is_arabic(t.word) and len(t.word) > 2 and t.word[0] in CLITICS}
     known = phrases | opened.names.known_words(s for t in tokens for s in (t.stem, stem(t.word[1:])))
     tokens = _asking([_written(t) for t in tokens], known)
     found = [_resuming(_without_clitic(t, known) if t.word in loose else t) for t in tokens]
     found = [_inflected(opened, t, phrases, known, verbs) for t in found]
     said = [t.word for t in found]
-    direct = set(lexicon["direct"])
     for n, token in enumerate(found):
         if token.stem not in direct and any(tuple(said[n + 1 : n + 1 + len(by)]) == by for by in closed.BY):
             ways = (*_participles(token.stem), *_actives(token.word))
@@ -61,7 +60,7 @@ def _written(token: Token) -> Token:
     return token._replace(word=written, stem=stem(written)) if written else token
 
 
-def _asking(tokens: list[Token], known: set[str]) -> list[Token]:
+def _asking(tokens: list[Token], known: Words) -> list[Token]:
     """The words with the particle of a question at the first one as a word: "أتجرم الاتفاقية"."""
     first = tokens[0]
     rest = first.word[1:]
@@ -79,7 +78,7 @@ def _asking(tokens: list[Token], known: set[str]) -> list[Token]:
     return [asked, first._replace(word=rest, stem=stem(rest), definite=rest.startswith("ال")), *tokens[1:]]
 
 
-def _without_clitic(token: Token, known: set[str]) -> Token:
+def _without_clitic(token: Token, known: Words) -> Token:
     """The word without an attached "and" or preposition, which is cut off only where the whole means nothing."""
     rest = token.word[1:]
     if token.word[0] == "و" and (rest in closed.NOT or rest in AUXILIARIES):
@@ -104,7 +103,7 @@ def _resuming(token: Token) -> Token:
     return token._replace(bare=stem(preposition), pronoun=True) if preposition else token
 
 
-def _inflected(opened: OpenStore, token: Token, phrases: set[str], known: set[str], verbs: set[str]) -> Token:
+def _inflected(opened: OpenStore, token: Token, phrases: Words, known: Words, verbs: Words) -> Token:
     """The word in a form that the phrases or the names have: without its pronoun, in another person or tense."""
     if not is_arabic(token.word) or token.word in _FUNCTIONS or token.bare or len(token.word) < 4:
         return token
@@ -204,5 +203,5 @@ def _actives(word: str) -> Iterator[str]:
 
 
 _ASKING = {phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1} - {"عام", "سنه"}
-_FUNCTIONS = closed.FUNCTION | PREPOSITIONS | closed.NOT | closed.EXCEPT | closed.WHY
+_FUNCTIONS = closed.SMALL | closed.NOT | closed.EXCEPT | closed.WHY
 _FUNCTIONS |= {w for phrase in closed.EXCEPT_PHRASES for w in phrase}

@@ -8,6 +8,7 @@ find out"), so that they are described as patterns over normalized words. What w
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tocgraph.questions.speech import without_speech
 from tocgraph.text import is_arabic, words
@@ -194,13 +195,23 @@ _ARABIC_END = (
 )
 
 
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+STRAIGHT = frozenset(
+    "which who whom whose when where how why is are was were list compare ما ماذا متي اين اي كيف لماذا بم فيم".split()
+)
+"""Words with which no opening begins: what begins so is spared the long patterns, which take a while to compile."""
+
+
+@cache
+def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("(?<![^ ])(?:" + "|".join(patterns) + ")(?![^ ])")
 
 
-_START = {True: _any(_ARABIC_START), False: _any(_ENGLISH_START)}
-_ANYWHERE = {True: _any(_ARABIC_ANYWHERE), False: _any(_ENGLISH_ANYWHERE)}
-_END = {True: _any(_ARABIC_END), False: _any(_ENGLISH_END)}
+def _opening(said: str, arabic: bool) -> re.Match[str] | None:
+    if said.partition(" ")[0] in STRAIGHT:
+        return None
+    return _any(*(_ARABIC_START if arabic else _ENGLISH_START)).match(said)
+
+
 _LEFT_BEFORE = re.compile("(?:(?:that|but|and|so|also|please|kindly|just|ان|انه|لكن|ولكن|الي معرفه) )+")
 _LEAST = 2
 """The fewest words that a question may be left with."""
@@ -247,15 +258,19 @@ def _shorter(typed: list[str]) -> list[str]:
     said = said.rstrip()
     arabic = is_arabic(said)
     ends = {start - 1: n for start, n in starts.items() if start} | {len(said): len(typed)}
-    opening = _START[arabic].match(said)
+    opening = _opening(said, arabic)
     if opening:
         left = _LEFT_BEFORE.match(said, opening.end() + 1)
         for end in (left.end() - 1 if left else 0, opening.end()):
             if end in ends and len(typed) - ends[end] >= _LEAST:
                 return typed[ends[end] :]
-    for found in (*_ANYWHERE[arabic].finditer(said), *_END[arabic].finditer(said)):
+    anywhere, ending = (
+        _any(*patterns)
+        for patterns in ((_ARABIC_ANYWHERE, _ARABIC_END) if arabic else (_ENGLISH_ANYWHERE, _ENGLISH_END))
+    )
+    for found in (*anywhere.finditer(said), *ending.finditer(said)):
         last = found.end() == len(said)
-        if found.re is _END[arabic] and not last:
+        if found.re is ending and not last:
             continue
         if found.start() in starts and found.end() in ends:
             rest = [*typed[: starts[found.start()]], *typed[ends[found.end()] :]]

@@ -19,10 +19,11 @@ _LONGEST = 2
 
 def group_names(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
     """Spans over an adjective and a type that together name a group, whichever word for the type is used."""
-    types: dict[str, list[str]] = opened.names.meta("lexicon")["types"]
+    said = {t for span in spans for t in span.element.types}
+    types: dict[str, list[str]] = opened.names.meta("lexicon")["types"] if said else {}
     called: dict[str, list[str]] = {}
     for key, of in types.items():
-        for entity_type in of:
+        for entity_type in said.intersection(of):
             called.setdefault(entity_type, []).append(key)
     wanted: dict[str, tuple[int, int, Span]] = {}
     for span in spans:

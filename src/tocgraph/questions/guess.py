@@ -53,11 +53,11 @@ def partial_name(
     for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
         window = tokens[first:last]
         edges = (window[0].word, window[-1].word)
-        if any(word in closed.FUNCTION | PREPOSITIONS | closed.NEGATION for word in edges):
+        if any(word in closed.SMALL | closed.NEGATION for word in edges):
             continue
         if (_heads(window) if len(window) > 2 else {t.word for t in window}) & plurals:
             continue  # "African missions" are many; no single mission is meant
-        firm = sum(not t.shaky and t.word not in closed.FUNCTION | PREPOSITIONS for t in window)
+        firm = sum(not t.shaky and t.word not in closed.SMALL for t in window)
         if firm < 2 and any(t.shaky for t in window):
             continue  # that would be a guess upon a guess
         wanted = {t for token in window for t in types.get(token.stem, ())}
@@ -66,7 +66,7 @@ def partial_name(
         longest = 0 if wanted else (3 if len(stems) > 2 else 2) * len(stems)
         kinds = _kinds(opened.schema, frozenset(wanted))
         entities = opened.names.holding(stems, kinds, longest, most) or _abbreviated(opened, window)
-        content = {t.stem for t in window if t.word not in closed.FUNCTION | PREPOSITIONS}
+        content = {t.stem for t in window if t.word not in closed.SMALL}
         turned = opened.names.holding(content, (), len(content), most) if 1 < len(content) < len(window) else []
         if len(turned) == 1:
             entities = turned  # "confiscation of assets" is asset confiscation and no part of a longer name
@@ -125,7 +125,7 @@ def _grown(
     opened: OpenStore, tokens: list[Token], first: int, last: int, entities: list[str], plurals: set[str]
 ) -> tuple[int, int, list[str]]:
     """The window with the words beside it that stand in the same name, and the entities that are left."""
-    apart = closed.FUNCTION | PREPOSITIONS | closed.NEGATION | plurals
+    apart = closed.SMALL | closed.NEGATION | plurals
     for step in (1, -1):
         while True:
             beside = last if step > 0 else first - 1

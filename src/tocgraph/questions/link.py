@@ -212,7 +212,7 @@ def _mended(opened: OpenStore, tokens: list[Token], cut: list[Span], partial: bo
     loose = [i for i in range(len(tokens)) if i not in covered]
     unused: list[str] = []
     for start, end in runs(loose):
-        plain = all(t.word in closed.FUNCTION | PREPOSITIONS for t in tokens[start:end])
+        plain = all(t.word in closed.SMALL for t in tokens[start:end])
         mended = None if plain else partial_name(opened, tokens, start, end)
         if mended is None:
             unused += [tokens[i].raw for i in range(start, end)]
@@ -297,10 +297,7 @@ def _spelt(word: str, name: str) -> bool:
 
 def _plain(tokens: list[Token]) -> bool:
     """Whether those are function words, none of them written as a name."""
-    return all(
-        t.word in closed.FUNCTION | PREPOSITIONS | AUXILIARIES and not (t.raw.isupper() and len(t.raw) > 1)
-        for t in tokens
-    )
+    return all(t.word in closed.SMALL | AUXILIARIES and not (t.raw.isupper() and len(t.raw) > 1) for t in tokens)
 
 
 def _kind_in_another_form(opened: OpenStore, token: Token, name: str) -> bool:

@@ -118,7 +118,8 @@ def _replaced(tokens: list[Token], phrases: tuple[tuple[str, ...], ...], by: Tok
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        phrase = next((p for p in phrases if tuple(t.word for t in tokens[at : at + len(p)]) == p), None)
+        fitting = (p for p in phrases if p[0] == tokens[at].word)
+        phrase = next((p for p in fitting if tuple(t.word for t in tokens[at : at + len(p)]) == p), None)
         if phrase is None:
             kept.append(tokens[at])
             at += 1

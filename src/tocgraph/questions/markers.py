@@ -55,13 +55,20 @@ def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
     return number, at
 
 
+_ASKING = closed.by_first(closed.WH_PHRASES)
+_EXCEPT = closed.by_first(closed.EXCEPT_PHRASES)
+_RANKS = closed.by_first(closed.RANKS)
+_LIMITS = closed.by_first(closed.LIMITS)
+
+
 def markers(tokens: list[Token]) -> list[Span]:
     """Every stretch of closed-class words with what it does in the question."""
     spans = []
     said = [t.word for t in tokens]
     for i, token in enumerate(tokens):
-        for phrase, asks in closed.WH_PHRASES.items():
+        for phrase in _ASKING.get(token.word, ()):
             if tuple(said[i : i + len(phrase)]) == phrase:
+                asks = closed.WH_PHRASES[phrase]
                 of_time = asks in ("when", "until", "how-long")
                 long = (of_time and len(phrase) > 1) or (phrase[0] == "where" and len(phrase) == 3)
                 weight = 12 if long else 7 if len(phrase) == 3 else 5
@@ -75,14 +82,14 @@ def markers(tokens: list[Token]) -> list[Span]:
                 )
         if i == 0 and token.word in closed.WHO_AT_START:
             spans.append(Span(i, i + 1, 4, Element("wh", token.raw, sign="who")))
-        for phrase in closed.EXCEPT_PHRASES:
+        for phrase in _EXCEPT.get(token.word, ()):
             if tuple(said[i : i + len(phrase)]) == phrase:
                 spans.append(Span(i, i + len(phrase), 5 * len(phrase), Element("except", token.raw)))
-        for phrase, how in closed.RANKS.items():
+        for phrase in _RANKS.get(token.word, ()):
             if tuple(said[i : i + len(phrase)]) == phrase:
-                spans += _ranked(tokens, i, len(phrase), how)
-        for phrase, sign in closed.LIMITS.items():
-            end = i + len(phrase)
+                spans += _ranked(tokens, i, len(phrase), closed.RANKS[phrase])
+        for phrase in _LIMITS.get(token.word, ()):
+            end, sign = i + len(phrase), closed.LIMITS[phrase]
             if tuple(said[i:end]) == phrase and end < len(tokens) and _number(tokens[end]):
                 element = Element("limit", " ".join(said[i : end + 1]), number=str(_number(tokens[end])), sign=sign)
                 spans.append(Span(i, end + 1, 8 * (len(phrase) + 1), element))

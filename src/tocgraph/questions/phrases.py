@@ -75,10 +75,10 @@ def schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 if key in lexicon[table] and (content or end > start + 1):
                     score = 10 * content + 4 * (end - start - content) + 3 * (end - start - 1)
                     spans.append(Span(start, end, score, Element(kind, text, head=tuple(lexicon[table][key]))))
-                    if end > start + 1 and all(t.word in closed.FUNCTION | PREPOSITIONS for t in tokens[start:end]):
+                    if end > start + 1 and all(t.word in closed.SMALL for t in tokens[start:end]):
                         spans.append(Span(start, end, score - 1, Element("word", text)))  # as each of them alone
             named = key in lexicon["types"] and not _verbal(tokens[end - 1], lexicon["forms"])
-            if named and tokens[start].word not in closed.FUNCTION | PREPOSITIONS | closed.EXCEPT:
+            if named and tokens[start].word not in closed.SMALL | closed.EXCEPT:
                 # No type is called by a function word: هي (they) has the stem of هيئة (body).
                 types = tuple(lexicon["types"][key])
                 element = Element("type", text, types=types, definite=tokens[start].definite, joined=joined)

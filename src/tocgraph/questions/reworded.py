@@ -5,7 +5,6 @@ These are guesses that leave no word over; the reading shows those that change t
 
 from __future__ import annotations
 
-from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.reading import OBJECT
@@ -88,7 +87,7 @@ def _whole(tokens: list[Token], start: int, end: int, around: Span | None = None
 
 
 def _says(word: str) -> bool:
-    return content(word) and word not in closed.FUNCTION | PREPOSITIONS | AUXILIARIES
+    return content(word) and word not in closed.SMALL | AUXILIARIES
 
 
 def described(opened: OpenStore, tokens: list[Token], phrases: list[Span]) -> list[Span]:

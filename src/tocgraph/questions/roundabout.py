@@ -6,6 +6,7 @@ Words are left out only where what is left is a phrase of the schema, and never 
 from __future__ import annotations
 
 from tocgraph.questions.token import Token
+from tocgraph.questions.words import by_first
 from tocgraph.store import OpenStore
 
 BE = frozenset("is was are were s".split())
@@ -44,6 +45,8 @@ LEADS: tuple[tuple[str, ...], ...] = (
     ("have", "the", "task", "of"), ("has", "the", "task", "of"), ("the", "job", "of"), ("with", "the", "task", "of"),
 )  # fmt: skip
 """What may lead up to a verb: "in charge of implementing", "seeks to counter"."""
+
+_BY_FIRST = by_first(tuple(word for word in lead if word) for lead in LEADS)
 
 BINDS = frozenset(
     "require requires required oblige obliges obligate obligates compel compels bind binds commit".split()
@@ -91,8 +94,7 @@ def _is(opened: OpenStore, tokens: list[Token], at: int) -> int:
 
 def _lead(opened: OpenStore, tokens: list[Token], at: int) -> int:
     """X (is in charge of) implementing Y; X (seeks to) counter Y."""
-    for lead in LEADS:
-        words = tuple(w for w in lead if w)
+    for words in _BY_FIRST.get(tokens[at].word, ()):
         end = at + len(words)
         if end >= len(tokens) or tuple(t.word for t in tokens[at:end]) != words:
             continue

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tocgraph.dates import PartialDate, parse_date
 from tocgraph.questions.token import Token
+from tocgraph.questions.words import by_first
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -43,6 +44,7 @@ _CENTURIES: dict[tuple[str, ...], int] = {
     ("القرن", "التاسع", "عشر"): 19, ("القرن", "العشرين"): 20, ("القرن", "الماضي"): 20, ("القرن", "الحالي"): 21,
     ("القرن", "الحادي", "والعشرين"): 21,
 }  # fmt: skip
+_BY_FIRST = by_first(_CENTURIES)
 WORDS = frozenset(
     {*UNITS, *EDGES, *(w for month in MONTHS for w in month.split()), *_TENS}
     | {w for phrase in _CENTURIES for w in phrase}
@@ -130,9 +132,9 @@ def _long_at(tokens: list[Token], at: int) -> SaidDate | None:
 
 
 def _century(tokens: list[Token], at: int) -> tuple[int, int]:
-    for phrase, century in _CENTURIES.items():
+    for phrase in _BY_FIRST.get(word_at(tokens, at), ()):
         if tuple(word_at(tokens, n) for n in range(at, at + len(phrase))) == phrase:
-            return century, at + len(phrase)
+            return _CENTURIES[phrase], at + len(phrase)
     return 0, at
 
 

@@ -20,7 +20,7 @@ from tocgraph.questions.elements import Span
 from tocgraph.questions.periods import CLOSED as DATE_WORDS
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.store.spelling import LONG, SHORTEST, distance, same_letters, split_article
+from tocgraph.store.spelling import LONG, SHORTEST, distance, nearest_of, same_letters, split_article
 from tocgraph.text import AUXILIARIES, is_arabic, stem
 
 WAYS = 8
@@ -76,8 +76,8 @@ def unknown(opened: OpenStore, tokens: list[Token]) -> set[int]:
     known = opened.names.known_words(stems.values())
     if known.issuperset(stems.values()):
         return set()
-    known |= _schema_stems(opened)
-    return {i for i, s in stems.items() if s not in known}
+    worded = opened.names.worded("words"), opened.names.worded("parts")
+    return {i for i, s in stems.items() if s not in known and not any(s in words for words in worded)}
 
 
 def joined(opened: OpenStore, tokens: list[Token], at: set[int]) -> list[Token]:
@@ -222,8 +222,7 @@ def _near(opened: OpenStore, token: Token, article: str, typed: str, first: bool
 
 
 def _near_closed(typed: str) -> Iterator[tuple[str, int]]:
-    for word in _mendable():
-        errors = distance(typed, word)
+    for word, errors in nearest_of(typed, _mendable()):
         if errors:
             yield word, errors
 
@@ -260,9 +259,3 @@ def _closed() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _mendable() -> tuple[str, ...]:
     return tuple(sorted(w for w in _closed() - _UNTOUCHED if len(w) >= SHORTEST))
-
-
-def _schema_stems(opened: OpenStore) -> set[str]:
-    lexicon = opened.names.meta("lexicon")
-    found = {w for kind in WORDED for key in lexicon[kind] for w in key.split()}
-    return found | {w for pair in lexicon["split"] for part in pair for w in part.split()}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.demonyms import bases
 from tocgraph.questions.elements import Element, Span
@@ -33,7 +32,7 @@ def begun_titles(opened: OpenStore, tokens: list[Token]) -> list[Span]:
     """
     found: list[Span] = []
     plurals = set(opened.names.meta("lexicon")["plurals"])
-    small = closed.FUNCTION | PREPOSITIONS
+    small = closed.SMALL
     for start, token in enumerate(tokens):
         if token.word in small or (found and start < found[-1].end):
             continue
@@ -59,7 +58,7 @@ def begun_titles(opened: OpenStore, tokens: list[Token]) -> list[Span]:
 def dated_names(opened: OpenStore, tokens: list[Token]) -> list[Span]:
     """Spans over part of a name and the year in it: "the UNESCO convention of 1970", "اتفاقية اليونسكو لعام 1970"."""
     found: list[Span] = []
-    small = closed.FUNCTION | PREPOSITIONS
+    small = closed.SMALL
     for end, year in enumerate(tokens):
         if not (year.word.isdigit() and len(year.word) == 4):
             continue
@@ -84,7 +83,7 @@ def demonyms(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[
     taken = {s.start for s in spans if s.end == s.start + 1 and s.element.kind in ("entity", "type")}
     wanted: dict[str, list[int]] = {}
     for at, token in enumerate(tokens):
-        if at not in taken and token.word not in closed.FUNCTION | PREPOSITIONS:
+        if at not in taken and token.word not in closed.SMALL:
             for base in bases(token.word):
                 wanted.setdefault(key(base), []).append(at)
     if not wanted:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -116,9 +118,9 @@ def _yes_or_no(tokens: list[Token]) -> list[Token]:
 def verb_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with an Arabic preposition brought to its verb: "انضمت مصر إلى الاتفاقية"."""
     lexicon = opened.names.meta("lexicon")
-    relations = {**lexicon["relations"], **lexicon["endings"]}
+    relations = ChainMap(lexicon["endings"], lexicon["relations"])
     for i, token in enumerate(tokens):
-        if not is_arabic(token.word) or token.word in closed.FUNCTION | PREPOSITIONS:
+        if not is_arabic(token.word) or token.word in closed.SMALL:
             continue
         for j in range(i + 2, min(len(tokens), i + 9)):
             if tokens[j - 1].word in closed.RELATIVE:
@@ -131,7 +133,7 @@ def verb_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _governed(verb: Token, token: Token, relations: dict[str, Any]) -> str:
+def _governed(verb: Token, token: Token, relations: Mapping[str, Any]) -> str:
     """The stem of that preposition, or of that word with one attached ("كلفت ... بمكافحتها"), if the verb takes it."""
     if token.word in PREPOSITIONS or (token.bare and token.pronoun):
         ways = [token.bare or token.stem]
@@ -224,7 +226,10 @@ def bring_together(opened: OpenStore, tokens: list[Token]) -> list[list[Token]]:
     if len(tokens) > 2 and tokens[0].word in PASSIVE:
         tokens = [*tokens[1:], tokens[0]]  # "by which bodies is X implemented": the preposition belongs to the verb
     stems = [t.stem for t in tokens]
+    said = {*stems, ""}
     for before, after in opened.names.meta("lexicon")["split"]:
+        if before.partition(" ")[0] not in said:
+            continue
         head, tail = before.split(), after.split()
         for i in range(len(stems) - len(head) - len(tail)):
             if stems[i : i + len(head)] != head or stems[i + len(head) : i + len(head) + len(tail)] == tail:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from tocgraph.lexicon import PREPOSITIONS
+
 
 def closed_set(*texts: str) -> frozenset[str]:
     """The words of those texts."""
     return frozenset(" ".join(texts).split())
+
+
+def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases by their first word, so that a word of a question meets only those that it may begin."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 WH_PHRASES: dict[tuple[str, ...], str] = {
@@ -353,3 +365,6 @@ FUNCTION = frozenset(
     "و او and or".split()
 )
 """Words that may stand in a question without being answered for."""
+
+SMALL = FUNCTION | PREPOSITIONS
+"""Words that name nothing by themselves."""

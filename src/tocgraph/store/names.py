@@ -123,6 +123,7 @@ class Names:
         self._rebuild = rebuild
         self._schema: SchemaView | None = None
         self._meta: dict[str, Any] = {}
+        self._worded: dict[str, frozenset[str]] = {}
         self._everything: list[Match] | None = None
 
     @classmethod
@@ -148,6 +149,12 @@ class Names:
             rows = self._rows("SELECT value FROM meta WHERE name = ?", [name])
             self._meta[name] = json.loads(rows[0][0]) if rows else None
         return self._meta[name]
+
+    def worded(self, kind: str) -> frozenset[str]:
+        """A list of words of the lexicon as a set: "words", "parts", "verbs", "direct" (see `lexicon.build`)."""
+        if kind not in self._worded:
+            self._worded[kind] = frozenset(self.meta("lexicon")[kind])
+        return self._worded[kind]
 
     @property
     def schema(self) -> SchemaView:

@@ -11,7 +11,7 @@ import re
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -72,6 +72,15 @@ def distance(typed: str, known: str) -> int | None:
     allowed = errors_allowed(typed, known)
     found = OSA.distance(typed, known, score_cutoff=allowed)
     return found if allowed and found <= allowed else None
+
+
+def nearest_of(typed: str, known: Sequence[str]) -> list[tuple[str, int]]:
+    """Those of the words that have no more than the allowed errors (see `distance`), each with its errors."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    hits = process.extract(typed, known, scorer=OSA.distance, score_cutoff=2, limit=None)
+    return [(word, int(errors)) for word, errors, _ in hits if errors <= errors_allowed(typed, word)]
 
 
 def same_letters(typed: str, known: str) -> bool:

@@ -1,0 +1,26 @@
+"""Openings: whatever the patterns can match is looked for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tocgraph.questions import courtesy
+
+PATTERNS = (*courtesy._ENGLISH_START, *courtesy._ARABIC_START)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_no_opening_begins_with_a_word_that_is_spared_the_patterns(pattern: str) -> None:
+    matching = st.from_regex(re.compile(pattern.partition("(?= ")[0]), fullmatch=True)  # without what must follow
+
+    @settings(max_examples=60, deadline=None, database=None)
+    @given(matching)
+    def no_such_word(text: str) -> None:
+        assume(text.strip() and not text.startswith(" "))
+        assert text.split()[0] not in courtesy.STRAIGHT
+
+    no_such_word()
