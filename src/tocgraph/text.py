@@ -15,6 +15,9 @@ from typing import Any
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه"})
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_APOSTROPHE = re.compile("['’](s$)?")
+_DIGITS = re.compile(r"[^\D0-9]")
+"""Digits of other scripts."""
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
 AUXILIARIES = frozenset(
@@ -98,12 +101,16 @@ def is_arabic(text: str) -> bool:
 
 def normalize(text: str) -> str:
     """Text in one case and one spelling: NFKC, accents and Arabic vowel signs dropped, digits ASCII."""
+    if text.isascii():
+        return text.casefold()  # most text, and all that is left to do with it
     text = unicodedata.normalize("NFKC", text).casefold()
     if is_arabic(text):
         text = _ARABIC_MARKS.sub("", text).translate(_ARABIC_LETTERS)
     elif not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
+    if _DIGITS.search(text):
+        text = _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), text)
+    return text
 
 
 def words(text: str) -> list[str]:
@@ -111,7 +118,8 @@ def words(text: str) -> list[str]:
 
     An English possessive ('s) is dropped.
     """
-    return [re.sub("['’](s$)?", "", word) for word in _WORD.findall(normalize(text).replace("_", " "))]
+    found = _WORD.findall(normalize(text).replace("_", " "))
+    return [_APOSTROPHE.sub("", word) if "'" in word or "’" in word else word for word in found]
 
 
 @lru_cache(maxsize=1)
