@@ -59,6 +59,22 @@ EXPORTERS: dict[str, Exporter] = {
     "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", _in("turtle:turtle")),
     "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for line tools", _in("turtle:ntriples")),
     "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", _in("html:html")),
+    "csv": Exporter(
+        ".zip", "CSV files with a CSVW description and a data dictionary: for any table tool", files=_in("csvs:bundle")
+    ),
+    "sqlite": Exporter(
+        ".sqlite",
+        "one SQLite file with keys, views and search: for Datasette and SQL",
+        _in("sqlite:database"),
+        binary=True,
+    ),
+    "xlsx": Exporter(
+        ".xlsx",
+        "Excel workbook: entities, relations and sources for analysts",
+        _in("xlsx:workbook"),
+        binary=True,
+        extra="xlsx",
+    ),
     "parquet": Exporter(
         ".zip",
         "Apache Parquet, a file a table: for notebooks, DuckDB and Spark",

@@ -96,7 +96,7 @@ def entity_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[En
             label_from={
                 p[len(origin) :]: names.origin_of(ts[0].value) for p, ts in terms.items() if p.startswith(origin)
             },
-            aliases=tuple(sorted((t.language, t.value) for t in terms.get(skos + "altLabel", ()))),
+            aliases=tuple(sorted((t.language or "und", t.value) for t in terms.get(skos + "altLabel", ()))),
             description=_texts(terms.get(skos + "definition", ())),
             identifiers={_unquoted(p[len(scheme) :]): ts[0].value for p, ts in terms.items() if p.startswith(scheme)},
             exists=(_first(terms, toc + "existsFrom"), _first(terms, toc + "existsTo")),

@@ -177,7 +177,7 @@ def _qualifier(
     else:
         is_entity = opened.schema.qualifiers.get(qualifier, {}).get("value") == "entity"
         label = named[content].label if is_entity and content in named else {}
-        yield "qualifiers", (claim, qualifier, "", content, *_empty_is_none(*_both(label)))
+        yield "qualifiers", (claim, qualifier, None, content, *_empty_is_none(*_both(label)))
 
 
 def _named(opened: OpenStore, batch: Iterable[ClaimRecord]) -> dict[str, Named]:

@@ -142,7 +142,7 @@ TABLES: tuple[Table, ...] = (
         (
             Column("claim", "the claim", refers="claims", needed=True),
             Column("qualifier", "what the value is", refers="qualifier_types", needed=True),
-            Column("language", "language of a text; empty for an entity or a number", needed=True),
+            Column("language", "language of a text; empty for an entity or a number"),
             Column(
                 "value", "the text or number, or the id of an entity, which may lie outside the export", needed=True
             ),
