@@ -59,6 +59,15 @@ def holding(
     return sorted(row[0] for row in found)
 
 
+def names_holding(rows: _Rows, stems: Iterable[str], most: int) -> list[Any]:
+    """The labels and aliases (rows of `name`) that hold all those stems, those of the best known things first."""
+    joins, values = _joined(rows, stems)
+    if not joins:
+        return []
+    order = "JOIN entity ON entity.id = name.entity ORDER BY entity.degree DESC, entity.id LIMIT ?"
+    return rows(f"SELECT name.* {joins} {order}", [*values, most])
+
+
 def side_by_side(rows: _Rows, first: str, second: str) -> bool:
     """Whether the two stems stand one behind the other in any label or alias."""
     joins, values = _joined(rows, {first, second})

@@ -34,6 +34,15 @@ CREATE TABLE source (id TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 _INDEX = "CREATE INDEX name_key ON name (key); CREATE INDEX entity_type ON entity (type);"
 
 
+_MOST = 1000
+"""How many names that begin with a text, or hold all its words, are ranked: those of the best known things."""
+
+_BEGINNING = """
+SELECT name.* FROM name JOIN entity ON entity.id = name.entity WHERE key >= ? AND key < ?
+ORDER BY degree DESC, entity.id LIMIT ?
+"""
+
+
 class Named(NamedTuple):
     """An entity as the index knows it; `label` by language, `degree` counts its relations."""
 
@@ -229,12 +238,10 @@ class Names:
 
         for match in self.matches([wanted]):
             take(match, 100)
-        sought = set(wanted.split())
-        for match in self._all():
-            if match.key.startswith(wanted):
-                take(match, 90)
-            elif sought <= set(match.key.split()):
-                take(match, 80)
+        for row in self._rows(_BEGINNING, [wanted, f"{wanted}\U0010ffff", _MOST]):
+            take(Match(*row), 90)
+        for row in holding.names_holding(self._rows, wanted.split(), _MOST):
+            take(Match(*row), 80)
         if not found:
             by_key: dict[str, list[Match]] = {}
             for match in self._all():
