@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tocgraph import locate
 from tocgraph.checks import load_checked
 from tocgraph.dates import parse_date
+from tocgraph.errors import TocgraphError
 from tocgraph.inference import derive
 from tocgraph.model import STANDINGS, Dataset, Entity, Layer, Relation, Schema, Source
 
@@ -28,7 +29,11 @@ def load(data_dir: str | Path | None = None, over: Iterable[str | Path] = ()) ->
         DataError: the data has errors; `problems` lists them.
         TocgraphError: there is no such data folder.
     """
-    return KnowledgeGraph(load_checked(locate.layers(data_dir, over)))
+    layers = locate.layers(data_dir, over)
+    if layers.files:
+        message = f"{layers.files[0]} can be asked, but not held in memory as records"
+        raise TocgraphError(message, "open_store() lays it over the data")
+    return KnowledgeGraph(load_checked(layers))
 
 
 class KnowledgeGraph:

@@ -18,18 +18,23 @@ OPTIONAL_FILES = ("outlines.yaml", "tables.yaml")
 """Files that a data folder may leave out."""
 TABLES = "tables"
 """The folder of tables in a data folder."""
+FOREIGN = "foreign"
+"""The folder of a data folder with what data of other makers needs."""
+MAPPING = "mapping.yaml"
+"""The file there that says what their terms become."""
 
 
 class Layers(NamedTuple):
-    """A data folder, and the folders that are laid over it, the lowest first."""
+    """A data folder, the folders that are laid over it, the lowest first, and the files laid over them all."""
 
     base: Path
     folders: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
 
     @property
     def all_folders(self) -> tuple[Path, ...]:
-        """The data folder and those laid over it."""
-        return (self.base, *self.folders)
+        """The data folder and those laid over it; files of other makers need the types of `foreign` as well."""
+        return (self.base, *((foreign_dir(self.base),) if self.files else ()), *self.folders)
 
 
 Data = Path | Layers
@@ -44,18 +49,20 @@ def layers(given: str | Path | None = None, over: Iterable[str | Path] = ()) -> 
     """
     base = data_dir(given)
     named = [name for name in os.environ.get(OVERLAYS_VARIABLE, "").split(os.pathsep) if name]
-    folders: dict[Path, None] = {}
+    found: dict[Path, bool] = {}
     for name in (*named, *over):
-        folder = Path(name).resolve()
-        if folder == base.resolve():
+        path = Path(name).resolve()
+        if path == base.resolve():
             raise TocgraphError(f"{str(name)!r} is the data folder itself", "an overlay is another folder")
-        folders[_overlay(folder, str(name))] = None
-    return Layers(base, tuple(folders))
+        found[path if path.is_file() else _overlay(path, str(name))] = path.is_file()
+    return Layers(base, tuple(p for p in found if not found[p]), tuple(p for p in found if found[p]))
 
 
 def _overlay(folder: Path, name: str) -> Path:
     if not folder.is_dir():
-        raise TocgraphError(f"no folder {name!r} to lay over the data", "`tocgraph new workspace DIR` makes one")
+        raise TocgraphError(
+            f"no folder or file {name!r} to lay over the data", "`tocgraph new workspace DIR` makes one"
+        )
     if not any((folder / file).is_file() for file in (*FILES, *OPTIONAL_FILES)):
         raise TocgraphError(
             f"the folder {name!r} holds no data to lay over", f"it may have {', '.join((*FILES, *OPTIONAL_FILES))}"
@@ -100,15 +107,21 @@ def schema_file(folder: Path) -> Path:
     return own if own.is_file() else _installed() / "schema.yaml"
 
 
+def foreign_dir(folder: Path) -> Path:
+    """Where a data folder keeps the types and the mapping for data of other makers: its own, or the installed one."""
+    own = folder / FOREIGN
+    return own if own.is_dir() else _installed() / FOREIGN
+
+
 def data_files(data: Data) -> list[Path]:
-    """Every file that the data of those layers is read from, whether it exists or not, in order."""
+    """Every file that records are read from in those layers, whether it exists or not, in order."""
     found: list[Path] = []
     for folder in layered(data).all_folders:
         own = folder is layered(data).base
         found.append(schema_file(folder) if own else folder / "schema.yaml")
         found += [folder / name for name in (*FILES, *OPTIONAL_FILES) if name != "schema.yaml"]
         found += table_files(folder)
-    return found
+    return [*found, foreign_dir(layered(data).base) / MAPPING] if layered(data).files else found
 
 
 def table_files(folder: Path) -> list[Path]:

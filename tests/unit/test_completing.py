@@ -163,14 +163,16 @@ def test_a_beginning_is_a_range_of_the_index(opened: OpenStore) -> None:
 def test_the_best_known_of_very_many_come_first() -> None:
     database = sqlite3.connect(":memory:")
     database.executescript(
-        "CREATE TABLE name (key, text, language, kind, entity); CREATE TABLE entity (id PRIMARY KEY, type)"
+        "CREATE TABLE name (key, text, language, kind, entity); CREATE TABLE entity (id PRIMARY KEY, type, degree)"
     )
-    count = 5000
-    database.executemany("INSERT INTO entity VALUES (?, 'unit')", ((f"e{n}",) for n in range(count)))
+    count, degrees = 5000, {4321: 9, 77: 7}
+    database.executemany(
+        "INSERT INTO entity VALUES (?, 'unit', ?)", ((f"e{n}", degrees.get(n, 0)) for n in range(count))
+    )
     for kind in ("label", "id"):
         rows = (("", f"Unit {n}" if kind == "label" else f"Unit {n} by id", "en", kind, f"e{n}") for n in range(count))
         database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", rows)
-    beginnings.write(database, {"e4321": 9, "e77": 7})
+    beginnings.write(database)
     rows = database.execute(beginnings.QUERY, beginnings.values("unit", 3)).fetchall()
     assert [begun.entity for begun in beginnings.chosen(rows, 3)][:2] == ["e4321", "e77"]
     assert database.execute("SELECT COUNT(*) FROM beginning").fetchone() == (count,)

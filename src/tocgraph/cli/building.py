@@ -51,4 +51,8 @@ def build(
     from tocgraph.store import cache
 
     home = cache.build(locate.layers(data_dir), progress(), force)
+    from tocgraph.store.names import Names
+
+    for told in cache.not_taken(Names.open(home / "names.sqlite")):
+        plain.note(f"warning: {told}")
     plain.write(f"{plain.clean(home)}\n")

@@ -26,11 +26,12 @@ def with_overlays(command: Any) -> Any:
     if "data_dir" in names and command.name not in _ALONE:
         option = TyperOption(
             param_decls=["over", "--data"],
-            metavar="DIR",
+            metavar="DIR|FILE",
             multiple=True,
             expose_value=False,
             callback=_lay_over,
-            help="Lay this folder of your own data over the data; may be given again. Those of TOCGRAPH_OVERLAYS "
+            help="Lay this folder of your own data, or this file of N-Quads or FollowTheMoney entities, over the data; "
+            "may be given again. Those of TOCGRAPH_OVERLAYS "
             "lie below it.",
         )
         command.params.insert(names.index("data_dir") + 1, option)

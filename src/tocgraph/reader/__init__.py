@@ -91,13 +91,16 @@ def read(data: Data) -> Reading:
         schema = Schema(base=NO_BASE, entity_types=[], relation_types=[])
         empty = Dataset(schema=schema, sources=[], entities=[], relations=[])
         reading = _read_layer(Reading(empty, [], {}, {}, Lost()), layers.base, "")
-        for folder in layers.folders:
-            reading = _read_layer(reading, folder, f"{folder.as_posix()}/")
+        for folder in layers.all_folders[1:]:
+            reading = _read_layer(reading, folder, f"{folder.as_posix()}/", folder in layers.folders)
         return reading
 
 
-def _read_layer(below: Reading, folder: Path, prefix: str) -> Reading:
-    """What is read so far with one more folder; `prefix` stands before the names of its files, "" for the lowest."""
+def _read_layer(below: Reading, folder: Path, prefix: str, laid: bool = False) -> Reading:
+    """What is read so far with one more folder; `prefix` stands before the names of its files, "" for the lowest.
+
+    Of a folder that nobody laid over the data only the types are taken that are not there yet.
+    """
     _, problems, known, places, lost = below
     names = (*locate.FILES, *locate.OPTIONAL_FILES)
     trees = {name: _read_file(folder, name, prefix, problems) for name in names}
@@ -107,7 +110,8 @@ def _read_layer(below: Reading, folder: Path, prefix: str) -> Reading:
     def records(kind: type[R], table: str) -> list[R]:
         return shapers[f"{table}.yaml"].records(kind, table, trees[f"{table}.yaml"].value)
 
-    schema = extended(below.dataset.schema_, shapers["schema.yaml"]) if prefix else schema_of(shapers["schema.yaml"])
+    shaper = shapers["schema.yaml"]
+    schema = extended(below.dataset.schema_, shaper, again=laid) if prefix else schema_of(shaper)
     before = below.dataset
     sources, entities, relations = (
         records(Source, "sources"),
@@ -130,7 +134,7 @@ def _read_layer(below: Reading, folder: Path, prefix: str) -> Reading:
             message = "no block of tables.yaml says what this table holds"
             problems.append(Problem(file, 1, 1, "warning", "unmapped-table", message, hint))
     reading = _with_tables(reading, folder, prefix, mapped) if mapped else reading
-    if not prefix:
+    if not laid:
         return reading
     after = reading.dataset
     layer = Layer(

@@ -19,8 +19,11 @@ _SCHEMA_LISTS: dict[str, type[Record]] = {
 }
 
 
-def extended(schema: Schema, shaper: Shaper) -> Schema:
-    """The schema with the types, qualifiers and rules that an overlay adds; it adds nothing else."""
+def extended(schema: Schema, shaper: Shaper, again: bool) -> Schema:
+    """The schema with the types, qualifiers and rules that an overlay adds; it adds nothing else.
+
+    Those whose ids are there already are kept too if `again`, so that the checks show them.
+    """
     block: Any = shaper.tree.value
     if not isinstance(block, dict):
         if block is not None:
@@ -32,10 +35,11 @@ def extended(schema: Schema, shaper: Shaper) -> Schema:
         message = f"the schema of an overlay cannot set {field!r}"
         hint = f"it may add {', '.join(_SCHEMA_LISTS)}"
         shaper.problems.append(Problem(shaper.file, line, column, "error", "unknown-field", message, hint))
-    added = {
-        name: [*getattr(schema, name), *shaper.records(kind, name, block.get(name), (name,))]
-        for name, kind in _SCHEMA_LISTS.items()
-    }
+    added: dict[str, list[Any]] = {}
+    for name, kind in _SCHEMA_LISTS.items():
+        there = {record.id for record in getattr(schema, name)}
+        records: list[Any] = shaper.records(kind, name, block.get(name), (name,))
+        added[name] = [*getattr(schema, name), *(r for r in records if again or r.id not in there)]
     extended = schema.model_copy(update=added)
     shaper.places[id(extended)] = shaper.places[id(schema)]
     shaper.lost.succeed(schema, extended)

@@ -19,7 +19,7 @@ from tocgraph.store.resolve import resolve
 STYLES = ("plain", "bibtex", "csl-json")
 COLUMNS = ("source", "at", "claims", "reference")
 
-_CLAIM = re.compile(r"c[0-9a-f]{12}")
+_CLAIM = re.compile(r"c[0-9a-f]{12}(?:[0-9a-f]{4})?")
 _TEX = {c: f"\\{c}" for c in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",

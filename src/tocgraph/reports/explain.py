@@ -13,7 +13,7 @@ from tocgraph.store.claims import Claim, read_claims
 from tocgraph.store.resolve import resolve
 from tocgraph.text import nearest
 
-_CLAIM = re.compile(r"c[0-9a-f]{12}")
+_CLAIM = re.compile(r"c[0-9a-f]{12}(?:[0-9a-f]{4})?")
 _LOOKS_LIKE_ID = re.compile(r"c?[0-9a-f]{4,16}", re.IGNORECASE)
 _MENTIONED = 3
 """How many other claims are suggested when there is no such claim."""

@@ -57,7 +57,7 @@ def stats(opened: OpenStore, language: str = "en", as_of: str | None = None) -> 
     """Counts by entity type, relation type, standing, rule, source and language, after the totals.
 
     Derived claims are counted apart, by the rule that they follow from; all other counts are of stated claims.
-    What is laid over the data is named with the number of claims that it adds.
+    What is laid over the data is named with the number of claims that it adds, and with what of it was not taken.
     A claim counts once for each source that it cites. Entity types count entities of that very type.
 
     Raises:
@@ -83,6 +83,8 @@ def stats(opened: OpenStore, language: str = "en", as_of: str | None = None) -> 
     ]
     for layer in opened.names.meta("overlays") or ():
         rows.append(("طبقة مضافة" if arabic else "overlay", layer["name"], "", layer["relations"]))
+        for kind, name, count in layer.get("left", ()):
+            rows.append(("لم يؤخذ" if arabic else "not taken", layer["name"], f"{kind} {name}".rstrip(), count))
     for group, (kind, arabic_name) in _GROUPS.items():
         for identifier, count in sorted(groups[group], key=lambda item: (-item[1], item[0])):
             label = opened.schema.label(kind, identifier, language) if kind else titles.get(identifier, identifier)

@@ -8,7 +8,7 @@ there are.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tocgraph.text import AUXILIARIES, words
@@ -71,13 +71,18 @@ def spellings(text: str) -> Iterator[str]:
         yield " ".join(bare)[len(ARTICLE) :]
 
 
-def write(database: sqlite3.Connection, degrees: Mapping[str, int]) -> None:
-    """Fills the table from the names that are in the database already."""
+def write(database: sqlite3.Connection) -> None:
+    """Fills the table from the names and entities that are in the database already."""
     database.execute(TABLE)
-    names = database.execute("SELECT rowid, text, entity FROM name WHERE kind IN ('label', 'alias')").fetchall()
+    database.execute("CREATE TEMP TABLE begun (plain TEXT, degree INTEGER, name INTEGER)")
+    names = database.execute(
+        "SELECT name.rowid, text, degree FROM name JOIN entity ON entity.id = entity WHERE kind IN ('label', 'alias')"
+    )
+    rows = ((spelt, degree, name) for name, text, degree in names for spelt in spellings(text))
+    database.executemany("INSERT INTO begun VALUES (?, ?, ?)", rows)
     # Sorted, each row goes to the end of the tree: several times as fast as finding its place.
-    rows = sorted((spelt, degrees.get(entity, 0), name) for name, text, entity in names for spelt in spellings(text))
-    database.executemany("INSERT OR IGNORE INTO beginning VALUES (?, ?, ?)", rows)
+    database.execute("INSERT OR IGNORE INTO beginning SELECT * FROM begun ORDER BY plain, degree, name")
+    database.execute("DROP TABLE begun")
 
 
 def values(beginning: str, limit: int) -> list[str | int]:

@@ -25,8 +25,10 @@ from tocgraph.checks import load_checked
 from tocgraph.graph import KnowledgeGraph
 from tocgraph.locate import Data
 from tocgraph.store import names
+from tocgraph.store.digests import remembered_digest
 
 if TYPE_CHECKING:
+    from tocgraph.foreign import Laid
     from tocgraph.store import OpenStore
 
 Notify = Callable[[str, float], None]
@@ -70,7 +72,7 @@ def build_locked(
             graph = _load(data, notify)
             if fingerprint() != home.name:
                 return False
-            _write(graph, data_fingerprint(data), workplace, notify)
+            _write(graph, data, workplace, notify)
             _discard(home)
             workplace.replace(home)
         finally:
@@ -97,6 +99,8 @@ def data_fingerprint(data: Data) -> str:
             if own or path.is_file():
                 content = path.read_bytes()
                 digest.update(f"{path.name} {len(content)}\n".encode() + content)
+    for path in layers.files:
+        digest.update(f"file {remembered_digest(path)}\n".encode())
     return digest.hexdigest()[:24]
 
 
@@ -109,18 +113,21 @@ def _load(data: Data, notify: Notify) -> KnowledgeGraph:
     return KnowledgeGraph(load_checked(data))
 
 
-def _write(graph: KnowledgeGraph, mark: str, workplace: Path, notify: Notify) -> None:
+def _write(graph: KnowledgeGraph, data: Data, workplace: Path, notify: Notify) -> None:
     notify("compiling the graph", 0.4)
     store = pyoxigraph.Store(str(workplace / "store"))
     _fill(store, graph)
+    laid = _lay(store, graph, data, workplace / "spool.sqlite", notify)
     notify("optimizing the store", 0.8)
     store.flush()
     store.optimize()
     del store
     notify("indexing the names", 0.9)
     database = sqlite3.connect(workplace / "names.sqlite")
-    _index(database, graph, mark)
+    _index(database, graph, data_fingerprint(data), laid)
     database.close()
+    if laid is not None:
+        laid.close()
     sizes = {}
     for path in sorted(p for p in workplace.rglob("*") if p.is_file()):
         # RocksDB's own log and lock may change when the store is opened; the data files never do.
@@ -135,23 +142,42 @@ def _fill(store: pyoxigraph.Store, graph: KnowledgeGraph) -> None:
     store.bulk_load(text.encode(), pyoxigraph.RdfFormat.N_TRIPLES)
 
 
-def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str) -> None:
+def _lay(store: pyoxigraph.Store, graph: KnowledgeGraph, data: Data, spool: Path | None, notify: Notify) -> Laid | None:
+    """Lays the files over the graph, when there are any."""
+    layers = locate.layered(data)
+    if not layers.files:
+        return None
+    from tocgraph.foreign import lay, read_mapping
+
+    mapping = read_mapping(locate.foreign_dir(layers.base) / locate.MAPPING)
+    return lay(store, graph, layers.files, mapping, spool, lambda step: notify(step, 0.5))
+
+
+def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str, laid: Laid | None = None) -> None:
+    files = laid.layers() if laid is not None else []
     counts = {
-        "entities": len(graph.entities),
-        "relations": len(graph.stated),
-        "derived": len(graph.derived),
-        "sources": len(graph.sources),
+        "entities": len(graph.entities) + sum(file["entities"] for file in files),
+        "relations": len(graph.stated) + sum(file["relations"] for file in files),
+        "derived": len(graph.derived) + sum(file["derived"] for file in files),
+        "sources": len(graph.sources) + (len(laid.sources()) if laid is not None else 0),
     }
-    overlays = [layer.model_dump() for layer in graph.overlays]
+    overlays = [*(layer.model_dump() for layer in graph.overlays), *files]
     meta = {"base": graph.schema.base, "fingerprint": mark, "counts": counts, "overlays": overlays}
-    names.write(database, graph, meta)
+    names.write(database, graph, meta, laid)
 
 
 def in_memory(data: Data, notify: Notify) -> tuple[pyoxigraph.Store, sqlite3.Connection]:
     """The triples and the names index of a data folder, held in memory. Raises DataError."""
-    found = _held(_load(data, notify), data_fingerprint(data))
+    graph = _load(data, notify)
+    store = pyoxigraph.Store()
+    _fill(store, graph)
+    laid = _lay(store, graph, data, None, notify)
+    database = sqlite3.connect(":memory:", check_same_thread=False)
+    _index(database, graph, data_fingerprint(data), laid)
+    if laid is not None:
+        laid.close()
     notify("ready", 1.0)
-    return found
+    return store, database
 
 
 def open_graph(graph: KnowledgeGraph) -> OpenStore:

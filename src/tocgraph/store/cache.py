@@ -20,6 +20,7 @@ import pyoxigraph
 from tocgraph import locate
 from tocgraph.errors import TocgraphError
 from tocgraph.locate import Data
+from tocgraph.store.digests import remembered_digest
 from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.store.names import Names
 from tocgraph.vocabulary import Vocabulary
@@ -31,11 +32,20 @@ _SHAPING: tuple[str, ...] = (
     "beginnings.py",
     "build.py",
     "cache.py",
+    "digests.py",
     "holding.py",
     "names.py",
     "reworded.py",
     "spelling.py",
     "../dates.py",
+    "../foreign/__init__.py",
+    "../foreign/common.py",
+    "../foreign/ftm.py",
+    "../foreign/mapping.py",
+    "../foreign/own.py",
+    "../foreign/reading.py",
+    "../foreign/settling.py",
+    "../foreign/spool.py",
     "../graph.py",
     "../inference/__init__.py",
     "../inference/engine.py",
@@ -61,6 +71,9 @@ _SHAPING: tuple[str, ...] = (
 )
 _SHAPING += ("../text.py", "../vocabulary.py", "../yamltree.py")
 
+_MOST_TOLD = 6
+"""Kinds of things named in one sentence."""
+
 
 class Compiled(NamedTuple):
     """An opened store with its names index; `where` is its folder, None when it lives in memory."""
@@ -78,7 +91,9 @@ def fingerprint(data: Data) -> str:
     """The content hash of a data folder, what is laid over it, its schema and the code that compiles them."""
     digest = hashlib.sha256(f"pyoxigraph {pyoxigraph.__version__}\n".encode())
     here = Path(__file__).parent
-    digest.update("".join(f"overlay {f.name}\n" for f in locate.layered(data).folders).encode())
+    layers = locate.layered(data)
+    digest.update("".join(f"overlay {path.name}\n" for path in (*layers.folders, *layers.files)).encode())
+    digest.update("".join(f"{remembered_digest(path)}\n" for path in layers.files).encode())
     for path in [*locate.data_files(data), *(here / name for name in _SHAPING)]:
         try:
             content = path.read_bytes()
@@ -106,7 +121,10 @@ def open_compiled(data: Data, notify: Notify, warn: Callable[[str], None]) -> Co
     try:
         # Whole by its sizes and yet unusable is damaged within: build() would not see it.
         home = build(data, notify, force=_is_whole(home))
-        return _open(home, data, notify)
+        opened = _open(home, data, notify)
+        for told in not_taken(opened.names):
+            warn(told)
+        return opened
     except (OSError, _UnusableError) as error:
         warn(f"the cache {locate.cache_dir()} cannot be used ({error}); the graph is held in memory for this run")
         from tocgraph.store.build import in_memory
@@ -114,6 +132,17 @@ def open_compiled(data: Data, notify: Notify, warn: Callable[[str], None]) -> Co
         held, database = in_memory(data, notify)
         names = Names(database)
         return Compiled(EmbeddedStore(held, None, Vocabulary(names.meta("base")).prefixes), names, None)
+
+
+def not_taken(names: Names) -> list[str]:
+    """What of the files that are laid over the data has no place in the schema: one sentence a file."""
+    found = []
+    for layer in names.meta("overlays") or ():
+        if left := layer.get("left"):
+            listed = ", ".join(f"{kind} {name}".rstrip() + f" ({count:,})" for kind, name, count in left[:_MOST_TOLD])
+            more = f" and {len(left) - _MOST_TOLD} more kinds" if len(left) > _MOST_TOLD else ""
+            found.append(f"not taken from {layer['name']}: {listed}{more}; `tocgraph stats` lists it")
+    return found
 
 
 def build(data: Data, notify: Notify, force: bool = False) -> Path:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tocgraph.roots import content, kin, root
@@ -39,15 +39,22 @@ class Said(NamedTuple):
     all: frozenset[str]
 
 
-def write(database: sqlite3.Connection, described: Iterable[str]) -> None:
-    """Fills the tables from the names in the database; `described` are the types that a clause can describe."""
+def write(database: sqlite3.Connection, described: Iterable[str], curated: Container[str]) -> None:
+    """Fills the tables from the names in the database; `described` are the types that a clause can describe.
+
+    Only a thing that is `curated` may be called otherwise inside a name: of the others there may be millions.
+    """
     database.executescript(TABLES)
-    named = database.execute("SELECT key, entity FROM name WHERE kind IN ('label', 'alias') ORDER BY rowid")
+    named = "SELECT key, entity FROM name WHERE kind IN ('label', 'alias') ORDER BY rowid"
     owners: dict[str, list[str]] = defaultdict(list)
-    for key, entity in named:
-        owners[key].append(entity)
-    rows = sorted({(found, e) for key, entities in owners.items() for found in _bags(key, owners) for e in entities})
-    database.executemany("INSERT INTO bag VALUES (?, ?)", rows)
+    for key, entity in database.execute(named):
+        if entity in curated:
+            owners[key].append(entity)
+    database.execute("CREATE TEMP TABLE bagged (bag TEXT, entity TEXT)")
+    rows = ((found, entity) for key, entity in database.execute(named) for found in _bags(key, owners))
+    database.executemany("INSERT INTO bagged VALUES (?, ?)", rows)
+    database.execute("INSERT OR IGNORE INTO bag SELECT * FROM bagged ORDER BY bag, entity")
+    database.execute("DROP TABLE bagged")
     marks = sorted(described)
     said = database.execute(
         f"SELECT id, label, description FROM entity WHERE type IN ({','.join('?' * len(marks))}) ORDER BY id",  # noqa: S608

@@ -12,7 +12,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -20,6 +20,7 @@ from tocgraph.lexicon import SLOTS
 from tocgraph.text import is_arabic, words
 
 if TYPE_CHECKING:
+    from tocgraph.foreign import Laid
     from tocgraph.graph import KnowledgeGraph
 
 SHORTEST = 4
@@ -125,12 +126,14 @@ def near(rows: Callable[[set[int]], Iterable[Any]], word: str, limit: int) -> li
     return sorted(found, key=lambda hit: (hit[1], -hit[2], hit[0]))[:limit]
 
 
-def write(database: sqlite3.Connection, graph: KnowledgeGraph, schema: dict[str, Any]) -> None:
+def write(
+    database: sqlite3.Connection, graph: KnowledgeGraph, schema: dict[str, Any], laid: Laid | None = None
+) -> None:
     """Fills the tables: the words of names, phrases and types, and those of all other prose of the data."""
     database.executescript(TABLES)
     frequency: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
-    for text in _names(graph):
+    for text in _names(graph, laid):
         found = {split_article(word)[1] for word in words(text) if len(word) > 2 and word.isalpha()}
         frequency.update(found)
         capitals.update({w.casefold() for w in _LETTERS.findall(text) if w.isupper()})
@@ -142,7 +145,10 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, schema: dict[str,
         ((n, word, frequency[word], capitals[word] == frequency[word]) for n, word in numbered),
     )
     database.executemany("INSERT INTO deletion VALUES (?, ?)", _sorted(numbered))
-    prose = {split_article(word)[1] for word in {w for text in set(_prose(graph)) for w in words(text)}}
+    said = {w for text in set(_prose(graph)) for w in words(text)}
+    if laid is not None:
+        said.update(w for entity in laid.entities() for text in entity.description.values() for w in words(text))
+    prose = {split_article(word)[1] for word in said}
     database.executemany("INSERT INTO prose VALUES (?)", ((w,) for w in sorted(prose) if w.isalpha()))
 
 
@@ -160,8 +166,9 @@ def _sorted(numbered: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
             yield packed >> 32, packed & 0xFFFFFFFF
 
 
-def _names(graph: KnowledgeGraph) -> Iterator[str]:
-    for entity in graph.entities.values():
+def _names(graph: KnowledgeGraph, laid: Laid | None) -> Iterator[str]:
+    others: Iterable[Any] = laid.entities() if laid is not None else ()
+    for entity in chain[Any](graph.entities.values(), others):
         yield from entity.label.values()
         for aliases in entity.aliases.values():
             yield from aliases

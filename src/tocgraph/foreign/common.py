@@ -1,0 +1,147 @@
+"""What all readers of foreign files share: what lies below, how ids are made, and what is told of a file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tocgraph.dates import parse_date
+from tocgraph.foreign.mapping import Mapping
+from tocgraph.graph import KnowledgeGraph
+from tocgraph.model import Relation, Schema
+from tocgraph.text import is_arabic, words
+
+IDENTIFYING = ("wikidata", "iso2", "iso3")
+"""Schemes by which a foreign thing is one of ours: names never identify."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+class Known(NamedTuple):
+    """What lies below the files: the schema, the types of entities, what identifies them, sources and claims."""
+
+    schema: Schema
+    mapping: Mapping
+    types: dict[str, str]
+    codes: dict[str, str]
+    """Entity ids by `scheme:code`, for the schemes that identify."""
+    sources: set[str]
+    claims: set[str]
+
+    @classmethod
+    def of(cls, graph: KnowledgeGraph, mapping: Mapping) -> Known:
+        """What a graph knows."""
+        codes = {
+            f"{scheme}:{e.identifiers[scheme]}": e.id
+            for e in graph.entities.values()
+            for scheme in IDENTIFYING
+            if scheme in e.identifiers
+        }
+        types = {e.id: e.type for e in graph.entities.values()}
+        return cls(graph.schema, mapping, types, codes, set(graph.sources), set(graph.claims))
+
+    def bound(self, relations: Iterable[str]) -> str:
+        """`begin` or `end` when a date of the first declared relation type bounds the life of a thing, else ""."""
+        for name in relations:
+            if name in self.schema.relations:
+                flags = self.schema.relations[name].flags
+                return "begin" if "begins" in flags else "end" if "ends" in flags else ""
+        return ""
+
+    def admits(self, relation: str, subject: str, target: str) -> bool:
+        """Whether a relation type takes entities of those types as its ends."""
+        declared = self.schema.relations.get(relation)
+        return (
+            declared is not None
+            and not set(declared.subjects).isdisjoint(self.schema.ancestors(subject))
+            and not set(declared.objects).isdisjoint(self.schema.ancestors(target))
+        )
+
+
+class Sheet(NamedTuple):
+    """One file that is laid over: its name, the id of the source that stands for it, and what is told of it."""
+
+    name: str
+    source: str
+    title: str
+    counts: Counter[str]
+    left: Counter[tuple[str, str]]
+    """By kind and name: what was not taken."""
+
+    @classmethod
+    def of(cls, path: Path, digest: str, kind: str, taken: set[str]) -> Sheet:
+        """The sheet of a file with that content."""
+        stem = path.name
+        while (shorter := Path(stem).stem) != stem:
+            stem = shorter
+        slug = "-".join(words(stem)) if words(stem) else ""
+        slug = slug if _ID.fullmatch(slug) else f"data-{digest[:8]}"
+        if slug in taken:
+            slug = f"{slug}-{digest[:8]}"
+        return cls(path.name, slug, f"{kind} {path.name} (SHA-256 {digest[:16]})", Counter(), Counter())
+
+    def entity(self, key: str) -> str:
+        """The id of a foreign thing: the data set's name and the foreign id, or a checksum of it."""
+        low = key if _ID.fullmatch(key) else hashlib.sha256(key.encode()).hexdigest()[:16]
+        return f"{self.source}-{low}"
+
+
+class Claim(Relation):
+    """A claim of a foreign file. There may be millions, so that its id is longer: `c` and sixteen digits."""
+
+    @property
+    def id(self) -> str:
+        """A stable id made from the key."""
+        return "c" + hashlib.sha256("\x1f".join(self.key).encode()).hexdigest()[:16]
+
+
+def date_of(text: str) -> str:
+    """The date at the beginning of a text, "" when there is none."""
+    try:
+        return parse_date(text[:10]).text
+    except ValueError:
+        return ""
+
+
+def language_of(text: str) -> str:
+    """The language that a name without one stands under: ar or en by its letters, else und."""
+    if is_arabic(text):
+        return "ar"
+    return "en" if _LATIN.search(text) else "und"
+
+
+def named(texts: list[tuple[str, str]]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Labels and aliases of (language, text): the first text of each language is the label."""
+    labels: dict[str, str] = {}
+    aliases: dict[str, list[str]] = {}
+    for language, text in texts:
+        code = language.partition("-")[0].lower() or language_of(text)
+        code = code if re.fullmatch("[a-z]{2,3}", code) else "und"
+        if code not in labels:
+            labels[code] = text
+        elif text != labels[code] and text not in aliases.setdefault(code, []):
+            aliases[code].append(text)
+    return labels, {code: held for code, held in aliases.items() if held}
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def chunks(rows: Iterator[tuple[str, ...]], size: int = 5000) -> Iterator[list[tuple[str, ...]]]:
+    """The rows in lists of that size."""
+    held: list[tuple[str, ...]] = []
+    for row in rows:
+        held.append(row)
+        if len(held) >= size:
+            yield held
+            held = []
+    if held:
+        yield held

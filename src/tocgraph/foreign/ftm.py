@@ -1,0 +1,134 @@
+"""FollowTheMoney entities, one JSON object a line: `id`, `schema`, `properties` with lists of texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tocgraph.errors import TocgraphError
+from tocgraph.foreign.common import Known, Sheet, date_of
+from tocgraph.foreign.mapping import ClaimSchema
+from tocgraph.foreign.spool import Fact, Link, Spool
+
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_SIZE = 5000
+
+
+def read_ftm(lines: Iterable[bytes], known: Known, spool: Spool, sheet: Sheet, path: Path) -> None:
+    """Reads the entities of a file into the spool.
+
+    Raises:
+        TocgraphError: a line is no FollowTheMoney entity.
+    """
+    reader = _Reader(known, sheet)
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            key, schema, properties = record["id"], record["schema"], record["properties"]
+            if not (isinstance(key, str) and isinstance(schema, str) and isinstance(properties, dict)):
+                raise TypeError("id and schema are texts, properties a mapping")
+            texts = {name: [str(v) for v in (vs if isinstance(vs, list) else [vs])] for name, vs in properties.items()}
+        except (ValueError, TypeError, KeyError) as error:
+            told = f"{path}:{number}: not a FollowTheMoney entity: {error}"
+            raise TocgraphError(told, "each line is a JSON object with id, schema and properties") from error
+        reader.take(key, schema, texts, record.get("caption"))
+        if len(reader.facts) >= _SIZE or len(reader.links) >= _SIZE:
+            reader.flush(spool)
+    reader.flush(spool)
+
+
+class _Reader:
+    def __init__(self, known: Known, sheet: Sheet) -> None:
+        self.table = known.mapping.followthemoney
+        declared = {t.id for t in known.schema.entity_types}
+        self.types = {schema: kind for schema, kind in self.table.types.items() if kind in declared}
+        self.bounds = {name: known.bound(relations) for name, relations in self.table.dates.items()}
+        self.sheet = sheet
+        self.facts: list[Fact] = []
+        self.links: list[Link] = []
+        table = self.table
+        self.kinds = {
+            **dict.fromkeys(table.descriptions, "description"),
+            **dict.fromkeys(table.aliases, "alias"),
+            **dict.fromkeys(table.labels, "label"),
+        }
+
+    def take(self, key: str, schema: str, texts: dict[str, list[str]], caption: Any) -> None:
+        """Makes facts and links of one entity, or counts it as left."""
+        claim = self.table.claims.get(schema)
+        if claim is not None:
+            self._claim(key, schema, claim, texts)
+        elif schema in self.types:
+            self._thing(key, self.types[schema], texts, caption)
+        else:
+            self.sheet.left["schema", schema] += 1
+
+    def _thing(self, key: str, kind: str, texts: dict[str, list[str]], caption: Any) -> None:
+        table, facts = self.table, self.facts
+        facts.append((key, "type", "", kind))
+        if isinstance(caption, str) and caption and any(caption in texts.get(name, ()) for name in table.labels):
+            facts.append((key, "label", "", caption))
+        if _WIKIDATA.fullmatch(key):
+            facts.append((key, "identifier", "wikidata", key))
+        for name, values in texts.items():
+            if name in self.kinds:
+                facts.extend((key, self.kinds[name], "", value) for value in values)
+            elif name in table.identifiers:
+                facts.extend((key, "identifier", table.identifiers[name], value) for value in values)
+            elif name in table.dates:
+                if self.bounds[name]:
+                    facts.extend((key, self.bounds[name], "", value) for value in values)
+                self._link(key, table.dates[name], [("", value) for value in values], key)
+            elif name in table.countries:
+                self._link(key, table.countries[name], [(f"iso2:{value.upper()}", "") for value in values], key)
+            elif name in table.links:
+                self._link(key, table.links[name], [(value, "") for value in values], key)
+            else:
+                self.sheet.left["property", name] += len(values)
+
+    def _claim(self, key: str, schema: str, claim: ClaimSchema, texts: dict[str, list[str]]) -> None:
+        subjects = texts.get(claim.subject, [])
+        targets = [(value, "") for value in texts.get(claim.object, [])] if claim.object else []
+        targets += [("", value) for value in texts.get(claim.value, [])] if claim.value else []
+        if not subjects or not targets:
+            self.sheet.left["record without both ends", schema] += 1
+            return
+        table = self.table
+        since, until = (self._date(texts, names, last) for names, last in ((table.since, False), (table.until, True)))
+        if since and until and since > until:
+            self.sheet.left["end before the beginning", schema] += 1
+            since = until = ""
+        said = {q: "; ".join(dict.fromkeys(texts[name])) for name, q in table.qualifiers.items() if name in texts}
+        qualifiers = json.dumps(said, ensure_ascii=False, sort_keys=True)
+        for subject in subjects:
+            self._link(subject, claim.relation, targets, key, since, until, qualifiers)
+
+    def _date(self, texts: dict[str, list[str]], names: list[str], last: bool) -> str:
+        found = [date for name in names for value in texts.get(name, ()) if (date := date_of(value))]
+        return (max if last else min)(found, default="")
+
+    def _link(
+        self,
+        subject: str,
+        relations: list[str],
+        targets: list[tuple[str, str]],
+        place: str,
+        since: str = "",
+        until: str = "",
+        qualifiers: str = "{}",
+    ) -> None:
+        joined = " ".join(relations)
+        for target, value in targets:
+            self.links.append((subject, joined, target, value, since, until, qualifiers, place))
+
+    def flush(self, spool: Spool) -> None:
+        """Hands what is gathered to the spool."""
+        spool.facts(self.facts)
+        spool.links(self.links)
+        self.facts.clear()
+        self.links.clear()
