@@ -34,7 +34,7 @@ def test_an_english_name_is_found_and_cited(browser: Browser, pages: dict[str, P
     assert browser.driver.execute_script("return location.hash") == "#untoc"
     assert browser.driver.execute_script("return document.activeElement.id") == "panel"
     panel = browser.find("#panel")
-    assert "convention" in panel.find_element("css selector", ".type").text
+    assert panel.find_element("css selector", ".type").text == "Convention"
     assert "اتفاقية الأمم المتحدة" in panel.find_element("css selector", ".second").text
     works = [work.text for work in browser.all("#panel .work")]
     assert any("Article 33, paragraph 1" in work and "Protocols thereto" in work for work in works)

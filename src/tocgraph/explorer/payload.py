@@ -19,7 +19,7 @@ from tocgraph.store.claims import STANDINGS, Claim, rank
 
 Place = tuple[int, int]
 
-FLAGS = {"symmetric": "symmetric", "ends": "ends", "of-the-record": "record"}
+FLAGS = {"symmetric": "symmetric", "ends": "ends", "lasting": "lasting", "of-the-record": "record"}
 """What the page knows of a relation type, by flag of the schema."""
 
 WRITTEN = "document"

@@ -18,7 +18,7 @@ function citationText(claim) {
   const standing = graph.standings[graph.claims.standing[claim]];
   const marks = [standing !== "normal" ? say(standing) : "", graph.claims.derived[claim] ? say("derived") : ""].filter(Boolean);
   const places = placesOf(claim).map(([source, place]) => `${describedSource(source)}${place ? `, ${place}` : ""}`);
-  return `${told}${marks.length ? ` [${marks.join(", ")}]` : ""}. ${[...new Set(places)].join("; ")}. ${say("citation", graph.about)} ${graph.about.base}claim/${graph.more.claims.id[claim]}`;
+  return drawable(`${told}${marks.length ? ` [${marks.join(", ")}]` : ""}. ${[...new Set(places)].join("; ")}. ${say("citation", graph.about)} ${graph.about.base}claim/${graph.more.claims.id[claim]}`);
 }
 
 function describedSource(index) {

@@ -25,7 +25,9 @@ function inLanguage(texts) {
 }
 
 // A text with the direction and language of its own letters, so that Latin names stand right among Arabic ones.
-function texted(tag, text, attributes = {}) {
+// Characters that turn the direction by force are left out: "gpj.exe" must not read "exe.jpg".
+function texted(tag, given, attributes = {}) {
+  const text = drawable(given);
   const arabic = isArabic(text);
   const foreign = arabic !== (state.language === "ar");
   return el(tag, { dir: arabic ? "rtl" : "ltr", lang: foreign ? (arabic ? "ar" : "en") : undefined, ...attributes, text });
@@ -66,10 +68,18 @@ function number(value) {
   return value.toLocaleString(state.language === "ar" ? "ar-u-nu-latn" : "en");
 }
 
+// Headings and entries begin with a capital; the schema's names stand within sentences too and have none.
+function capital(text) {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase("en") + text.slice(first.length);
+}
+
 function datesOf(claim) {
   const since = graph.claims.since[claim];
   const until = graph.claims.until[claim];
   if (since && until) return since === until ? since : `${since} – ${until}`;
+  // A signature has a day; it does not go on since then.
+  if (since && graph.relations[graph.claims.r[claim]].lasting) return since;
   return since ? say("since", since) : until ? say("until", until) : "";
 }
 

@@ -15,7 +15,7 @@ function facet(kind, values, { name, mark, open, group }) {
       // With nothing left everything comes back: an empty page helps nobody.
       set(next.size ? next : null);
     });
-    return el("li", { "data-name": normalize(name(value, n)) }, box, el("label", { for: box.id }, mark ? mark(value, n) : null, texted("span", name(value, n)), el("span", { class: "count", text: number(total[n]) })),
+    return el("li", { "data-name": normalize(name(value, n)) }, box, el("label", { for: box.id }, mark ? mark(value, n) : null, texted("span", capital(name(value, n))), el("span", { class: "count", text: number(total[n]) })),
       el("button", { type: "button", class: "quiet", text: say("only"), "aria-label": say("onlyThis", name(value, n)), on: () => set(new Set([value.id ?? value])) }));
   };
   let order = values.map((_, n) => n).filter((n) => total[n]);
@@ -51,11 +51,17 @@ function periodFacet() {
     el("div", { class: "period-fields" }, field("since", since), field("until", until)), el("p", { class: "hint", text: say("periodHint") }));
 }
 
+const legendOpen = { overview: true, network: false };
+const overviewShown = () => !wantsNetwork() && graph.placed;
+
 // What the shapes and lines of the drawing mean, with how many are shown; a click hides or shows a kind.
 function showLegend() {
   const legend = at("legend");
-  legend.hidden = state.view !== "graph" || wantsNetwork() || !graph.placed || !at("facets").hidden;
+  // The filter has the same key; on a narrow page the legend would cover the surroundings.
+  legend.hidden = state.view !== "graph" || !at("facets").hidden || (narrow() && !overviewShown());
   if (legend.hidden) return;
+  // Over the surroundings it would cover boxes: there it opens when asked.
+  legend.open = legendOpen[overviewShown() ? "overview" : "network"];
   const members = new Map();
   graph.types.forEach((type) => members.set(type.root, [...(members.get(type.root) || []), type.id]));
   const total = counts("types");
@@ -70,18 +76,16 @@ function showLegend() {
       go({ filter: { types: next.size && next.size < graph.types.length ? next : null } });
     };
     return [graph.types[type].look, many, el("li", {}, el("button", { type: "button", "data-root": root, "aria-pressed": String(on), on: flip },
-      swatch(type), el("span", { text: inLanguage(graph.types[type].plural) }), el("span", { class: "count", text: number(many) })))];
+      swatch(type), el("span", { text: capital(inLanguage(graph.types[type].plural)) }), el("span", { class: "count", text: number(many) })))];
   });
-  const open = legend.open;
   const focused = document.activeElement?.dataset?.root;
   at("legend-list").replaceChildren(...rows.filter(([, many]) => many).sort(([a], [b]) => a - b).map(([, , item]) => item));
   at("legend-lines").replaceChildren(...lineKeys());
   if (focused) at("legend-list").querySelector(`[data-root="${CSS.escape(focused)}"]`)?.focus();
-  legend.open = open;
 }
 
 function lineKeys() {
-  return [["dashed", "dashed"], ["dotted", "derived"], ["broken", "unverified"]].map(([look, word]) => el("p", { class: "line" }, el("span", { class: `stroke ${look}`, "aria-hidden": "true" }), el("span", { text: say(word) })));
+  return [["dashed", "dashed"], ["dotted", "derived"], ["broken", "unverified"]].map(([look, word]) => el("p", { class: "stroke-key" }, el("span", { class: `stroke ${look}`, "aria-hidden": "true" }), el("span", { text: say(word) })));
 }
 
 async function showFacets() {

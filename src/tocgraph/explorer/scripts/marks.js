@@ -58,19 +58,6 @@ function drawable(text) {
   return text.replace(BIDI, "");
 }
 
-// A name on at most `most` lines of about `width` letters; what does not fit is cut, the panel has it whole.
-function linesOf(text, width = 22, most = 2) {
-  const lines = [""];
-  for (const word of drawable(text).split(/\s+/)) {
-    const last = lines[lines.length - 1];
-    if (last && last.length + word.length + 1 > width) lines.push(word);
-    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
-  }
-  const found = lines.slice(0, most);
-  if (lines.length > most) found[most - 1] = `${found[most - 1].slice(0, width - 1)}…`;
-  return found.map((line) => (line.length > width + 8 ? `${line.slice(0, width + 6)}…` : line));
-}
-
 // Boxes already taken, in a grid, so that a new one is compared with its neighbours only.
 class Room {
   constructor(cell = 80) {

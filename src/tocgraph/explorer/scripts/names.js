@@ -3,7 +3,6 @@
 class Names {
   constructor() {
     this.known = new Map();
-    this.probe = document.createElement("canvas").getContext("2d");
   }
 
   forget() {
@@ -28,6 +27,13 @@ class Names {
   placed(drawing, most) {
     const room = new Room();
     const found = [];
+    // Where few entities are drawn no name needs to lie over one; among thousands it must.
+    if (shown.entityCount < 200) {
+      for (let n = 0; n < graph.size; n += 1) {
+        const [x, y, r] = [drawing.screenX(n), drawing.screenY(n), drawing.screenRadius(n)];
+        if (shown.entities[n]) room.take(x - r, y - r, x + r, y + r, true);
+      }
+    }
     for (const n of this.candidates(drawing)) {
       if (found.length >= most) break;
       if (!shown.entities[n] || !drawing.inStill(n)) continue;
@@ -54,9 +60,8 @@ class Names {
     const key = `${n} ${size}`;
     let found = this.known.get(key);
     if (!found) {
-      const lines = linesOf(nameOf(n));
-      this.probe.font = font;
-      found = { lines, wide: Math.max(...lines.map((line) => this.probe.measureText(line).width)) / 2 + 3 };
+      const lines = drawnName(n, font, size * 12.5, 2);
+      found = { lines, wide: Math.max(...lines.map((line) => widthOf(line, font))) / 2 + 3 };
       this.known.set(key, found);
     }
     return found;

@@ -1,7 +1,6 @@
-// The surroundings of one entity, drawn by vis-network as the installed pyvis ships it. One of two drawings (see
-// overview.js): show, fit, zoom, pan, stops, point, recolour, relabel, scene and close mean the same in both.
-
-const GLYPHS = { dot: "●", diamond: "◆", square: "■", triangle: "▲", hexagon: "⬢", triangleDown: "▼" };
+// The surroundings of one entity on vis-network, as the installed pyvis ships it: it moves, zooms and finds what lies
+// under the pointer; looks.js draws the boxes and lines. One of two drawings (see overview.js): show, fit, zoom, pan,
+// stops, point, recolour, relabel, scene and close mean the same in both.
 
 // vis-network waits in the page as data; it runs when it is first needed.
 let visReady = null;
@@ -19,20 +18,26 @@ class Network {
     this.container = container;
     this.hooks = hooks;
     this.pointed = "";
-    this.boxes = { nodes: [], edges: [] };
+    this.boxes = { nodes: [], edges: [], elbows: [] };
     this.nodes = new vis.DataSet();
-    this.edges = new vis.DataSet();
+    this.links = [];
     container.replaceChildren();
-    this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, {
+    this.slim = slim();
+    this.watcher = new ResizeObserver(() => { if (slim() !== this.slim) hooks.relaid(); });
+    this.watcher.observe(container);
+    this.network = new vis.Network(container, { nodes: this.nodes, edges: new vis.DataSet() }, {
       physics: false, layout: { improvedLayout: false }, autoResize: true,
       interaction: { hover: true, dragNodes: false, keyboard: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
-      nodes: { shape: "box", chosen: false, shapeProperties: { borderRadius: 8 }, margin: { top: 7, bottom: 7, left: 10, right: 10 } },
-      edges: { chosen: false, hoverWidth: 0, selectionWidth: 0, smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.55 } },
+      nodes: { shape: "custom", chosen: false },
     });
     for (const part of container.querySelectorAll("canvas, .vis-network")) {
       part.tabIndex = -1;
       part.setAttribute("aria-hidden", "true");
     }
+    this.network.on("beforeDrawing", (context) => {
+      this.boxes.elbows.forEach((elbow) => drawElbow(context, elbow));
+      this.links.forEach((link) => drawLink(context, link));
+    });
     this.network.on("click", ({ nodes }) => { if (nodes.length) this.act(nodes[0]); });
     this.network.on("hoverNode", ({ node }) => container.classList.toggle("pointing", this.box(node)?.kind !== "relation"));
     this.network.on("blurNode", () => container.classList.remove("pointing"));
@@ -52,49 +57,19 @@ class Network {
 
   show(boxes) {
     this.boxes = boxes;
+    const place = new Map(boxes.nodes.map((box) => [box.key, box]));
+    this.links = boxes.edges.map((edge) => ({ ...edge, from: place.get(edge.from), to: place.get(edge.to) }));
     this.pointed = "";
     this.nodes.clear();
-    this.edges.clear();
     this.nodes.add(boxes.nodes.map((box) => this.nodeLook(box)));
-    this.edges.add(boxes.edges.map((edge, n) => this.edgeLook(edge, n)));
+    this.slim = slim();
     this.container.dataset.labels = String(boxes.nodes.length);
   }
 
   nodeLook(box) {
-    const colour = box.entity === undefined ? ink.soft : colourOf(box.entity);
-    const font = { face: FONT, size: 13, color: ink.text, align: state.language === "ar" ? "right" : "left" };
-    const base = { id: box.key, x: box.x, y: box.y, label: this.label(box), font };
-    const fill = (background, border) => ({ background, border, hover: { background, border }, highlight: { background, border } });
-    const width = (value) => ({ widthConstraint: { minimum: value - 20, maximum: value - 20 } });
-    if (box.key === this.pointed) base.shadow = { enabled: true, color: ink.accent, size: 16, x: 0, y: 0 };
-    if (box.kind === "centre") {
-      return { ...base, ...width(BOX.entity), color: fill(colour, colour), borderWidth: 2, font: { ...font, size: 15, color: ink.card, align: "center", bold: true } };
-    }
-    if (box.kind === "relation") {
-      return { ...base, widthConstraint: { maximum: BOX.relation }, color: fill(ink.ground, ink.ground), borderWidth: 0, margin: 4, font: { ...font, size: 12, color: ink.soft, align: "center" } };
-    }
-    if (box.kind === "handle") {
-      return { ...base, shape: "circle", margin: 3, color: fill(ink.card, ink.rule), borderWidth: 1, font: { ...font, size: 12, color: ink.accent, align: "center" } };
-    }
-    if (box.kind === "more") return { ...base, ...width(BOX.entity), color: fill(ink.ground, ink.rule), font: { ...font, color: ink.accent }, shapeProperties: { borderDashes: [4, 3], borderRadius: 8 } };
-    return { ...base, ...width(BOX.entity), color: fill(ink.card, colour), borderWidth: 1.4 };
-  }
-
-  label(box) {
-    if (box.kind === "handle" || box.kind === "more") return box.text;
-    const lines = linesOf(box.text, box.kind === "relation" ? 20 : box.kind === "centre" ? 22 : 25, box.kind === "centre" ? 3 : 2);
-    const text = lines.join("\n");
-    const glyph = box.entity === undefined || box.kind === "centre" ? "" : `${GLYPHS[shapeOf(box.entity)]} `;
-    // Right-to-left isolates (Unicode UAX 9) keep Arabic lines whole on a canvas that reads from the left.
-    return isArabic(text) ? lines.map((line, n) => `\u2067${n ? "" : glyph}${line}\u2069`).join("\n") : `${glyph}${text}`;
-  }
-
-  edgeLook(edge, n) {
-    const { colour, dash } = lineLook(edge.kind);
     return {
-      id: n, from: edge.from, to: edge.to, width: edge.kind === 3 ? 1.6 : 1.3, dashes: dash.length ? dash : false,
-      color: { color: colour, hover: colour, highlight: colour },
-      arrows: { to: { enabled: edge.arrow === "to", scaleFactor: 0.55 }, from: { enabled: edge.arrow === "from", scaleFactor: 0.55 } },
+      id: box.key, x: box.x, y: box.y,
+      ctxRenderer: ({ ctx }) => ({ drawNode: () => drawBox(ctx, box, box.key === this.pointed), nodeDimensions: { width: box.wide, height: box.high } }),
     };
   }
 
@@ -108,16 +83,22 @@ class Network {
     this.network.redraw();
   }
 
+  // The box around all boxes, in page units.
+  extent() {
+    const { nodes } = this.boxes;
+    const edge = (pick, sign, half) => sign * nodes.reduce((most, box) => Math.max(most, sign * box[pick] + box[half] / 2), -Infinity);
+    return { left: edge("x", -1, "wide"), right: edge("x", 1, "wide"), top: edge("y", -1, "high"), bottom: edge("y", 1, "high") };
+  }
+
   fit() {
-    const xs = this.boxes.nodes.map((box) => box.x);
-    const ys = this.boxes.nodes.map((box) => box.y);
-    if (!xs.length) return;
+    if (!this.boxes.nodes.length) return;
     const { clientWidth: width, clientHeight: height } = this.container;
-    const [left, right, top, bottom] = [Math.min(...xs) - BOX.entity / 2 - 14, Math.max(...xs) + BOX.entity / 2 + 14, Math.min(...ys) - 104, Math.max(...ys) + 34];
-    const scale = Math.min(1.25, width / (right - left), height / (bottom - top));
+    const { left, right, top, bottom } = this.extent();
+    const all = { left: left - 16, right: right + 16, top: top - (slim() ? 14 : 72), bottom: bottom + 20 };
+    const scale = Math.min(1.25, width / (all.right - all.left), height / (all.bottom - all.top));
     // Letters stay legible: where not all fits, the entity in the middle stays in view and the rest is a drag away.
-    const legible = Math.max(scale, 0.58);
-    const position = legible > scale ? this.anchor(legible, { left, right, top, bottom }) : { x: (left + right) / 2, y: (top + bottom) / 2 };
+    const legible = Math.max(scale, Math.min(slim() ? 1.05 : 0.8, width / (all.right - all.left)));
+    const position = legible > scale ? this.anchor(legible, all) : { x: (all.left + all.right) / 2, y: (all.top + all.bottom) / 2 };
     this.network.moveTo({ position, scale: legible, animation: false });
   }
 
@@ -147,12 +128,10 @@ class Network {
   }
 
   point(key) {
-    const before = this.box(this.pointed);
     this.pointed = key;
-    if (before) this.nodes.update({ ...this.nodeLook(before), shadow: false });
+    this.network.redraw();
     const box = this.box(key);
     if (!box) return;
-    this.nodes.update(this.nodeLook(box));
     const { x, y } = this.network.canvasToDOM(box);
     if (x < 60 || y < 30 || x > this.container.clientWidth - 60 || y > this.container.clientHeight - 30) {
       this.network.moveTo({ position: { x: box.x, y: box.y }, scale: this.network.getScale(), animation: false });
@@ -161,25 +140,21 @@ class Network {
 
   // What is drawn, for a picture (see picture.js): all of it, in page units.
   scene() {
-    const xs = this.boxes.nodes.map((box) => box.x);
-    const ys = this.boxes.nodes.map((box) => box.y);
-    const [left, top] = [Math.min(...xs) - BOX.entity / 2 - 30, Math.min(...ys) - 50];
-    const [width, height] = [Math.max(...xs) + BOX.entity / 2 + 30 - left, Math.max(...ys) + 50 - top];
-    const boxes = this.boxes.nodes.filter((box) => box.kind !== "handle").map((box) => {
-      const look = this.nodeLook(box);
-      const wide = box.kind === "relation" ? BOX.relation : BOX.entity;
-      return { x: box.x - left, y: box.y - top, wide, high: 32, fill: look.color.background, stroke: box.kind === "relation" ? "" : look.color.border,
-        text: look.font.color, size: look.font.size, lines: linesOf(box.text, box.kind === "relation" ? 24 : 30, 2) };
-    });
-    const place = new Map(this.boxes.nodes.map((box) => [box.key, box]));
-    const edges = this.boxes.edges.map((edge) => {
-      const [a, b] = [place.get(edge.from), place.get(edge.to)];
-      return { points: [a.x - left, a.y - top, b.x - left, b.y - top], kind: edge.kind, curved: true, arrow: edge.arrow };
-    });
-    return { width, height, edges, boxes };
+    const extent = this.extent();
+    const [left, top] = [extent.left - 30, extent.top - 30];
+    const moved = (box) => ({ ...box, x: box.x - left, y: box.y - top });
+    const place = new Map(this.boxes.nodes.map((box) => [box.key, moved(box)]));
+    return {
+      width: Math.max(560, extent.right + 30 - left), height: extent.bottom + 30 - top,
+      boxes: [...place.values()].filter((box) => box.kind !== "handle"),
+      links: this.boxes.edges.map((edge) => ({ ...edge, from: place.get(edge.from), to: place.get(edge.to) })),
+      elbows: this.boxes.elbows.map(({ points, kind }) => ({ kind, points: points.map((value, n) => value - (n % 2 ? top : left)) })),
+      edges: [],
+    };
   }
 
   close() {
+    this.watcher.disconnect();
     this.network.destroy();
   }
 }

@@ -37,29 +37,10 @@ class Overview {
     }
   }
 
-  // One line for all claims between two entities, as the surest of them is drawn; what is disputed has its own.
-  lines() {
-    const { s, o } = graph.claims;
-    const kinds = new Map();
-    for (let c = 0; c < graph.claimCount; c += 1) {
-      if (!shown.claims[c] || o[c] < 0 || o[c] === s[c]) continue;
-      const pair = Math.min(s[c], o[c]) * graph.size + Math.max(s[c], o[c]);
-      const kind = graph.kind(c);
-      const key = kind === 3 ? -pair - 1 : pair;
-      const known = kinds.get(key);
-      if (known === undefined || kind < known) kinds.set(key, kind);
-    }
-    this.pairs = [[], [], [], []];
-    for (const [key, kind] of kinds) {
-      const pair = key < 0 ? -key - 1 : key;
-      this.pairs[kind].push(Math.floor(pair / graph.size), pair % graph.size);
-    }
-  }
-
   show(centre = -1) {
     this.centre = centre;
     this.near = new Set(centre < 0 ? [] : [...shownClaimsOf(centre)].map((claim) => graph.other(claim, centre)).filter((n) => n >= 0));
-    this.lines();
+    this.pairs = pairsByKind();
     this.draw();
   }
 
@@ -136,59 +117,12 @@ class Overview {
     context.setTransform(this.ratio, 0, 0, this.ratio, beyond[0] * this.ratio, beyond[1] * this.ratio);
     context.fillStyle = ink.ground;
     context.fillRect(-beyond[0], -beyond[1], this.width + 2 * beyond[0], this.height + 2 * beyond[1]);
-    this.drawLines(context);
-    this.drawEntities(context);
+    strokeLines(context, this);
+    drawEntities(context, this);
     this.container.dataset.labels = String(drawNames(context, this, this.names.placed(this, 400)));
     this.stood = { ...this.view };
     this.drawn = performance.now();
     this.paint();
-  }
-
-  drawLines(context) {
-    const faint = faintness(this.pairs.reduce((sum, pairs) => sum + pairs.length / 2, 0));
-    this.pairs.forEach((pairs, kind) => {
-      const { colour, dash } = lineLook(kind);
-      const alpha = kind === 3 ? 0.6 : faint;
-      context.globalAlpha = this.centre < 0 ? alpha : alpha * 0.3;
-      context.strokeStyle = colour;
-      // Dashes cost time: lines drawn by the thousand have none.
-      context.setLineDash(pairs.length > 3000 ? [] : dash);
-      context.lineWidth = kind === 3 ? 1.2 : 0.9;
-      this.strokePairs(context, pairs);
-    });
-    context.setLineDash([]);
-    if (this.centre >= 0) {
-      context.globalAlpha = 0.75;
-      context.strokeStyle = ink.accent;
-      context.lineWidth = 1.4;
-      this.strokePairs(context, [...this.near].flatMap((n) => [this.centre, n]));
-    }
-    context.globalAlpha = 1;
-  }
-
-  strokePairs(context, pairs) {
-    const [left, top, right, bottom] = [-this.width * MARGIN, -this.height * MARGIN, this.width * (1 + MARGIN), this.height * (1 + MARGIN)];
-    context.beginPath();
-    for (let i = 0; i < pairs.length; i += 2) {
-      const [ax, ay, bx, by] = [this.screenX(pairs[i]), this.screenY(pairs[i]), this.screenX(pairs[i + 1]), this.screenY(pairs[i + 1])];
-      if ((ax < left && bx < left) || (ay < top && by < top) || (ax > right && bx > right) || (ay > bottom && by > bottom)) continue;
-      context.moveTo(ax, ay);
-      context.lineTo(bx, by);
-    }
-    context.stroke();
-  }
-
-  drawEntities(context) {
-    const order = graph.ranked();
-    for (let i = order.length - 1; i >= 0; i -= 1) {
-      const n = order[i];
-      if (!shown.entities[n] || !this.inStill(n)) continue;
-      const dim = this.centre >= 0 && n !== this.centre && !this.near.has(n);
-      const sprite = this.sprite(colourOf(n), shapeOf(n), this.screenRadius(n) * (n === this.centre ? 1.25 : 1));
-      context.globalAlpha = dim ? 0.14 : 1;
-      context.drawImage(sprite, this.screenX(n) - sprite.half, this.screenY(n) - sprite.half, sprite.half * 2, sprite.half * 2);
-    }
-    context.globalAlpha = 1;
   }
 
   // The still picture under the present view, and what the pointer or the keyboard is at.
@@ -258,7 +192,7 @@ class Overview {
     // On a wide page the graph keeps clear of the legend.
     const legend = at("legend");
     const covered = legend.open && !legend.hidden && this.width > 800 ? legend.offsetWidth * (state.language === "ar" ? -1 : 1) : 0;
-    this.view.scale = Math.min(1.6, (this.width - Math.abs(covered) - 40) / (right - left + 60), (this.height - 50) / (bottom - top + 60));
+    this.view.scale = Math.min(2.2, (this.width - Math.abs(covered) - 40) / (right - left + 60), (this.height - 50) / (bottom - top + 60));
     this.view.x = (left + right) / 2 - covered / 2 / this.view.scale;
     this.view.y = (top + bottom) / 2;
     this.draw();

@@ -12,6 +12,7 @@ const hooks = {
     if (!opened.delete(key)) opened.add(key);
     go({ opened });
   },
+  relaid: () => showDrawing(true),
 };
 
 const wantsNetwork = () => Boolean(state.path) || (state.entity >= 0 && state.drawing !== "overview");
@@ -24,6 +25,7 @@ async function showDrawing(refit) {
   const network = wantsNetwork() || !graph.placed;
   if (network) await loadVis();
   if (state.view !== "graph" || network !== (wantsNetwork() || !graph.placed)) return;
+  at("graph-view").classList.toggle("network", network);
   const Wanted = network ? Network : Overview;
   let fresh = false;
   if (!(drawing instanceof Wanted)) {
@@ -117,7 +119,8 @@ const asList = (_, value) => (value instanceof Set ? [...value].sort() : value);
 
 function showTitle() {
   const name = state.path ? say("between", ...state.path.map(nameOf)) : state.entity >= 0 ? nameOf(state.entity) : "";
-  document.title = name ? `${name} · tocgraph` : TITLE;
+  document.title = name ? `${drawable(name)} · tocgraph` : TITLE;
+  at("printed").textContent = `${name ? `${drawable(name)}. ` : `${titleOfPage()}. `}${say("citation", graph.about)}`;
 }
 
 const TITLE = document.title;
@@ -165,6 +168,15 @@ function toggleFacets() {
 }
 
 function listen() {
+  at("legend").addEventListener("toggle", () => { legendOpen[overviewShown() ? "overview" : "network"] = at("legend").open; });
+  // On paper the page is light, whatever the screen is.
+  let theme = null;
+  window.addEventListener("beforeprint", () => { theme = document.documentElement.dataset.theme ?? ""; document.documentElement.dataset.theme = "light"; recolour(); });
+  window.addEventListener("afterprint", () => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+    recolour();
+  });
   at("theme").addEventListener("click", () => { document.documentElement.dataset.theme = isDark() ? "light" : "dark"; recolour(); });
   prefersDark.addEventListener("change", recolour);
   at("home").addEventListener("click", () => { go({ entity: -1, path: null, opened: new Set(), drawing: "" }); drawing?.fit(); });
@@ -198,7 +210,7 @@ async function begin() {
     else go({ entity, path: null, opened: new Set() });
   });
   readColours();
-  if (narrow()) at("legend").open = false;
+  legendOpen.overview = at("graph").clientWidth > 800;
   if (innerWidth > 1600) { at("facets").hidden = false; document.body.classList.add("with-facets"); }
   Object.assign(state, readAddress(location.hash));
   if (!graph.placed && !location.hash) state.view = "table";

@@ -17,7 +17,7 @@ function groupsOf(entity) {
 
 function groupSection(group, entity, citations) {
   const list = el("ul", {});
-  const heading = el("h4", {}, texted("span", relationName(graph.relations[group.relation], group.away)));
+  const heading = el("h4", {}, texted("span", capital(relationName(graph.relations[group.relation], group.away))));
   if (group.claims.length > 1) heading.append(" ", el("span", { class: "count", text: number(group.claims.length) }));
   const section = el("section", { class: "group" }, heading, list);
   const few = group.claims.length > MANY + 2 ? MANY : group.claims.length;
@@ -62,7 +62,7 @@ function entityPanel(entity) {
   const description = graph.more.entities.description[entity];
   return [
     el("nav", { "aria-label": say("overview") }, el("a", { href: addressOf({ entity: -1, path: null, opened: new Set() }), class: "back", text: say("overview") })),
-    el("p", { class: "type" }, swatch(graph.typeOf[entity]), el("span", { text: typeName(entity) })),
+    el("p", { class: "type" }, swatch(graph.typeOf[entity]), el("span", { text: capital(typeName(entity)) })),
     texted("h2", nameOf(entity), { id: "name" }),
     second ? el("p", { class: "second" }, texted("bdi", second)) : null,
     description ? texted("p", inLanguage(description), { class: "description" }) : null,
@@ -78,7 +78,7 @@ function entityPanel(entity) {
 }
 
 function entityCitation(entity) {
-  return `${nameOf(entity)} (${typeName(entity)}). ${say("citation", graph.about)} ${graph.about.base}id/${encodeURIComponent(graph.ids[entity])}`;
+  return `${drawable(nameOf(entity))} (${typeName(entity)}). ${say("citation", graph.about)} ${graph.about.base}id/${encodeURIComponent(graph.ids[entity])}`;
 }
 
 // What the page shows, in words.
@@ -99,7 +99,7 @@ function shelf(type, found) {
       list.append(...found.slice(0, 1000).map((entity) => el("li", {}, entityLink(entity))));
       if (found.length > 1000) list.append(el("li", { class: "hint", text: say("rest", number(found.length - 1000)) }));
     },
-  }, el("summary", {}, swatch(type), el("span", { text: inLanguage(graph.types[type].plural) }), " ", el("span", { class: "count", text: number(found.length) })), el("ul", {}));
+  }, el("summary", {}, swatch(type), el("span", { text: capital(inLanguage(graph.types[type].plural)) }), " ", el("span", { class: "count", text: number(found.length) })), el("ul", {}));
 }
 
 function overviewPanel() {

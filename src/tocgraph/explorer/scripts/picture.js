@@ -6,13 +6,24 @@ function escaped(text) {
 
 const round = (value) => Math.round(value * 10) / 10;
 
-function edgeMarkup({ points: [ax, ay, bx, by], kind, near, curved }, faint) {
-  const look = lineLook(kind);
-  const colour = near ? ink.accent : look.colour;
-  const dash = look.dash.length ? ` stroke-dasharray="${look.dash.join(" ")}"` : "";
-  const half = (ax + bx) / 2;
-  const d = curved ? `M${round(ax)} ${round(ay)}C${round(half)} ${round(ay)} ${round(half)} ${round(by)} ${round(bx)} ${round(by)}` : `M${round(ax)} ${round(ay)}L${round(bx)} ${round(by)}`;
-  return `<path d="${d}" stroke="${colour}" stroke-opacity="${near || curved ? 0.9 : faint}"${dash}/>`;
+function strokeMarkup(d, kind, opacity = 0.9, colour = lineLook(kind).colour) {
+  const { dash } = lineLook(kind);
+  return `<path d="${d}" stroke="${colour}" stroke-opacity="${opacity}"${dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
+}
+
+function edgeMarkup({ points: [ax, ay, bx, by], kind, near }, faint) {
+  return strokeMarkup(`M${round(ax)} ${round(ay)}L${round(bx)} ${round(by)}`, kind, near ? 0.9 : faint, near ? ink.accent : undefined);
+}
+
+function linkMarkup(link) {
+  const { curve, head } = linkCurve(link);
+  const [start, ...rest] = [curve.slice(0, 2), curve.slice(2)].map((part) => part.map(round).join(" "));
+  const arrow = head ? `<path d="M${head.map(round).join(" ")}z" fill="${lineLook(link.kind).colour}" stroke="none"/>` : "";
+  return strokeMarkup(`M${start}C${rest}`, link.kind) + arrow;
+}
+
+function elbowMarkup({ points, kind }) {
+  return strokeMarkup(points.map((value, n) => (n % 2 ? round(value) : `${n ? "L" : "M"}${round(value)} `)).join(""), kind);
 }
 
 function shapeMarkup({ x, y, r, shape, colour, alpha }) {
@@ -22,36 +33,28 @@ function shapeMarkup({ x, y, r, shape, colour, alpha }) {
   return `<polygon points="${corners.map(([dx, dy]) => `${round(x + dx * r)},${round(y + dy * r)}`).join(" ")}" ${look}/>`;
 }
 
-function linesMarkup({ x, y, size, lines, colour, halo }) {
-  const spans = lines.map((line, n) => `<tspan x="${round(x)}" dy="${n ? round(size * 1.22) : 0}" direction="${directionOf(line)}">${escaped(line)}</tspan>`).join("");
+// Each line is a text of its own, so that its direction (SVG 2, 11.4) says on which side it begins.
+function linesMarkup({ x, y, size, step = size * 1.22, weight = 500, lines, colour, anchor = "middle", halo }) {
   const outline = halo ? ` stroke="${ink.ground}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"` : "";
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${colour}" text-anchor="middle"${outline}>${spans}</text>`;
-}
-
-function boxMarkup(box) {
-  const frame = `<rect x="${round(box.x - box.wide / 2)}" y="${round(box.y - box.high / 2)}" width="${box.wide}" height="${box.high}" rx="8" fill="${box.fill}"${box.stroke ? ` stroke="${box.stroke}" stroke-width="1.4"` : ""}/>`;
-  const y = box.y + box.size * 0.36 - ((box.lines.length - 1) * box.size * 1.22) / 2;
-  return frame + linesMarkup({ x: box.x, y, size: Math.min(box.size, 13), lines: box.lines, colour: box.text });
+  const page = state.language === "ar" ? "rtl" : "ltr";
+  return lines.map((line, n) => {
+    const direction = directionOf(line);
+    const from = anchor === "start" && direction !== page ? "end" : anchor;
+    return `<text x="${round(x)}" y="${round(y + n * step)}" font-size="${size}" font-weight="${weight}" fill="${colour}" text-anchor="${from}" direction="${direction}"${outline}>${escaped(line)}</text>`;
+  }).join("");
 }
 
 function svgOf(scene) {
   const faint = faintness(scene.edges.length);
-  const foot = 34;
-  const arrows = scene.edges.filter((edge) => edge.arrow && scene.boxes).map((edge) => arrowMarkup(edge)).join("");
-  const about = escaped(`${document.title} · ${say("citation", graph.about)}`);
+  const turned = state.language === "ar";
+  const about = wrapped(`${document.title} · ${say("citation", graph.about)}`, `450 11px ${FONT}`, scene.width - 36, 4).lines;
+  const foot = 20 + about.length * 14;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(scene.width)}" height="${round(scene.height + foot)}" viewBox="0 0 ${round(scene.width)} ${round(scene.height + foot)}" font-family="${escaped(FONT)}">`
     + `<title>${escaped(document.title)}</title><rect width="100%" height="100%" fill="${ink.ground}"/>`
-    + `<g fill="none" stroke-width="1.1">${scene.edges.map((edge) => edgeMarkup(edge, faint)).join("")}</g>${arrows}`
+    + `<g fill="none" stroke-width="1.1">${scene.edges.map((edge) => edgeMarkup(edge, faint)).join("")}${(scene.links || []).map(linkMarkup).join("")}${(scene.elbows || []).map(elbowMarkup).join("")}</g>`
     + `<g>${(scene.nodes || []).map(shapeMarkup).join("")}${(scene.boxes || []).map(boxMarkup).join("")}</g>`
     + `<g>${(scene.texts || []).map((text) => linesMarkup({ ...text, halo: true })).join("")}</g>`
-    + `<text x="14" y="${round(scene.height + foot - 12)}" font-size="11" fill="${ink.soft}" direction="ltr">${about}</text></svg>`;
-}
-
-// An arrow in the middle of a curve, pointing the way the claim reads.
-function arrowMarkup({ points: [ax, ay, bx, by], arrow }) {
-  const turn = (bx > ax ? 1 : -1) * (arrow === "to" ? 1 : -1);
-  const [x, y] = [(ax + bx) / 2, (ay + by) / 2];
-  return `<path d="M${round(x + 5 * turn)} ${round(y)}l${-9 * turn} -4.5v9z" fill="${ink.edge}"/>`;
+    + `${linesMarkup({ x: turned ? scene.width - 14 : 14, y: scene.height + 18, size: 11, step: 14, weight: 400, lines: about, colour: ink.soft, anchor: "start" })}</svg>`;
 }
 
 function savePicture(drawing, kind) {

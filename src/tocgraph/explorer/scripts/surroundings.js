@@ -1,10 +1,12 @@
-// The surroundings of an entity, or the way between two, as boxes with places. Relations are boxes too, so that
-// their names are read once: INTERPOL -> operates -> (databases). What an entity does stands on the side to which one
-// reads, what is done to it on the other, until one side is the longer.
+// What stands around an entity, in groups: one for each relation and direction, each with as many members as there is
+// room for. boxes.js gives them places.
 
-const BOX = { entity: 214, relation: 136, gap: 28, row: 44 };
-const LADDER = [40, 24, 16, 12, 9, 7, 5, 4, 3, 2, 1]; // how many of a group are shown, the most that fits
-const ROWS = { wide: 38, narrow: 22, branch: 16, opened: 60 };
+const LADDER = [40, 24, 16, 12, 9, 7, 5, 4, 3, 2, 1, 0]; // how many of a group are shown, the most that fits
+const ROWS = { least: 20, most: 44, slim: 26, branch: 16, opened: 60 };
+const APART = 0.35; // rows between two groups
+
+// Where two sides do not fit beside each other, the drawing is an outline.
+const slim = () => at("graph").clientWidth < 760;
 
 function groupsAround(entity, without) {
   const groups = new Map();
@@ -23,26 +25,44 @@ function groupsAround(entity, without) {
   return found;
 }
 
-// How many members of each group are shown so that all groups together keep to the rows.
+// The rows of a group of which so many are shown; the rest takes one, and "1 more" takes the place of the one itself.
+const rowsFor = (size, most) => (size <= most + 1 ? size : most + 1);
+
+// How many members of each group are shown, so that all groups together keep to the rows; where some are left, the
+// smallest groups are shown whole.
 function shares(groups, rows) {
-  const needs = (most) => groups.reduce((sum, group) => sum + Math.min(group.order.length, most) + (group.order.length > most ? 1 : 0), 0);
-  const most = LADDER.find((step) => needs(step) <= rows) ?? 1;
+  const needs = (most) => groups.reduce((sum, group) => sum + rowsFor(group.order.length, most) + APART, 0);
+  const most = LADDER.find((step) => needs(step) <= rows) ?? 0;
+  let left = rows - needs(most);
+  for (const group of [...groups].sort((a, b) => a.order.length - b.order.length)) {
+    const size = group.order.length;
+    const extra = size - rowsFor(size, most);
+    group.wanted = most;
+    if (extra > 0 && extra <= left) {
+      group.wanted = size;
+      left -= extra;
+    }
+  }
   for (const group of groups) {
-    const wanted = state.opened.has(group.key) ? ROWS.opened : most;
-    // "1 more" takes the place of the one itself.
-    group.shown = group.order.length <= wanted + 1 ? group.order : group.order.slice(0, wanted);
-    group.rest = group.order.length - group.shown.length;
+    const size = group.order.length;
+    group.opened = state.opened.has(group.key) && size > group.wanted + 1;
+    if (group.opened) group.wanted = ROWS.opened;
+    group.shown = size <= group.wanted + 1 ? group.order : group.order.slice(0, group.wanted);
+    group.rest = size - group.shown.length;
   }
 }
 
-// A tree of boxes: the entity, its relations, their members, and of those that are opened again their relations.
+function rowsThatFit() {
+  if (slim()) return ROWS.slim;
+  return Math.max(ROWS.least, Math.min(ROWS.most, Math.floor((2 * (at("graph").clientHeight - 60)) / (0.86 * BOX.row))));
+}
+
+// A tree: the entity, its relations, their members, and of those that are opened again their relations.
 function branch(entity, placed) {
   const groups = groupsAround(entity, placed);
   for (const group of groups) group.order.forEach((other) => placed.add(other));
-  shares(groups, entity !== state.entity ? ROWS.branch : narrow() ? ROWS.narrow : ROWS.wide);
-  for (const group of groups) {
-    group.leaves = group.shown.map((other) => ({ entity: other, claims: group.members.get(other), groups: [] }));
-  }
+  shares(groups, entity === state.entity ? rowsThatFit() : ROWS.branch);
+  for (const group of groups) group.leaves = group.shown.map((other) => ({ entity: other, claims: group.members.get(other), groups: [] }));
   return groups;
 }
 
@@ -57,11 +77,10 @@ function openBranches(groups, placed) {
 }
 
 const rowsOfLeaf = (leaf) => Math.max(1, leaf.groups.reduce((sum, group) => sum + rowsOfGroup(group), 0));
-const rowsOfGroup = (group) => group.leaves.reduce((sum, leaf) => sum + rowsOfLeaf(leaf), 0) + (group.rest ? 1 : 0) + 0.35;
+const rowsOfGroup = (group) => group.leaves.reduce((sum, leaf) => sum + rowsOfLeaf(leaf), 0) + (group.rest || group.opened ? 1 : 0) + APART;
 
 // The two sides: what goes out on the one, what comes in on the other, evened out from the end of the longer.
 function sides(groups) {
-  if (narrow()) return [groups, []];
   const out = groups.filter((group) => group.away);
   const back = groups.filter((group) => !group.away);
   const length = (list) => list.reduce((sum, group) => sum + rowsOfGroup(group), 0);
@@ -77,95 +96,33 @@ function sides(groups) {
   return [out, back];
 }
 
-class Boxes {
-  constructor() {
-    this.nodes = [];
-    this.edges = [];
-    this.forward = state.language === "ar" ? -1 : 1;
-  }
-
-  entity(key, entity, x, y, kind = "entity") {
-    this.nodes.push({ key, kind, entity, text: nameOf(entity), x, y });
-  }
-
-  link(from, to, claims, arrow) {
-    this.edges.push({ from, to, kind: Math.min(...claims.map((claim) => graph.kind(claim))), arrow });
-  }
-
-  // A side of the tree: groups below each other, their middle at `middle`.
-  side(parent, groups, x, middle, turn) {
-    let y = middle - (groups.reduce((sum, group) => sum + rowsOfGroup(group), 0) * BOX.row) / 2;
-    for (const group of groups) {
-      const height = rowsOfGroup(group) * BOX.row;
-      const centre = y + height / 2;
-      const claims = [...group.members.values()].flat();
-      const pillX = x + turn * (BOX.entity / 2 + BOX.gap + BOX.relation / 2);
-      const leafX = pillX + turn * (BOX.relation / 2 + BOX.gap + BOX.entity / 2);
-      this.nodes.push({ key: group.key, kind: "relation", text: relationName(graph.relations[group.relation], group.away), x: pillX, y: centre });
-      this.link(parent, group.key, claims, group.away ? "" : "from");
-      let top = y + 0.175 * BOX.row;
-      for (const leaf of group.leaves) {
-        const rows = rowsOfLeaf(leaf);
-        const leafY = top + (rows * BOX.row) / 2;
-        const key = `${group.key}~${graph.ids[leaf.entity]}`;
-        this.entity(key, leaf.entity, leafX, leafY);
-        this.link(group.key, key, leaf.claims, group.away ? "to" : "");
-        this.handle(leaf, key, leafX, leafY, turn);
-        if (leaf.groups.length) this.side(key, leaf.groups, leafX, leafY, turn);
-        top += rows * BOX.row;
-      }
-      if (group.rest) {
-        const key = `${group.key}~more`;
-        this.nodes.push({ key, kind: "more", open: group.key, text: say("more", group.rest), x: leafX, y: top + BOX.row / 2 });
-        this.link(group.key, key, claims, "");
-      }
-      y += height;
-    }
-  }
-
-  // The handle that opens an entity's own relations, or closes them.
-  handle(leaf, key, x, y, turn) {
-    const id = graph.ids[leaf.entity];
-    const opened = state.opened.has(id);
-    // An entity without relations beyond those that are drawn has nothing to open.
-    if (!opened && ![...shownClaimsOf(leaf.entity)].some((claim) => graph.other(claim, leaf.entity) >= 0 && !this.placed.has(graph.other(claim, leaf.entity)))) return;
-    this.nodes.push({ key: `${key}~handle`, kind: "handle", open: id, text: opened ? "−" : "+", name: say(opened ? "collapse" : "expand", nameOf(leaf.entity)),
-      x: x + turn * (BOX.entity / 2 + 13), y });
-  }
+// What a box says that stands for the members that are not shown: "192 more", or "193 states" where none is.
+function restText(group) {
+  if (!group.rest) return say("fewer");
+  if (group.shown.length) return say("more", number(group.rest));
+  const counted = new Map();
+  for (const entity of group.order) counted.set(graph.typeOf[entity], (counted.get(graph.typeOf[entity]) || 0) + 1);
+  const [[type, many]] = [...counted].sort(([a, m], [b, n]) => n - m || a - b);
+  // Nearly all of one type: "192 states, 1 more"; else what all of them are.
+  if (many >= group.rest * 0.8) return say("manyOf", number(many), inLanguage(graph.types[type].plural), many < group.rest ? number(group.rest - many) : "");
+  const roots = new Set(group.order.map((entity) => graph.root(entity)));
+  const root = roots.size === 1 && graph.types.find(({ id }) => roots.has(id));
+  return say("manyOf", number(group.rest), root ? inLanguage(root.plural) : say("entities"), "");
 }
 
 function surroundings(entity) {
-  const boxes = new Boxes();
-  boxes.entity("centre", entity, 0, 0, "centre");
   const placed = new Set([entity]);
   const groups = branch(entity, placed);
   openBranches(groups, placed);
-  boxes.placed = placed;
+  const boxes = new Boxes(placed);
+  if (slim()) {
+    const head = boxes.entity("centre", entity, boxes.forward * (BOX.outline / 2), 0, "centre", BOX.outline);
+    boxes.outline(groups, 0, head.high / 2);
+    return boxes;
+  }
+  boxes.entity("centre", entity, 0, 0, "centre");
   const [ahead, behind] = sides(groups);
   boxes.side("centre", ahead, 0, 0, boxes.forward);
   boxes.side("centre", behind, 0, 0, -boxes.forward);
-  return boxes;
-}
-
-// Ways between two entities, one below the other; on a narrow page each from the top down.
-function ways(found) {
-  const boxes = new Boxes();
-  found.forEach((way, row) => {
-    const step = BOX.entity + BOX.relation + 2 * BOX.gap;
-    way.entities.forEach((entity, place) => {
-      const [x, y] = narrow() ? [row * (BOX.entity + BOX.gap), place * 3.2 * BOX.row] : [boxes.forward * place * step, row * 3 * BOX.row];
-      const key = `${row}~${place}`;
-      boxes.entity(key, entity, x, y, place === 0 || place === way.entities.length - 1 ? "centre" : "entity");
-      if (!place) return;
-      const claim = way.claims[place - 1];
-      const away = graph.claims.s[claim] === way.entities[place - 1];
-      const middle = `${key}~relation`;
-      const half = narrow() ? [x, y - 1.6 * BOX.row] : [x - (boxes.forward * step) / 2, y];
-      // Told as the claim has it: the arrow says which way it reads.
-      boxes.nodes.push({ key: middle, kind: "relation", text: inLanguage(graph.relations[graph.claims.r[claim]].label), x: half[0], y: half[1] });
-      boxes.link(`${row}~${place - 1}`, middle, [claim], away ? "" : "from");
-      boxes.link(middle, key, [claim], away ? "to" : "");
-    });
-  });
   return boxes;
 }

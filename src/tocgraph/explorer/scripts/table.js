@@ -50,27 +50,27 @@ function relationCells(c) {
   const { s, r, o } = graph.claims;
   const places = placesOf(c);
   const cited = el("td", { class: "cited" });
-  places.slice(0, 2).forEach(([source, place]) => cited.append(el("p", {}, el("a", { href: addressOf({ view: "sources", entity: -1, filter: { sources: new Set([graph.about.sources[source]]) } }), title: say("onlySource") }, texted("bdi", shortTitle(source))), place ? texted("span", place, { class: "at" }) : null)));
+  for (const [source, place] of places.slice(0, 2)) {
+    const only = addressOf({ view: "sources", entity: -1, filter: { sources: new Set([graph.about.sources[source]]) } });
+    cited.append(el("p", {}, el("a", { href: only, title: say("onlySource") }, texted("span", sourceOf(source).title))));
+    if (place) cited.append(texted("p", place, { class: "at" }));
+  }
   if (places.length > 2) cited.append(el("p", { class: "hint", text: say("rest", places.length - 2) }));
+  const day = (name, value) => el("td", { class: value ? "date" : "date none", "data-column": say(`column-${name}`) }, el("bdi", { text: value }));
   return [
     el("td", {}, entityLink(s[c])),
-    el("td", {}, texted("span", inLanguage(graph.relations[r[c]].label))),
+    el("td", { class: "relation-name" }, texted("span", inLanguage(graph.relations[r[c]].label))),
     el("td", {}, o[c] < 0 ? texted("span", valueOf(c)) : entityLink(o[c])),
-    el("td", { class: "date" }, el("bdi", { text: graph.claims.since[c] })),
-    el("td", { class: "date" }, el("bdi", { text: graph.claims.until[c] })),
+    day("since", graph.claims.since[c]),
+    day("until", graph.claims.until[c]),
     el("td", {}, ...(standingMarks(c).length ? standingMarks(c) : [el("span", { class: "soft", text: say("normal") })])),
     cited,
   ];
 }
 
-function shortTitle(source) {
-  const { title } = sourceOf(source);
-  return title.length > 60 ? `${title.slice(0, 58)}…` : title;
-}
-
 function entityCells(n) {
   const [, [, other], , [, count]] = COLUMNS.entities;
-  return [el("td", {}, entityLink(n)), el("td", {}, texted("bdi", other(n))), el("td", { text: typeName(n) }), el("td", { class: "date", text: number(count(n)) })];
+  return [el("td", {}, entityLink(n)), el("td", {}, texted("bdi", other(n))), el("td", { class: "soft", text: typeName(n) }), el("td", { class: "date", "data-column": say("column-count"), text: number(count(n)) })];
 }
 
 function headCell([name]) {
@@ -87,11 +87,13 @@ async function tableView(stage) {
   const page = Math.min(state.page, last);
   const cells = state.rows === "entities" ? entityCells : relationCells;
   const kinds = el("div", { class: "switch", role: "group", "aria-label": say("rows") }, ...["relations", "entities"].map((kind) => el("a", {
-    href: addressOf({ rows: kind, sort: "", page: 0 }), "aria-current": kind === state.rows ? "true" : undefined, text: say(kind) })));
+    href: addressOf({ rows: kind, sort: "", page: 0 }), "aria-current": kind === state.rows ? "true" : undefined, text: capital(say(kind)) })));
   const caption = state.entity >= 0 && state.rows === "relations" ? say("tableOf", nameOf(state.entity), number(rows.length)) : say(`table-${state.rows}`, number(rows.length));
-  const table = el("table", {}, el("caption", { text: caption }),
-    el("thead", {}, el("tr", {}, ...COLUMNS[state.rows].map(headCell))),
-    el("tbody", {}, ...rows.slice(page * PAGE, (page + 1) * PAGE).map((row) => el("tr", {}, ...cells(row)))));
+  // On a narrow page the rows are drawn as cards; the roles keep it a table for those who hear it.
+  const line = (parts, role) => el("tr", { role: "row" }, ...parts.map((part) => { part.setAttribute("role", role); return part; }));
+  const table = el("table", { role: "table" }, el("caption", { text: caption }),
+    el("thead", { role: "rowgroup" }, line(COLUMNS[state.rows].map(headCell), "columnheader")),
+    el("tbody", { role: "rowgroup" }, ...rows.slice(page * PAGE, (page + 1) * PAGE).map((row) => line(cells(row), "cell"))));
   const step = (to, name) => (to < 0 || to > last ? el("span", { class: "off", text: say(name) }) : el("a", { href: addressOf({ page: to }), text: say(name) }));
   const pager = el("nav", { class: "pager", "aria-label": say("pages") }, step(page - 1, "before"), el("span", { text: say("pageOf", page + 1, last + 1) }), step(page + 1, "after"));
   stage.replaceChildren(el("div", { class: "tools-row" }, kinds, el("button", { type: "button", class: "chip", id: "csv", text: say("saveCsv"), on: () => saveCsv(rows) })),

@@ -2,7 +2,7 @@
 
 const WORDS = {
   en: {
-    subtitle: "International cooperation against transnational organized crime",
+    subtitle: "Cooperation against transnational organized crime",
     skip: "Go to the details",
     search: "Search names in English or Arabic",
     hits: (n) => (n === 0 ? "Nothing found" : n === 1 ? "1 entity found" : `${n} entities found`),
@@ -84,6 +84,8 @@ const WORDS = {
     showAll: (n) => `Show all ${n}`,
     showMore: (n) => `Show more (${n} left)`,
     more: (n) => `${n} more`,
+    manyOf: (n, kind, others) => `${n} ${kind}${others ? `, ${others} more` : ""}`,
+    fewer: "Show fewer",
     rest: (n) => `and ${n} more`,
     expand: (name) => `Show the relations of ${name}`,
     collapse: (name) => `Hide the relations of ${name}`,
@@ -223,6 +225,8 @@ const WORDS = {
     showAll: (n) => `عرض الكل (${n})`,
     showMore: (n) => `عرض المزيد (الباقي ${n})`,
     more: (n) => `غيرها: ${n}`,
+    manyOf: (n, kind, others) => `${kind}: ${n}${others ? `، وغيرها: ${others}` : ""}`,
+    fewer: "عرض أقل",
     rest: (n) => `وغيرها: ${n}`,
     expand: (name) => `عرض علاقات ${name}`,
     collapse: (name) => `إخفاء علاقات ${name}`,
