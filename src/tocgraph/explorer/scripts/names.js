@@ -51,8 +51,12 @@ class Names {
     const font = `${large ? 600 : 450} ${size}px ${FONT}`;
     const { lines, wide } = this.measured(n, font, size);
     const x = drawing.screenX(n);
-    const y = drawing.screenY(n) + drawing.screenRadius(n) + 4;
-    if (room && !room.take(x - wide, y - 2, x + wide, y + lines.length * size * 1.22 + 2, main)) return null;
+    const high = lines.length * size * 1.22;
+    const apart = drawing.screenRadius(n) + 4;
+    // Below the entity, or above it where few are drawn and there is more room.
+    const places = [drawing.screenY(n) + apart, ...(shown.entityCount < 200 ? [drawing.screenY(n) - apart - high] : [])];
+    const y = room ? places.find((top) => room.take(x - wide, top - 2, x + wide, top + high + 2, main)) : places[0];
+    if (y === undefined) return null;
     return { n, x, y, size, font, lines, colour: large || drawing.centre < 0 ? ink.text : ink.soft };
   }
 
