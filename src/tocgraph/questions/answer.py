@@ -314,7 +314,12 @@ def _qualities(opened: OpenStore, reading: Reading, rows: list[Row], language: s
 
 
 def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str) -> list[Answer]:
-    """The entity itself with its description, then the other end of each claim; claims out of it come first."""
+    """The entity itself with its description, then the other end of each claim; claims out of it come first.
+
+    What others say of it is read only where it says nothing itself: of a well-known thing that may be hundreds.
+    """
+    if reading.kind == "about":
+        rows = [row for row in rows if "own" in row] or rows
     claims = read_claims(opened, sorted({opened.vocabulary.local(row["claim"].value) for row in rows}))
     this = reading.about[0]
     ordered = sorted(
@@ -324,7 +329,6 @@ def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str)
     named = opened.names.entities([*reading.about, *(e for c in ordered for e in (c.subject, c.object) if e)])
     answers = []
     if reading.kind == "about":
-        ordered = [c for c in ordered if c.subject == this] or ordered
         if this in named:
             about = named[this].description
             text = about.get(language) or next(iter(about.values()), None)

@@ -20,13 +20,14 @@ def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str
 
     Its variables: ?answer (an entity or literal; absent for about and between), ?claim1, ?claim2 ... one for each
     condition, ?claim1_2 the second one of the other end of the first, ?counted1 what is to be counted there,
-    ?ranked and ?rankedClaim what the answers are ranked by, ?end (the other end, for about and between).
+    ?ranked and ?rankedClaim what the answers are ranked by, ?end (the other end, for about and between) with
+    ?own (true where the claim is of the thing itself).
     """
     present = reading.kind in ("things", "count") and not (reading.past or as_of)
     writer = _Writer(opened, as_of, reading.sources, present)
     if reading.kind in ("about", "between"):
         body = writer.around(reading)
-        variables = "?claim ?end"
+        variables = "?claim ?end ?own"
     else:
         if reading.kind in ("whether", "dates"):
             body = writer.values("answer", [opened.vocabulary.entity(e) for e in reading.about])
@@ -242,10 +243,10 @@ class _Writer:
         if reading.qualities:
             lines += self.values("quality", [self.names.qualifier(q) for q in reading.qualities])
             lines += "  ?claim ?quality ?told .\n"
-        lines += "  { ?claim rdf:subject ?this ; rdf:object ?end }\n"
+        lines += "  { ?claim rdf:subject ?this ; rdf:object ?end BIND(true AS ?own) }\n"
         lines += "  UNION { ?claim rdf:object ?this ; rdf:subject ?end }\n"
         if reading.standing:
-            lines = lines.replace("rdf:object ?end }", "rdf:object|toc:value ?end }", 1)
+            lines = lines.replace("rdf:object ?end BIND", "rdf:object|toc:value ?end BIND", 1)
             good = [self.names.standing(s) for s in reading.standing]
             lines += self.values("standing", good) + "  ?claim toc:standing ?standing .\n"
         return lines + holds_on(self.as_of) + self._said("?claim")

@@ -207,7 +207,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 def _opening(said: str, arabic: bool) -> re.Match[str] | None:
-    if said.partition(" ")[0] in STRAIGHT:
+    first, _, rest = said.partition(" ")
+    if first in STRAIGHT or (first == "what" and not rest.startswith("i ")):
         return None
     return _any(*(_ARABIC_START if arabic else _ENGLISH_START)).match(said)
 
