@@ -328,9 +328,8 @@ def _around(opened: OpenStore, reading: Reading, rows: list[Row], language: str)
     )
     named = opened.names.entities([*reading.about, *(e for c in ordered for e in (c.subject, c.object) if e)])
     answers = []
-    if reading.kind == "about":
-        if this in named:
-            about = named[this].description
-            text = about.get(language) or next(iter(about.values()), None)
-            answers.append(Answer(id=this, label=named[this].label, type=named[this].type, value=text))
+    if reading.kind == "about" and this in named:
+        about = named[this].description
+        text = about.get(language) or next(iter(about.values()), None)
+        answers.append(Answer(id=this, label=named[this].label, type=named[this].type, value=text))
     return answers + [other_end(c, this, named) for c in ordered]
