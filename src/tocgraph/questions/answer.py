@@ -20,9 +20,10 @@ from tocgraph.completeness import Completeness, of_list
 from tocgraph.errors import QueryError
 from tocgraph.parties import UNKNOWN, YES
 from tocgraph.questions.compile import sparql
+from tocgraph.questions.foremost import settled
 from tocgraph.questions.groups import narrowing
 from tocgraph.questions.negation import day_of, decided, outside
-from tocgraph.questions.reading import SUBJECT, Condition, Reading
+from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
 from tocgraph.questions.reckon import reckoned
 from tocgraph.questions.verdict import whether
 from tocgraph.questions.wording import wording
@@ -49,14 +50,20 @@ def answer(
     """
     tried: list[_Result] = []
     found: list[_Result] = []
-    for reading in readings:
-        if found and reading.cost > found[0].reading.cost + TIER:
+    for whole in readings:
+        if found and whole.cost > found[0].reading.cost + TIER:
             break
+        reading = _settled(opened, whole, language, as_of)
+        if reading is None:
+            continue
         tried.append(_result(opened, reading, language, as_of))
         if tried[-1].found:
             found.append(tried[-1])
             if reading.kind == "value":
                 break  # a recorded number is better than counting what is recorded
+    if not tried:
+        return AnswerSet(question, NOT_IN_GRAPH, wording(readings[0], opened, language), as_of=as_of)
+    readings = [tried[0].reading, *readings[1:]]
     if not found and not readings[0].past and not as_of:
         former = _result(opened, readings[0]._replace(past=True), language, as_of)  # all have left: then those
         found = [former] if former.found else []
@@ -85,6 +92,19 @@ class _Result(NamedTuple):
     reading: Reading
     query: str
     found: list[Answer]
+
+
+def _settled(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> Reading | None:
+    """The reading with the superlatives inside it looked up; None when nothing is recorded by which they go."""
+
+    def find(end: End) -> tuple[str, ...]:
+        of = _result(opened, Reading("things", end, past=reading.past), language, as_of)
+        return tuple(str(a.id) for a in of.found if a.id and a.standing in TAKEN_AS_FACT)
+
+    def told(end: End) -> str:
+        return wording(Reading("things", end), opened, language)
+
+    return settled(reading, find, told)
 
 
 def _result(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> _Result:

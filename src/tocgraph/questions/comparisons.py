@@ -30,6 +30,7 @@ _COMPARED = phrases(
     "compar(?:e|es|ed|ing|isons?)", "contrast(?:s|ed|ing)?", "versus", "vs", "side by side", "stack up",
     "(?:ال|بال)?مقارنه", "قارني?", "قارنوا", "[نت]قارن", "قارن(?:ت|وا)", "مقابل", "ازاء",
 )  # fmt: skip
+_SET_APART = phrases("(?:set|sets|setting|tell|tells|telling|told|keeps?) (?:\\w+ ){1,8}?apart", "how far apart")
 _COMPARE = phrases(_SHARED.pattern, _DIFFERENT.pattern, _COMPARED.pattern)
 _COMPARE_FILLERS = closed_set(
     "put lay place main key chief major biggest ways way aspects respects respect terms regard regards points point "
@@ -60,6 +61,8 @@ def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     said = plain(question)
     if not _COMPARE.search(said) or OTHERWISE.intersection(said.split()):
         return None
+    if "apart from" in said and not _SET_APART.search(said):
+        return None  # "missions apart from those of the EU" leaves these out
     named_by = [by for word, by in _BY_WORDS.items() if f" {word} " in f" {said} "]
     facet = frozenset(word for word in _BY_WORDS) if len(set(named_by)) == 1 else frozenset()
     frame = framed(opened, question, _COMPARE, _COMPARE_FILLERS | facet)

@@ -116,6 +116,9 @@ _STANDINGS = {
     ),
     ("unverified",): phrases(
         "unverified", "unconfirmed", "not (?:yet )?(?:been )?(?:verified|confirmed|checked)", "unchecked", "unproven",
+        "(?:needs?|await(?:s|ing)?|pending|requires?|lacks?|lacking) (?:to be )?(?:verif(?:y|ied|ication)|confirmed|"
+        "confirmation|checked|checking|proof)",
+        "(?:still |yet |remains? )?to be (?:verified|confirmed|checked|proven)",
         "غير (?:ال)?(?:متحقق|موثق|مثبت|محقق)(?:ه)?(?: منها| منه)?", "لم [يت]تحقق منها?", "لم [يت]ثبت",
     ),
     ("disputed", "rejected"): phrases(
@@ -146,14 +149,15 @@ _STANDINGS = {
 }  # fmt: skip
 _DOUBT = phrases(*(p.pattern for p in _STANDINGS.values()))
 _CLAIMS = phrases(
-    "claims?", "statements?", "accounts?", "versions?", "assertions?", "allegations?", "facts?",
+    "claims?", "statements?", "dates?", "figures?", "numbers?", "entries", "information",
+    "accounts?", "versions?", "assertions?", "allegations?", "facts?",
     "(?:ال)?(?:مزاعم|زعم|ادعاءات|ادعاء|اقوال|قول|بيانات|معلومات|تصريحات)",
 )  # fmt: skip
 _DOUBT_FILLERS = closed_set(
     "each other another source sources said say says information data things thing points point anything something "
     "everything much made should must could can may be to taken treated considered regarded light salt open matter "
     "matters issue issues record details detail exist exists were been they about aspects aspect part parts ascribed "
-    "attributed said given "
+    "attributed said given stated turned turn out proved proven prove found needs need has have remain remains "
     "من في شان صدد ازاء تجاه يخص علي هل ثمه اية بعض بيان موقف معلومات حيث "
     "certainty how when reliable "
     "يجب ينبغي يمكن امر مسايل مساله نقاط نقطه جوانب جانب تفاصيل ورد يرد المنسوبه منسوب منسوبه المنسوب "

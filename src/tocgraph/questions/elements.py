@@ -28,7 +28,8 @@ class Element(NamedTuple):
     ("the study"); `guess` is the known word that a mistyped one was taken for, or "name" when the entity's own name
     stands for it. `number` is that of an article; of a limit or rank `number` is the figure and `sign` what it
     demands; of a phrase `sign` is "over" where that says that something no longer holds. `suffix` tells of a
-    pronoun at an Arabic verb, `apart` of a comma behind, `joined` of an attached Arabic preposition or "and" that
+    pronoun at an Arabic verb, `apart_by` of a verb such as "did" before it,
+    `apart` of a comma behind, `joined` of an attached Arabic preposition or "and" that
     is not part of the meaning.
     """
 
@@ -46,6 +47,7 @@ class Element(NamedTuple):
     weak: bool = False
     period: Period | None = None
     suffix: bool = False
+    apart_by: str = ""
     apart: bool = False
     joined: bool = False
 

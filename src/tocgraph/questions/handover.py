@@ -95,7 +95,7 @@ _DOUBT_HINTS = (
     " error", " mistak",
     " unverified ", " unconfirmed ", " not ver", " not con", " not ch", " not cer", " not yet ", " not been ",
     " rely ", " reliab", " certain", " sure ", " solid", " accura", " trust", " not ", " suspect ", " shaky ",
-    " unsure ", " unclear ", " unsettled ", " reservation",
+    " unsure ", " unclear ", " verif", " confirm", " to be checked ", " unsettled ", " reservation",
     " caution",
     "شكك", "تعارض", "جدلي", "اعترض", "مطعون", "لا يمكن ", "محسوم", "ثابت", "مقطوع",
     " unchecked ", " unproven ", " doubt", " dubious ", " uncertain",

@@ -31,7 +31,10 @@ def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list
         meanings: list[Phrase] = []
         for place, element in enumerate(segment):
             extra = LESS_PLAIN * place + (GUESSED if element.guess and element.guess != "name" else 0.0)
-            meanings += [p._replace(cost=p.cost + extra, apart=element.apart) for p in _phrases(grammar, element)]
+            meanings += [
+                p._replace(cost=p.cost + extra, apart=element.apart, apart_by=element.apart_by)
+                for p in _phrases(grammar, element)
+            ]
             if element.kind == "wh" and named:
                 meanings[-1] = meanings[-1]._replace(plain=True)
         found.append(meanings)

@@ -170,7 +170,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     named, phrases = _entities(opened, tokens), schema_words(opened, tokens)
     spans = [*named, *phrases, *articles(tokens), *markers(tokens), *other_order(opened, tokens, named)]
     spans += described(opened, tokens, phrases)
-    spans += periods(tokens)
+    spans += periods(tokens, opened.names.meta("lexicon")["types"])
     spans += group_names(opened, tokens, spans)
     spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *demonyms(opened, tokens, spans)]
     spans += placed(opened, tokens, spans)
@@ -234,7 +234,8 @@ def _segment(spans: list[Span], span: Span, tokens: list[Token]) -> Segment:
         same = [s for s in same if s.element.kind != "word"]  # what asks is never passed over
     last = tokens[span.end - 1]
     found = [span.element, *(s.element for s in sorted(same, key=lambda s: -s.score))]
-    return tuple(e._replace(apart=last.comma) for e in found)
+    by = tokens[span.start].apart_by
+    return tuple(e._replace(apart=last.comma, apart_by=by) for e in found)
 
 
 def _entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:

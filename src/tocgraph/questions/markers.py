@@ -115,9 +115,17 @@ def markers(tokens: list[Token]) -> list[Span]:
             spans.append(Span(i, i + 1, 3, Element("or", token.raw)))
         elif token.word in closed.ALSO_VERBS and i > 3 and said[i - 1] == "to":
             continue  # "difficult to define" is more than difficult
+        elif token.word in closed.ALSO_VERBS and _main_verb(tokens, i):
+            continue  # "which bodies did Egypt help" asks for more than the bodies of Egypt
         elif token.word in closed.FUNCTION or token.word in PREPOSITIONS or (token.pronoun and token.bare):
             spans.append(Span(i, i + 1, 2, Element("word", token.raw)))
     return spans
+
+
+def _main_verb(tokens: list[Token], at: int) -> bool:
+    """Whether the word is what somebody named does: "did Egypt find", and not "do you know"."""
+    helped = next((n for n in range(1, at) if tokens[n].apart_by in ("do", "does", "did")), at)
+    return any(t.word not in closed.FUNCTION | closed.PRONOUNS | PREPOSITIONS for t in tokens[helped:at])
 
 
 def _number(token: Token) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.chart import parse_chart
+from tocgraph.questions.foremost import BY_FIGURE, ranks_told
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
@@ -35,7 +36,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
         )
         remarks = tuple(e.remark for s in segments for e in s[:1] if e.remark)
         for phrase in parse_chart(grammar, leaves(opened, grammar, segments)):
-            for reading in _readings(grammar, linked, phrase):
+            for reading in _measured(grammar, _readings(grammar, linked, phrase)):
                 past = linked.past or (linked.onset and reading.kind in ("things", "count"))
                 told = reading._replace(guesses=guesses, remarks=remarks, past=past, cost=0.0)
                 total = round(reading.cost + cost, 3)
@@ -44,6 +45,15 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     readings = sorted(found.values(), key=lambda r: r.cost)
     kept = [r for r in readings if r.cost <= readings[0].cost + MARGIN]
     return [r for n, r in enumerate(kept) if not any(_mirrored(r, plainer) for plainer in kept[:n])]
+
+
+def _measured(grammar: Grammar, readings: Iterator[Reading]) -> Iterator[Reading]:
+    """The readings with what each superlative inside them goes by; without those of which nothing tells that."""
+    for reading in readings:
+        conditions = tuple(ranks_told(c, lambda end, _: _measures(grammar, end)) for c in reading.asked.conditions)
+        if all(conditions):
+            asked = reading.asked._replace(conditions=tuple(c for c in conditions if c))
+            yield reading._replace(asked=asked)
 
 
 def _mirrored(reading: Reading, plainer: Reading) -> bool:
@@ -225,18 +235,20 @@ def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _deep(condition: Condition, depth: int = 0) -> bool:
-    """Whether a rank or limit stands where it cannot be reckoned: below the first condition, or beside or."""
+def _deep(condition: Condition, depth: int = 0, beside_or: bool = False) -> bool:
+    """Whether a denial stands below the first condition, or a figure where it cannot be reckoned: beside or."""
     if condition.either:
-        return any(_deep(c, depth + 1) for branch in condition.either for c in branch)
+        return any(_deep(c, depth + 1, True) for branch in condition.either for c in branch)
     if condition.negated and depth > 0:
         return True
-    if condition.other.value == "it" or (condition.rank and depth > 0):
+    other = condition.other
+    if other.value == "it" or (condition.rank and beside_or):
         return True
-    counted = bool(condition.other.rank or condition.other.limit)
-    if condition.negated and (counted or condition.other.conditions or condition.other == End()):
+    found_first = bool(other.rank) and other.rank is not None and other.rank.how in BY_FIGURE
+    counted = bool((other.rank and not found_first) or other.limit)
+    if condition.negated and (counted or other == End() or (other.conditions and not found_first)):
         return True  # of "not a member of what is party to X" nobody can say how far the "not" goes
-    return (counted and depth > 0) or any(_deep(c, depth + 1) for c in condition.other.conditions)
+    return (counted and beside_or) or any(_deep(c, depth + 1) for c in other.conditions)
 
 
 def _where(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:

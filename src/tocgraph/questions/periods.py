@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tocgraph.dates import PartialDate
 from tocgraph.questions.elements import Element, Period, Span
 from tocgraph.questions.said_dates import UNITS, WORDS, SaidDate, date_at, is_bare_decade, word_at
@@ -24,6 +26,7 @@ _ONWARD: dict[tuple[str, ...], str] = {
     **dict.fromkeys((("or", "earlier"), ("and", "earlier"), ("or", "before"), ("and", "before")), "until"),
 }  # fmt: skip
 """Words behind a date that open it to one side."""
+_ONWARDS = frozenset(phrase[-1] for phrase in _ONWARD)
 CLOSED = WORDS | frozenset(
     {w for opener in _OPENERS for w in opener.split()}
     | {w for first, then in _PAIRS.items() for w in (first, *then) if w}
@@ -48,11 +51,18 @@ def period_words(period: Period, language: str) -> str:
     return _WORDS[language][period.how].format(*period.dates)
 
 
-def periods(tokens: list[Token]) -> list[Span]:
-    """The stretches that limit a question to a time. A year without any word that says how is none."""
+def periods(tokens: list[Token], nouns: Container[str] = ()) -> list[Span]:
+    """The stretches that limit a question to a time. A year without any word that says how is none.
+
+    Right behind one of the `nouns`, given by their stems, "from" tells of what it dates: "publications from 2019".
+    """
     spans = []
     for start in range(len(tokens)):
+        dating = start > 0 and tokens[start].word == "from" and tokens[start - 1].stem in nouns
         for end, period in _at(tokens, start):
+            if dating and period.how == "since" and tokens[end - 1].word not in _ONWARDS:
+                first = date_at(tokens, start + 1)
+                period = _period("in", first.date) if first else period
             text = " ".join(t.raw for t in tokens[start:end])
             # "بعد عام 2000" is one limit, not a word before another one.
             score = 8 * (end - start) - (4 if tokens[start].word in UNITS else 1)

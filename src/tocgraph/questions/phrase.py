@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
     names ("founded"). `definite` is a type with an article and nothing else said; `many` one in the plural; `plain` a
     type or an entity as it was named, with nothing added; `apart` has a comma behind. With `either` any one of several
     ends or verbs will do. `beside` are the relation types of which one must be asked, because of words that only go
-    with them; of a quality the qualifiers.
+    with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that stands before it.
     """
 
     cat: str
@@ -39,6 +39,7 @@ class Phrase(NamedTuple):
     definite: bool = False
     flip: bool = False
     gap: bool = False
+    apart_by: str = ""
     many: bool = False
     plain: bool = False
     either: bool = False

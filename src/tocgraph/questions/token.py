@@ -12,6 +12,8 @@ class Token(NamedTuple):
     `bare` is the stem without an attached preposition or "and", where both that and the whole mean something; of a
     preposition with a pronoun ("إليها") that of the preposition. `pronoun` tells of an attached Arabic pronoun.
     `parted` tells of an auxiliary verb left out before it: no name goes on across that.
+    `apart_by` is that verb where it cannot link two nouns: "which bodies (did) Egypt ..." names no Egyptian bodies.
+    `every` tells of "all", "every" or "each" left out before it.
     `guess` is the known word that a mistyped one is taken for (`word` and `stem` are those of the guess); a `shaky`
     guess holds only together with another word of the same name or phrase.
     """
@@ -27,3 +29,5 @@ class Token(NamedTuple):
     shaky: bool = False
     pronoun: bool = False
     parted: bool = False
+    apart_by: str = ""
+    every: bool = False

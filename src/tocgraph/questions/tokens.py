@@ -12,6 +12,7 @@ from tocgraph.dates import parse_date
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.arabic import held, parted
+from tocgraph.questions.shared import marked, unshared
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import AUXILIARIES, is_arabic, stem, words
@@ -20,6 +21,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _ACRONYMS = re.compile("[A-Z]{2,}s")
 """Acronyms in the plural: "NGOs"."""
 _FINITE = frozenset("is are was were do does did has have had will would can could should may might must".split())
+_DOING = frozenset("do does did has have had will would can could should may might must".split())
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
 
@@ -28,6 +30,7 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
     tokens: list[Token] = []
     for raw in question.replace("’", "'").split():
         bare = raw.strip(".,;:!?؟،()[]\"'")
+        marked(raw, tokens)
         if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", bare) and _is_date(bare):
             tokens.append(Token(bare, bare, bare))  # a date is one word
             continue
@@ -42,9 +45,9 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
             word = closed.DIALECT.get(word, word)
             definite = word.startswith(_ARTICLES) or (bool(tokens) and tokens[-1].word in ("the", "this"))
             tokens.append(Token(bare, word, stem(word), joined or word.startswith("وال"), definite))
-        if tokens and raw.endswith((",", "،", ";", "؛", "/", ":")):
+        if tokens and raw.endswith((",", "،", ";", "؛", "/", ":", "?", "؟", "...", "…")):
             tokens[-1] = tokens[-1]._replace(comma=True)
-    return parted(opened, tokens)
+    return unshared(opened, parted(opened, tokens))
 
 
 def _is_date(text: str) -> bool:
@@ -178,6 +181,12 @@ def _finite(tokens: list[Token]) -> bool:
 
 def topic_last(tokens: list[Token]) -> list[Token]:
     """The words with what stands before the question word behind it: "UNCAC: how many states ratified"."""
+    among = next((n for n, t in enumerate(tokens[:8]) if n and tokens[n - 1].comma and t.word == "which"), 0)
+    if among and tokens[0].word in ("of", "among", "amongst", "from", "out"):
+        # "of all EU missions, which one started last": which EU mission started last
+        first = next(n for n, t in enumerate(tokens) if t.word not in PREPOSITIONS | {"out"})
+        after = among + 1 + (tokens[among + 1 : among + 2] != [] and tokens[among + 1].word in ("one", "ones"))
+        return [tokens[among], *tokens[first:among], *tokens[after:]]
     asking = {phrase[0] for phrase in closed.WH_PHRASES} - closed.RELATIVE - PREPOSITIONS
     asking -= closed.OFTEN_WITHIN
     apart = _asking() | asking
@@ -210,13 +219,18 @@ def fronted(tokens: list[Token]) -> list[list[Token]]:
 def _bare(tokens: list[Token]) -> list[Token]:
     """The words without auxiliaries; what stands behind one that is a verb tells so."""
     found: list[Token] = []
-    parted = False
+    parted = every = False
+    by = ""
+    owning = any(t.word in ("have", "has", "had") for t in tokens[-1:])  # "which bodies does INTERPOL have"
     for token in tokens:
         if token.word in AUXILIARIES and not (token.raw.isupper() and len(token.raw) > 1):
             parted |= token.word in _FINITE
+            by = token.word if token.word in _DOING and not owning else by
+            every |= token.word in closed.EVERY
             continue
-        found.append(token._replace(parted=True) if parted and found else token)
-        parted = False
+        token = token._replace(every=every)
+        found.append(token._replace(parted=True, apart_by=by) if parted and found else token)
+        parted, by, every = False, "", False
     return found
 
 

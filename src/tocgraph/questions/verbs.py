@@ -257,7 +257,11 @@ class Verbs:
 
     def _values(self, relations: list[str], noun: Phrase, verb: Verb) -> tuple[Condition, ...]:
         """The literals of the noun's things; numbers of several things are told apart by their unit."""
-        if verb.negated or len(noun.ends) != 1 or not (noun.ends[0].entities or noun.ends[0].conditions):
+        if (
+            verb.negated
+            or len(noun.ends) != 1
+            or not (noun.ends[0].entities or noun.ends[0].conditions or noun.ends[0].rank)
+        ):
             return ()
         if verb.period and all(self.roles.literal(r) == "date" for r in relations):
             return ()  # "which missions ended in 2023" asks for the missions

@@ -111,6 +111,7 @@ COMPOUND: dict[tuple[str, ...], str] = {
 IDLE: tuple[tuple[str, ...], ...] = (
     ("so", "far"), ("to", "date"), ("until", "now"), ("till", "now"), ("up", "to", "now"), ("as", "of", "now"),
     ("in", "total"), ("all", "told"), ("all", "together"), ("in", "the", "graph"), ("on", "record"),
+    ("in", "its", "work"), ("in", "their", "work"),
     ("in", "the", "data"), ("in", "your", "data"), ("the", "name", "of"), ("a", "few"), ("as", "well"),
     ("حتي", "الان"), ("الي", "الان"), ("لغايه", "الان"), ("حتي", "اليوم"), ("الي", "اليوم"), ("الي", "يومنا", "هذا"),
     ("في", "المجموع"), ("في", "المجمل"), ("بشكل", "عام"),
@@ -187,7 +188,7 @@ RANKS: dict[tuple[str, ...], str] = {
     ("for", "the", "first", "time"): "first", ("most", "often"): "most", ("most", "frequently"): "most",
     ("اولا",): "first", ("اخرا",): "last", ("اخيرا",): "last", ("مؤخرا",): "last",
     ("latest",): "last", ("newest",): "last", ("most", "recent"): "last", ("last",): "last", ("youngest",): "last",
-    ("most", "recently"): "last",
+    ("most", "recently"): "last", ("most", "times"): "most", ("the", "most", "times"): "most",
     ("largest",): "largest", ("biggest",): "largest", ("highest",): "largest", ("greatest",): "largest",
     ("smallest",): "smallest", ("lowest",): "smallest",
     ("اكثر",): "most", ("الاكثر",): "most", ("اكبر", "عدد", "من"): "most", ("اكبر", "عدد"): "most",

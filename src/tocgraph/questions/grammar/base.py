@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tocgraph.questions.groups import grouping, holds_places
+from tocgraph.questions.negation import NEGATABLE
 from tocgraph.questions.phrase import Phrase
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
 from tocgraph.questions.roles import Roles
@@ -71,6 +72,21 @@ class Rules:
     def denied(self, phrase: Phrase) -> Phrase:
         """The clause with every condition turned round."""
         return phrase._replace(conditions=tuple(c._replace(negated=True) for c in phrase.conditions))
+
+    def party(self, end: End, named: End) -> Condition | None:
+        """That things of those types are parties to the instrument named: "states in the treaty"; None if they cannot.
+
+        Of all that links the two it is what stands or falls by a list.
+        """
+        able = self.roles.admitted(NEGATABLE, SUBJECT)
+        if not ((end.types or end.conditions) and named.entities and named.bare):
+            return None
+        if not all(any(self.roles.within_type(t, a) for a in able) for t in end.types) or not self.roles.fits(
+            end, able
+        ):
+            return None
+        fits = self.roles.fits(named, self.roles.admitted(NEGATABLE, OBJECT))
+        return Condition((NEGATABLE,), SUBJECT, named) if fits else None
 
     def group(self, types: tuple[str, ...], named: End, places: bool) -> Condition | None:
         """That things of those types belong to the group, or with `places` lie in the region; None if they cannot."""

@@ -9,6 +9,9 @@ from tocgraph.questions.phrase import CLAUSE, NOUN, VERB, Phrase
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
 from tocgraph.questions.verbs import ANYTHING, IT
 
+OUTSIDE = 0.4
+"""What is not a party, where no verb says so."""
+
 
 def left_open(clause: Phrase) -> bool:
     """Whether a clause denies a relation without saying to what."""
@@ -115,7 +118,15 @@ class Joining(Clauses):
 
     def noun_not_noun(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
         """Crimes of UNTOC but not UNCAC: the same, where the relation stands in the noun already."""
-        if len(noun.ends) != 1 or not noun.ends[0].conditions:
+        if len(noun.ends) != 1 or noun.ends[0].entities:
+            return
+        outside = [self.party(noun.ends[0], named) for named in other.ends]
+        if all(outside):  # "ECOWAS countries outside the convention"
+            told = tuple(c._replace(negated=True) for c in outside if c)
+            end = noun.ends[0]._replace(conditions=(*noun.ends[0].conditions, *told))
+            cost = noun.cost + other.cost + OUTSIDE
+            yield noun._replace(ends=(end,), cost=cost, definite=False, plain=False)
+        if not noun.ends[0].conditions:
             return
         as_clause = Phrase(CLAUSE, noun.cost, conditions=noun.ends[0].conditions)
         for turned in self.clause_not_noun(as_clause, other):

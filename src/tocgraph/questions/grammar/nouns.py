@@ -32,6 +32,8 @@ class Nouns(Rules):
         """Which bodies; what (are) the objectives of UNTOC; how many missions."""
         asks = asking.asks
         cost = asking.cost + noun.cost
+        if noun.apart_by and not self.verbs.arabic:
+            return  # "what did the thesis ..." does not ask which the thesis is
         if noun.asks or asks in ("when", "until", "how-long", "how") or (asks == "where" and noun.plain):
             return
         if asks == "who" and not self._actors(noun):
@@ -132,6 +134,8 @@ class Nouns(Rules):
 
     def _tied(self, left: Phrase, right: Phrase, cost: float) -> Iterator[Phrase]:
         """A thing named beside a set: the group that it belongs to, else in any relation."""
+        if right.apart_by and not self.verbs.arabic:
+            return  # "which organizations did Egypt ..." says with the verb to come what ties the two
         named, of = (left, right) if left.ends[0].entities else (right, left)
         if not (of.ends[0].types or of.ends[0].conditions) or not named.ends[0].bare:
             return
@@ -141,7 +145,7 @@ class Nouns(Rules):
         if not end.types and all(c.other == End() and not c.either for c in end.conditions):
             return  # "how many ratifications does INTERPOL need": what it is of was said, and does not fit
         cost += 0.2 if left is named else 0.0
-        tied = self.group(end.types, named.ends[0], places=False)
+        tied = self.group(end.types, named.ends[0], places=False) or self.party(end, named.ends[0])
         ties = [(tied, BELONGS)] if tied else []
         ties.append((Condition((), SUBJECT, named.ends[0]), RELATED))
         for condition, more in ties:

@@ -1,0 +1,77 @@
+"""Superlatives inside a question, found before the rest of it: "which states joined the oldest convention".
+
+The foremost of a set is one or a few things. They are looked up first and then stand in the reading by name, so that
+the reading shows which they are, and the rest is answered as if they had been named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tocgraph.questions.reading import Condition, End, Rank, Reading
+
+BY_FIGURE = ("first", "last", "largest", "smallest")
+"""Superlatives that go by a date or a number of the things themselves."""
+
+Find = Callable[[End], tuple[str, ...]]
+"""Gives the entities of a set, as far as they are taken as fact."""
+
+
+def foremost(end: End) -> bool:
+    """Whether the set is that of the first, the largest or those with the most of something."""
+    return bool(end.rank) or any(c.rank or c.other.rank or c.other.limit for c in end.conditions)
+
+
+def ranks_told(condition: Condition, measures: Callable[[End, Rank], tuple[str, ...]]) -> Condition | None:
+    """The condition with what every superlative in it goes by; None when nothing is recorded by which it could go."""
+    if condition.either:
+        told = [[ranks_told(c, measures) for c in branch] for branch in condition.either]
+        if any(c is None for branch in told for c in branch):
+            return None
+        return condition._replace(either=tuple(tuple(c for c in branch if c) for branch in told))
+    inner = [ranks_told(c, measures) for c in condition.other.conditions]
+    if any(c is None for c in inner):
+        return None
+    other = condition.other._replace(conditions=tuple(c for c in inner if c))
+    rank = other.rank
+    if rank and rank.how in BY_FIGURE and not rank.relations:
+        relations = measures(other, rank)
+        if not relations:
+            return None
+        other = other._replace(rank=rank._replace(relations=relations))
+    return condition._replace(other=other)
+
+
+def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading | None:
+    """The reading with the things that are foremost in the sets inside it; None when there are none.
+
+    `told` words a set; what was found for it stands in the remarks.
+    """
+    remarks: list[str] = []
+
+    def one(condition: Condition, depth: int) -> Condition | None:
+        if condition.either:
+            branches = [[one(c, depth + 1) for c in branch] for branch in condition.either]
+            if any(c is None for branch in branches for c in branch):
+                return None
+            return condition._replace(either=tuple(tuple(c for c in branch if c) for branch in branches))
+        inner = [one(c, depth + 1) for c in condition.other.conditions]
+        if any(c is None for c in inner):
+            return None
+        other = condition.other._replace(conditions=tuple(c for c in inner if c))
+        by_figure = bool(other.rank) and other.rank is not None and other.rank.how in BY_FIGURE
+        if by_figure or any(c.rank or c.other.rank or c.other.limit for c in other.conditions):
+            entities = find(other)
+            if not entities:
+                return None
+            remarks.append(told(other))
+            other = End(entities=entities)
+        return condition._replace(other=other)
+
+    conditions = [one(c, 0) for c in reading.asked.conditions]
+    if any(c is None for c in conditions):
+        return None
+    if not remarks:
+        return reading
+    asked = reading.asked._replace(conditions=tuple(c for c in conditions if c))
+    return reading._replace(asked=asked, remarks=(*reading.remarks, *remarks))

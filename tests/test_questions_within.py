@@ -1,0 +1,73 @@
+"""Superlatives inside a question, words said once for several things, and what is in no treaty, on the shipped data."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocgraph.answers import ANSWERED, NOT_UNDERSTOOD
+from tocgraph.asking import ask
+from tocgraph.store import OpenStore, open_store
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenStore:
+    return open_store()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("where was the latest UN crime congress held", {"abu-dhabi"}),
+        ("when did the newest EU mission begin", {"2020-03-31"}),
+        ("what did the oldest crime congress result in", {"nelson-mandela-rules"}),
+        ("who is the depositary of the convention with the most parties", {"un-secretary-general"}),
+        ("Missions in Somalia, apart from EU ones", {"unsom", "untmis"}),
+        ("which GCC members are not in the Arms Trade Treaty",
+         {"bahrain", "kuwait", "oman", "qatar", "saudi-arabia", "united-arab-emirates"}),
+        ("UNCAC - when did it enter into force?", {"2005-12-14"}),
+        ("publications from 1977", {"obeid-1977"}),
+    ],
+)  # fmt: skip
+def test_exactly_that_is_answered(opened: OpenStore, question: str, expected: set[str]) -> None:
+    answers = ask(opened, question)
+
+    assert answers.status == ANSWERED, answers.reading
+    assert {str(a.id or a.value) for a in answers.answers} == expected
+
+
+def test_the_foremost_thing_is_named_in_the_reading(opened: OpenStore) -> None:
+    reading = ask(opened, "which states belong to the oldest police organization").reading
+
+    assert "member of International Criminal Police Organization; the first (1) by was founded" in reading
+
+
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [
+        (
+            "parties to the Malabo and Budapest conventions",
+            "parties to the Malabo Convention and the Budapest Convention",
+        ),
+        (
+            "missions that counter piracy as well as terrorism",
+            "missions that counter piracy and terrorism",
+        ),
+        ("EU states outside the Budapest Convention", "EU states not party to the Budapest Convention"),
+    ],
+)
+def test_two_wordings_are_one_question(opened: OpenStore, together: str, apart: str) -> None:
+    one, other = ask(opened, together), ask(opened, apart)
+
+    assert one.status == ANSWERED, one.reading
+    assert {a.id for a in one.answers} == {a.id for a in other.answers}
+
+
+@pytest.mark.parametrize("question", ["which organizations did Egypt find", "what did the thesis find"])
+def test_what_somebody_does_is_not_passed_over(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status == NOT_UNDERSTOOD
+
+
+def test_what_remains_to_be_verified_is_told(opened: OpenStore) -> None:
+    answers = ask(opened, "Which facts about EULEX Kosovo still need to be verified?")
+
+    assert {a.id for a in answers.answers} == {"corruption", "money-laundering", "trafficking-in-persons"}
