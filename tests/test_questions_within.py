@@ -71,3 +71,24 @@ def test_what_remains_to_be_verified_is_told(opened: OpenStore) -> None:
     answers = ask(opened, "Which facts about EULEX Kosovo still need to be verified?")
 
     assert {a.id for a in answers.answers} == {"corruption", "money-laundering", "trafficking-in-persons"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Are all Gulf states party to the Arms Trade Treaty?", {"False"}),
+        ("are all GCC states party to UNTOC", {"True"}),
+        (
+            "which treaties bind all ASEAN members",
+            {"terrorist-financing-convention", "tip-protocol", "uncac", "drug-convention-1988", "untoc"},
+        ),
+    ],
+)
+def test_all_members_of_a_group_are_each_of_them(opened: OpenStore, question: str, expected: set[str]) -> None:
+    answers = ask(opened, question)
+
+    assert {str(a.id or a.value) for a in answers.answers} == expected
+
+
+def test_nothing_tells_which_is_the_main_one(opened: OpenStore) -> None:
+    assert ask(opened, "what is the main crime").status == NOT_UNDERSTOOD

@@ -28,6 +28,7 @@ _STEPS_AR = ("ان", "انضمام", "تصديق", "مصادقه", "توقيع",
 
 _ONLY = frozenset("only solely exclusively alone فقط وحده وحدها وحدهم وحدهما لوحدها لوحده حصرا حصريا".split())
 _WEIGHTY = frozenset("important significant relevant major serious".split())
+_CHIEF = frozenset("main principal chief foremost primary key central leading major".split())
 _FOREMOST = frozenset("اهم ابرز".split())
 
 _NOW = frozenset("currently still now nowadays today presently حاليا الان اليوم".split())
@@ -57,6 +58,8 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
             found.append(token.raw)
         elif word == "most" and after and after[0] in _WEIGHTY:
             found.append(f"{token.raw} {tokens[n + 1].raw}")
+        elif word in _CHIEF and follows and n + 2 == len(tokens) and _one_of_a_type(follows, types, plurals):
+            found.append(token.raw)  # nothing tells which is "the main crime"
         elif word in _FOREMOST and follows and _one_of_a_type(follows, types, plurals):
             found.append(token.raw)  # "the most important article" of many is none that is recorded
     return found

@@ -28,9 +28,9 @@ class Element(NamedTuple):
     ("the study"); `guess` is the known word that a mistyped one was taken for, or "name" when the entity's own name
     stands for it. `number` is that of an article; of a limit or rank `number` is the figure and `sign` what it
     demands; of a phrase `sign` is "over" where that says that something no longer holds. `suffix` tells of a
-    pronoun at an Arabic verb, `apart_by` of a verb such as "did" before it,
-    `apart` of a comma behind, `joined` of an attached Arabic preposition or "and" that
-    is not part of the meaning.
+    pronoun at an Arabic verb, `apart_by` of a verb such as "did" before it, `every` of all things of a kind, where
+    not any of them will do, `apart` of a comma behind, `joined` of an attached Arabic preposition or "and" that is
+    not part of the meaning.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Element(NamedTuple):
     period: Period | None = None
     suffix: bool = False
     apart_by: str = ""
+    every: bool = False
     apart: bool = False
     joined: bool = False
 

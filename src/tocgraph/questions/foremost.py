@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocgraph.questions.reading import Condition, End, Rank, Reading
+from tocgraph.questions.reading import EVERY, Condition, End, Limit, Rank, Reading
 
 BY_FIGURE = ("first", "last", "largest", "smallest")
 """Superlatives that go by a date or a number of the things themselves."""
+
+MOST_ASKED = 60
+"""Of how many members at most it is asked one by one whether all of them meet a condition."""
 
 Find = Callable[[End], tuple[str, ...]]
 """Gives the entities of a set, as far as they are taken as fact."""
@@ -59,6 +62,13 @@ def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading
         if any(c is None for c in inner):
             return None
         other = condition.other._replace(conditions=tuple(c for c in inner if c))
+        if other.limit and other.limit.sign == EVERY:
+            members = other._replace(limit=None)
+            count = len(find(members))
+            if not count:
+                return None
+            remarks.append(told(members))
+            return condition._replace(other=other._replace(limit=Limit(">=", count)))
         by_figure = bool(other.rank) and other.rank is not None and other.rank.how in BY_FIGURE
         if by_figure or any(c.rank or c.other.rank or c.other.limit for c in other.conditions):
             entities = find(other)
@@ -68,6 +78,15 @@ def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading
             other = End(entities=entities)
         return condition._replace(other=other)
 
+    if reading.kind == EVERY:
+        members = reading.asked._replace(conditions=reading.conditions[:-1])
+        about = find(members)
+        if not 0 < len(about) <= MOST_ASKED:
+            return None
+        last = reading.conditions[-1]
+        certain = last._replace(timing="held") if last.timing == "holds" else last
+        asked = End(conditions=(certain,))
+        return reading._replace(kind="whether", asked=asked, about=about, remarks=(*reading.remarks, told(members)))
     conditions = [one(c, 0) for c in reading.asked.conditions]
     if any(c is None for c in conditions):
         return None

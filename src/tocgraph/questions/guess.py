@@ -55,6 +55,8 @@ def partial_name(
         edges = (window[0].word, window[-1].word)
         if any(word in closed.SMALL | closed.NEGATION for word in edges):
             continue
+        if any(t.parted and _two_ended(lexicon["relations"], t) for t in window) and len(window) > 1:
+            continue  # "(are) sanctioned under the Libya regime": the verb is no part of a name
         if (_heads(window) if len(window) > 2 else {t.word for t in window}) & plurals:
             continue  # "African missions" are many; no single mission is meant
         firm = sum(not t.shaky and t.word not in closed.SMALL for t in window)
@@ -79,6 +81,13 @@ def partial_name(
             typed = " ".join(t.raw for t in tokens[first:last])
             return Span(first, last, 0, Element("entity", typed, entities=tuple(entities), guess="name"))
     return None
+
+
+def _two_ended(relations: dict[str, list[tuple[str, str, str, str]]], token: Token) -> bool:
+    """Whether the word begins phrases for what links two things."""
+    return token.word.endswith("ed") and any(
+        left and right for key in (token.stem, f"{token.stem} by") for _, left, right, _ in relations.get(key, ())
+    )
 
 
 def unknown_names(opened: OpenStore, tokens: list[Token], chosen: list[Span]) -> set[int]:

@@ -32,7 +32,7 @@ def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list
         for place, element in enumerate(segment):
             extra = LESS_PLAIN * place + (GUESSED if element.guess and element.guess != "name" else 0.0)
             meanings += [
-                p._replace(cost=p.cost + extra, apart=element.apart, apart_by=element.apart_by)
+                p._replace(cost=p.cost + extra, apart=element.apart, apart_by=element.apart_by, every=element.every)
                 for p in _phrases(grammar, element)
             ]
             if element.kind == "wh" and named:

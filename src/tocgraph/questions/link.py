@@ -54,6 +54,7 @@ class Linked:
     """A question in elements.
 
     `covers` are ways of cutting it into segments, each with its cost; `unused` are words that mean nothing here.
+    `every` tells of a question for yes or no about all members of a group ("are all Arab states ...").
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
     before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
     `score` is what the best way is worth.
@@ -62,6 +63,7 @@ class Linked:
     covers: list[tuple[float, list[Segment]]] = field(default_factory=list)
     yes_no: bool = False
     there: bool = False
+    every: bool = False
     onset: bool = False
     arabic: bool = False
     moved: bool = False
@@ -132,7 +134,10 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     ]
     linked.there = any(t.word in closed.THERE for t in tokens[:3])
     if linked.yes_no:
-        linked.unused += [t.raw for t in tokens if t.word in closed.EVERY]
+        kind = next((t for t in tokens[2:] if t.word not in ("the", "of")), tokens[0])
+        types = opened.names.meta("lexicon")["types"]
+        linked.every = tokens[1:2] != [] and tokens[1].word in closed.EVERY and kind.stem not in types
+        linked.unused += [t.raw for t in tokens[2 if linked.every else 0 :] if t.word in closed.EVERY]
     linked.onset = any(t.word in closed.ONSET for t in tokens)
     linked.stranded = tokens[-1].word in PREPOSITIONS
     linked.arabic = any("\u0600" <= c <= "\u06ff" for c in question)
@@ -234,8 +239,18 @@ def _segment(spans: list[Span], span: Span, tokens: list[Token]) -> Segment:
         same = [s for s in same if s.element.kind != "word"]  # what asks is never passed over
     last = tokens[span.end - 1]
     found = [span.element, *(s.element for s in sorted(same, key=lambda s: -s.score))]
-    by = tokens[span.start].apart_by
-    return tuple(e._replace(apart=last.comma, apart_by=by) for e in found)
+    first = tokens[span.start]
+    before = tokens[span.start - 1].word if span.start else ""
+    governed = any(
+        s.end == span.start
+        and s.element.kind == "relation"
+        and any(left and right for _, left, right, _ in s.element.patterns)
+        for s in spans
+    )
+    every = first.every and (
+        bool(first.apart_by) or before in closed.OF_EVERY or (governed and before not in ("of", "in"))
+    )
+    return tuple(e._replace(apart=last.comma, apart_by=first.apart_by, every=every) for e in found)
 
 
 def _entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:

@@ -21,7 +21,7 @@ _STILL = frozenset("زال زالت زالوا تزال يزال يزالون ت
 _NOW = (
     ("to", "this", "day"), ("so", "far"), ("to", "date"), ("until", "now"), ("till", "now"), ("up", "to", "now"),
     ("at", "present"), ("at", "the", "moment"), ("right", "now"), ("these", "days"), ("nowadays",), ("as", "of", "now"),
-    ("as", "of", "today"), ("up", "to", "today"), ("until", "today"), ("even", "now"), ("at", "all"),
+    ("as", "of", "today"), ("up", "to", "today"), ("until", "today"), ("even", "now"),
     ("حتي", "الان"), ("حتي", "اليوم"), ("الي", "الان"), ("الي", "اليوم"), ("لحد", "الان"), ("لغايه", "الان"),
     ("لغايه", "اليوم"), ("في", "الوقت", "الحاضر"), ("في", "الوقت", "الراهن"), ("في", "الوقت", "الحالي"),
     ("at", "the", "same", "time"), ("as", "well"), ("simultaneously",),
@@ -73,7 +73,7 @@ def plain_manner(opened: OpenStore, tokens: list[Token]) -> Manner:
     """The question without the words that only say how it is meant."""
     tokens = _untagged(tokens)
     tokens = _opened(tokens)
-    tokens = _replaced(tokens, _NOW, None)
+    tokens = _replaced(_without_at_all(opened, tokens), _NOW, None)
     tokens = _without_still(tokens)
     tokens = _outside(tokens)
     tokens = _article_alone(tokens)
@@ -82,6 +82,16 @@ def plain_manner(opened: OpenStore, tokens: list[Token]) -> Manner:
     tokens = _replaced(tokens, _PAST_TOO, None)
     tokens = _including(opened, tokens)
     return Manner(tokens, len(tokens) < whole)
+
+
+def _without_at_all(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words without "at all"; it stays in "aimed at all states"."""
+    plurals = opened.names.meta("lexicon")["plurals"]
+    for n in range(len(tokens) - 1):
+        if (tokens[n].word, tokens[n + 1].word) == ("at", "all"):
+            behind = {t.word for t in tokens[n + 2 : n + 5]}
+            return tokens if behind.intersection(plurals) else [*tokens[:n], *tokens[n + 2 :]]
+    return tokens
 
 
 def _asking(token: Token) -> Token:

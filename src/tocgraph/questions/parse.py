@@ -11,7 +11,7 @@ from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
 from tocgraph.questions.negation import decided
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
-from tocgraph.questions.reading import OBJECT, OPPOSITE, Condition, End, Reading
+from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
 from tocgraph.questions.verbs import Verbs
@@ -107,7 +107,7 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
                 yield Reading("value", End(conditions=grammar.without_spans(phrase)), cost=phrase.cost)
             yield from counted(grammar, phrase)
     elif phrase.cat == SENTENCE:
-        yield from _sentence(phrase, linked.yes_no)
+        yield from _of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
     elif phrase.cat == "pair":
         about = tuple(e for end in phrase.ends for e in end.entities)
         yield Reading("between", about=about, cost=phrase.cost)
@@ -117,6 +117,20 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
         yield Reading("between", about=about, cost=phrase.cost + UNQUALIFIED)
     elif phrase.cat in (NOUN, "why"):
         yield from _noun(grammar, linked, phrase)
+
+
+def _of_group(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
+    """Whether all members of the one group named meet the one condition: "are all Gulf states party to X"."""
+    if len(phrase.ends) != 1 or len(phrase.conditions) != 1 or phrase.asks:
+        return
+    relations = tuple(
+        r
+        for r, spec in grammar.schema.relations.items()
+        if "grouping" in spec.get("flags", ()) and grammar.roles.fits(phrase.ends[0], grammar.roles.admitted(r, OBJECT))
+    )
+    if relations:
+        member = Condition(relations, SUBJECT, phrase.ends[0])
+        yield from _every(grammar, End(conditions=(member, *phrase.conditions)), phrase.cost)
 
 
 def _sentence(phrase: Phrase, yes_no: bool) -> Iterator[Reading]:
@@ -161,6 +175,9 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
     if asks == "how" or len(ends) != 1:
         return
     [end] = ends
+    if linked.every and end.conditions and not end.rank:
+        yield from _every(grammar, end, phrase.cost)
+        return
     if end == End() or (linked.yes_no and not linked.there) or end.limit:
         return
     if end.rank and not end.rank.relations and end.rank.how in ("most", "fewest"):
@@ -191,6 +208,14 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
     else:
         yield from in_words(grammar, phrase, end)
     yield Reading("count" if asks == "count" else "things", end, cost=phrase.cost)
+
+
+def _every(grammar: Grammar, end: End, cost: float) -> Iterator[Reading]:
+    """Whether all members of a group meet the last condition; who belongs to it is known, so that all can be asked."""
+    *group, last = end.conditions
+    flags = [grammar.schema.relations[r].get("flags", ()) for c in group for r in c.relations]
+    if flags and all("grouping" in of for of in flags) and not last.negated and not _deep(last):
+        yield Reading(EVERY, end._replace(limit=None), cost=cost)
 
 
 def _told_of(condition: Condition, end: End) -> bool:

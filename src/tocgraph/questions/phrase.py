@@ -24,6 +24,7 @@ class Phrase(NamedTuple):
     type or an entity as it was named, with nothing added; `apart` has a comma behind. With `either` any one of several
     ends or verbs will do. `beside` are the relation types of which one must be asked, because of words that only go
     with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that stands before it.
+    `every` says that each thing of its kind is meant, where it stands at an end of a verb.
     """
 
     cat: str
@@ -40,6 +41,7 @@ class Phrase(NamedTuple):
     flip: bool = False
     gap: bool = False
     apart_by: str = ""
+    every: bool = False
     many: bool = False
     plain: bool = False
     either: bool = False

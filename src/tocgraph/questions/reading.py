@@ -7,6 +7,8 @@ from typing import NamedTuple
 from tocgraph.questions.elements import Period
 
 SUBJECT, OBJECT = "S", "O"
+EVERY = "every"
+"""The sign of a limit that all things of a set must meet, until it is known how many these are."""
 OPPOSITE = {SUBJECT: OBJECT, OBJECT: SUBJECT}
 
 
@@ -82,6 +84,7 @@ class Reading(NamedTuple):
     """A whole question; `kind` says what is wanted.
 
     things: those of the set `asked`. value: the literals of the first condition of `asked`. count: how many of it.
+    every: whether all of the set asked for without its last condition meet that too; it becomes the next one.
     whether: if each entity of `about` is in `asked`. dates: when the first condition holds for `about`.
     about: everything on one entity; with `standing` only claims of such a standing. between: every claim that links
     the two entities of `about`; with `qualities` what those claims say of themselves by those qualifiers.

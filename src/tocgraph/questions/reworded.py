@@ -75,6 +75,10 @@ def _stretches(tokens: list[Token]) -> list[tuple[int, int]]:
 
 def _whole(tokens: list[Token], start: int, end: int, around: Span | None = None) -> bool:
     """Whether a stretch begins and ends with words that say something, and nothing in it turns it round or cuts it."""
+    if tokens[start].parted and tokens[start].word.endswith("ed"):
+        return False  # "(are) sanctioned under the Libya regime" begins with the verb
+    if any(t.apart_by for t in tokens[start + 1 : end]):
+        return False
     within = range(around.start, around.end) if around else range(0)
     if any(n not in within and not _says(tokens[n].word) for n in (start, end - 1)):
         return False

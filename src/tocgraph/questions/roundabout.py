@@ -59,9 +59,29 @@ BOUND = frozenset(
 ARTICLES = frozenset("a an the its their as".split())
 
 
+_OUT = frozenset("find finds finding found point points pointed pointing carry carries carried set sets".split())
+_TURNS = (("turn", "out", "to", "be"), ("turns", "out", "to", "be"), ("turned", "out", "to", "be"),
+          ("turned", "out", "as"), ("proved", "to", "be"), ("prove", "to", "be"), ("happen", "to", "be"),
+          ("happens", "to", "be"), ("happened", "to", "be"))  # fmt: skip
+"""What says no more than "is"."""
+
+
+def _phrasal(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words without "out" behind a verb that says the same without it, and with "is" for "turned out to be"."""
+    said = [t.word for t in tokens]
+    for turn in _TURNS:
+        for n in range(1, len(said) - len(turn)):
+            if tuple(said[n : n + len(turn)]) == turn:
+                return [*tokens[:n], Token("is", "is", "is"), *tokens[n + len(turn) :]]
+    for n in range(1, len(tokens)):
+        if tokens[n].word == "out" and said[n - 1] in _OUT and not _phrase(opened, tokens, n - 1, n):
+            return [*tokens[:n], *tokens[n + 1 :]]
+    return tokens
+
+
 def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without those that only lead up to others."""
-    found = list(tokens)
+    found = list(_phrasal(opened, tokens))
     at = 0
     while at < len(found):
         length = _cleft(found, at) or _is(opened, found, at) or _lead(opened, found, at) or _binding(opened, found, at)

@@ -22,6 +22,7 @@ _ACRONYMS = re.compile("[A-Z]{2,}s")
 """Acronyms in the plural: "NGOs"."""
 _FINITE = frozenset("is are was were do does did has have had will would can could should may might must".split())
 _DOING = frozenset("do does did has have had will would can could should may might must".split())
+_LINKING = frozenset("have has had mean means meant signify".split())
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
 
@@ -221,7 +222,7 @@ def _bare(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     parted = every = False
     by = ""
-    owning = any(t.word in ("have", "has", "had") for t in tokens[-1:])  # "which bodies does INTERPOL have"
+    owning = any(t.word in _LINKING for t in tokens[-1:])  # "which bodies does INTERPOL have", "what does X mean"
     for token in tokens:
         if token.word in AUXILIARIES and not (token.raw.isupper() and len(token.raw) > 1):
             parted |= token.word in _FINITE

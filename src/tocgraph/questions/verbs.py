@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tocgraph.questions.elements import Period
 from tocgraph.questions.groups import holds_places
 from tocgraph.questions.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
-from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
+from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Limit
 from tocgraph.questions.roles import Roles
 from tocgraph.text import stem, words
 
@@ -134,11 +134,14 @@ class Verbs:
     def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
         if noun.asks or noun.definite:
             return  # what is asked for is never a mere end; "of the study" means one that is not named
+        if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
+            noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))
         parts = [list(self._one(one, noun, side)) for one in verb.verbs]
         if len(parts) == 1:
             for phrase in parts[0]:
                 beside = verb.beside if phrase.cat == VALUE else ()
-                yield phrase._replace(cost=phrase.cost + verb.cost + noun.cost, beside=beside)
+                every = noun.every and phrase.cat == NOUN  # "all ASEAN members"
+                yield phrase._replace(cost=phrase.cost + verb.cost + noun.cost, beside=beside, every=every)
             return
         # "implement and monitor UNTOC": both verbs share their end.
         for first in parts[0]:

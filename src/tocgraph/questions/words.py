@@ -82,6 +82,9 @@ WHO_AT_START = frozenset({"من"})
 EVERY = frozenset("every all each كل جميع".split())
 """In a question for yes or no these ask for more than any one claim can say."""
 
+OF_EVERY = frozenset("to by at with against".split())
+"""Behind these "all things of a kind" are each of them: "recommendations aimed at all states"."""
+
 PAST = frozenset("was were did had been ever once formerly previously كان كانت كانوا سابقا يوما سبق".split())
 """Words that ask how it once was."""
 

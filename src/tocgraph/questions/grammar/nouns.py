@@ -150,4 +150,5 @@ class Nouns(Rules):
         ties.append((Condition((), SUBJECT, named.ends[0]), RELATED))
         for condition, more in ties:
             told = end._replace(conditions=(*end.conditions, condition))
-            yield of._replace(ends=(told,), cost=cost + more, definite=False, plain=False, asks=left.asks)
+            every = left.every or right.every
+            yield of._replace(ends=(told,), cost=cost + more, definite=False, plain=False, asks=left.asks, every=every)
