@@ -63,7 +63,7 @@ def dataset(labels: dict[str, str] | None = None) -> Dataset:
             {
                 "subject": identifier,
                 "relation": "founded",
-                "value": f"19{10 + n}-0{n % 9 + 1}",
+                "value": f"{1910 + n % 100}-0{n % 9 + 1}",
                 "standing": STANDINGS[(n + 1) % 5],
                 "cite": cite,
             }

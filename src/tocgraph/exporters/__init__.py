@@ -59,6 +59,16 @@ EXPORTERS: dict[str, Exporter] = {
     "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", _in("turtle:turtle")),
     "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for line tools", _in("turtle:ntriples")),
     "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", _in("html:html")),
+    "json": Exporter(
+        ".json", "JSON nodes and edges with citations: for D3, networkx and programs", _in("jsons:nodelink")
+    ),
+    "jsonl": Exporter(".jsonl", "JSON Lines, an entity, claim or source a line: for streaming", _in("jsons:lines")),
+    "graphml": Exporter(".graphml", "GraphML: for Gephi, yEd, Cytoscape, networkx and igraph", _in("xmlnet:graphml")),
+    "gexf": Exporter(".gexf", "GEXF with dates: for the timeline of Gephi", _in("xmlnet:gexf")),
+    "dot": Exporter(".dot", "Graphviz DOT of a small selection: for drawings in documents", _in("drawings:dot")),
+    "mermaid": Exporter(".mmd", "Mermaid flowchart of a small selection: for Markdown pages", _in("drawings:mermaid")),
+    "neo4j": Exporter(".zip", "CSV files for neo4j-admin database import", files=_in("neo4j:tables")),
+    "cypher": Exporter(".cypher", "openCypher script: for Neo4j, Memgraph and others", _in("neo4j:cypher")),
     "csv": Exporter(
         ".zip", "CSV files with a CSVW description and a data dictionary: for any table tool", files=_in("csvs:bundle")
     ),
