@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from tocgraph.roots import root
 from tocgraph.text import AUXILIARIES, is_arabic, stem, words
 
 SLOTS = ("S", "O")
@@ -192,7 +193,30 @@ def _plurals(schema: dict[str, Any]) -> list[str]:
     """The words that stand in plurals of types but in no singular: they speak of many things."""
     one = {w for t in schema["entity_types"] for label in t["label"].values() for w in words(label)}
     many = {w for t in schema["entity_types"] for label in t["plural"].values() for w in words(label)}
-    return sorted(many - one)
+    heads = {words(t["label"]["ar"])[0] for t in schema["entity_types"] if t["label"].get("ar")}
+    formed: set[str] = set()
+    for entity_type in schema["entity_types"]:
+        names = (entity_type[form].get("ar", "") for form in ("label", "plural"))
+        formed |= _many_of_one(words(name)[0] for name in (*names, *entity_type.get("words", {}).get("ar", ())) if name)
+    return sorted((many - one) | (formed - heads))  # "هيئة من هيئات": the first word of a label is one
+
+
+_MANY = re.compile("..+(?:ات|ون|تان|تين)|ا..ا.|ا...ه|[^ا]وا.ي?.|[^ا][^او]ا.ي?.|[^ا][^ا]و.|...اء|..ايا|[^ا]..ان")
+"""How Arabic plurals and duals are formed: sound ones by their endings, broken ones by their vowels."""
+
+
+def _many_of_one(nouns: Iterable[str]) -> set[str]:
+    """Those of the Arabic nouns that are a plural of one before them: of the same root, and formed as plurals are."""
+    before: dict[str, str] = {}
+    seen: set[str] = set()
+    found = set()
+    for noun in nouns:
+        seen.add(noun)
+        one = before.setdefault(root(noun), noun)
+        sound = noun.endswith("ات") and f"{noun[:-2]}ه" in seen
+        if sound or (not one.startswith(noun) and _MANY.fullmatch(noun)):
+            found.add(noun)
+    return found
 
 
 def _add_phrase(

@@ -112,14 +112,18 @@ _STANDINGS = {
         "reject(?:ed|ion|s)?", "refuted", "false", "wrong(?:ly)?", "incorrect", "untrue", "errors?",
         "mistak(?:es?|en)",
         "(?:ال)?مرفوض(?:ه|ات)?", "(?:ال)?خاطي(?:ه)?", "(?:ال)?اخطاء", "غير (?:ال)?صحيح(?:ه)?", "(?:ال)?مغلوط(?:ه)?",
-        "(?:ال)?مردود(?:ه|ات)?", "لا [يت]صح", "disproved", "disproven", "debunked", "inaccura(?:te|cies|cy)",
+        "(?:ال)?مردود(?:ه|ات)?", "لا [يت]صح",
+        "(?:ثبتت? |تبينت? )?عدم (?:صح|دق|سلام)(?:ه|ته|تها|تهما|تهم)", "(?:ال)?(?:كاذب|زايف|باطل|مفند)(?:ه|ات)?",
+        "disproved", "disproven", "debunked", "inaccura(?:te|cies|cy)",
     ),
     ("unverified",): phrases(
         "unverified", "unconfirmed", "not (?:yet )?(?:been )?(?:verified|confirmed|checked)", "unchecked", "unproven",
         "(?:needs?|await(?:s|ing)?|pending|requires?|lacks?|lacking) (?:to be )?(?:verif(?:y|ied|ication)|confirmed|"
         "confirmation|checked|checking|proof)",
         "(?:still |yet |remains? )?to be (?:verified|confirmed|checked|proven)",
-        "غير (?:ال)?(?:متحقق|موثق|مثبت|محقق)(?:ه)?(?: منها| منه)?", "لم [يت]تحقق منها?", "لم [يت]ثبت",
+        "غير (?:ال)?(?:متحقق|موثق|مثبت|محقق)(?:ه)?(?: منها| منه)?", "لم [يت]تحقق منها?",
+        "لم [يت]ثبت(?: صح(?:ته|تها|ه))?",
+        "لم [يت]تاكد(?: صح(?:ته|تها|ه))?",
     ),
     ("disputed", "rejected"): phrases(
         "disput(?:e|es|ed)", "contest(?:ed|s)?", "contentious", "controvers(?:y|ies|ial)",

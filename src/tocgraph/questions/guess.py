@@ -14,7 +14,13 @@ from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.store.schemaview import SchemaView
-from tocgraph.text import is_arabic, normalize
+from tocgraph.text import is_arabic, normalize, stem, words
+
+_EACH = 12
+"""The most things whose names are looked at one by one."""
+
+_IN_NAMES = frozenset({"مجموعه"})
+"""Words with a use in questions that begin names as well."""
 
 _REACH = 3
 """How many words on either side may belong to a name of which a word is known."""
@@ -53,7 +59,7 @@ def partial_name(
     for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
         window = tokens[first:last]
         edges = (window[0].word, window[-1].word)
-        if any(word in closed.SMALL | closed.NEGATION for word in edges):
+        if any(word in (closed.SMALL - _IN_NAMES) | closed.NEGATION for word in edges):
             continue
         if any(t.parted and _two_ended(lexicon["relations"], t) for t in window) and len(window) > 1:
             continue  # "(are) sanctioned under the Libya regime": the verb is no part of a name
@@ -68,6 +74,7 @@ def partial_name(
         longest = 0 if wanted else (3 if len(stems) > 2 else 2) * len(stems)
         kinds = _kinds(opened.schema, frozenset(wanted))
         entities = opened.names.holding(stems, kinds, longest, most) or _abbreviated(opened, window)
+        entities = entities or _begun(opened, window, kinds) or _with_for(opened, window, kinds)
         content = {t.stem for t in window if t.word not in closed.SMALL}
         turned = opened.names.holding(content, (), len(content), most) if 1 < len(content) < len(window) else []
         if len(turned) == 1:
@@ -128,6 +135,40 @@ def _abbreviated(opened: OpenStore, window: list[Token]) -> list[str]:
     named = opened.names.entities(found[:8])
     meant = [e for e, n in named.items() if any(normalize(label).startswith(begins) for label in n.label.values())]
     return meant if len(meant) == 1 else []
+
+
+def _begun(opened: OpenStore, window: list[Token], kinds: tuple[str, ...]) -> list[str]:
+    """The one thing of which an Arabic name begins so, or has only this before a colon: "مجموعة إغمونت"."""
+    if len(window) < 2 or not is_arabic(window[0].word):
+        return []
+    said = [t.word for t in window]
+    for begin in range(2 if kinds and len(window) > 2 else 1):  # "كتاب تشابكات قذرة": the type before the title
+        wanted = said[begin:]
+        found = opened.names.holding({t.stem for t in window[begin:]}, kinds, 0, _EACH)
+        labels = {e: list(n.label.values()) for e, n in opened.names.entities(found).items()}
+        if begin:
+            labels = {e: [text.partition(":")[0] for text in texts if ":" in text] for e, texts in labels.items()}
+        meant = [
+            e for e, texts in labels.items() if any(words(t)[: None if begin else len(wanted)] == wanted for t in texts)
+        ]
+        if meant:
+            return meant if len(meant) == 1 else []
+    return []
+
+
+def _with_for(opened: OpenStore, window: list[Token], kinds: tuple[str, ...]) -> list[str]:
+    """The one thing whose name has "for" before a word that stands here without it: "مؤتمر منع الجريمة الثاني عشر"."""
+    if len(window) < 3 or not is_arabic(window[0].word):
+        return []
+    other = {n: stem(f"ل{t.word}") for n, t in enumerate(window) if n and len(t.word) > 2 and is_arabic(t.word)}
+    known = opened.names.known_words(other.values())
+    for place, attached in other.items():
+        if attached in known:
+            stems = {attached if n == place else t.stem for n, t in enumerate(window) if t.word not in PREPOSITIONS}
+            found = opened.names.holding(stems, kinds, 3 * len(stems), 1)
+            if len(found) == 1:
+                return found
+    return []
 
 
 def _grown(

@@ -65,6 +65,8 @@ def related(linked: Linked, reading: Reading) -> Reading | None:
     kinds = {segment[0].kind for segment in linked.covers[0][1]} if linked.covers else set()
     if not linked.keywords or kinds != {"type", "entity"} or reading.kind != "things" or len(reading.conditions) != 1:
         return None
+    if not reading.asked.types:
+        return None  # "works Chile": the noun was taken for what it says of Chile, and must not be left out
     [condition] = reading.conditions
     plain = condition.relations and condition.other.bare and condition.other.entities and not condition.negated
     if not plain:

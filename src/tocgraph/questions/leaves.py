@@ -88,7 +88,8 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
     elif kind in ("beside", "quality"):
         yield Phrase(kind, beside=element.head)
     elif kind in ("rank", "limit"):
-        yield Phrase(kind, number=element.number, sign=element.sign)
+        own = kind == "rank" and not closed.OF_AGE.isdisjoint(words(element.text))
+        yield Phrase(kind, number=element.number, sign=element.sign, definite=own)
     elif kind == "word":
         yield Phrase("skip", PASSED)
     elif kind in ("and", "or", "not", "except", "that", "it", "as", "whose", "over"):

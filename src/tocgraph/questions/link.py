@@ -9,6 +9,7 @@ from tocgraph.questions import words as closed
 from tocgraph.questions.beyond import beyond
 from tocgraph.questions.covers import covers, runs
 from tocgraph.questions.elements import Element, Span
+from tocgraph.questions.fillers import unfilled
 from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.idioms import compared, lightened, of_what, plainer, what_done, what_for, without_it
@@ -89,7 +90,7 @@ def link(
     out, and without such verbs nothing is read. With `doubting`, words that only resemble known ones are taken for
     typing errors (see `respelled`).
     """
-    tokens = plainly(tokens_of(opened, question))
+    tokens = unfilled(opened, plainly(tokens_of(opened, question)))
     more = beyond(opened, tokens)
     tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
     tokens, past = plain_manner(opened, straight(opened, tokens))
@@ -105,7 +106,8 @@ def link(
             best = _best([best, *(_linked(opened, question, way, partial) for way in respelled(opened, together))])
     best.keywords = no_sentence(tokens)
     best.past |= past
-    best.unused += more
+    inside = {word for e in best.elements if e.kind == "entity" for word in e.text.split()}
+    best.unused += [word for word in more if not inside.issuperset(word.split())]
     return best
 
 
@@ -154,7 +156,8 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     ways += [way for other in other_ways(opened, plain) for way in bring_together(opened, other)]
     turned = topic_last(plain)
     if turned != plain:
-        ways += bring_together(opened, turned)
+        linked.moved |= len(fronted(turned)) > 1
+        ways += [way for order in fronted(turned) for way in bring_together(opened, order)]
     done = what_done(plain)
     if done != plain:  # what it does is what is asked for, and all that is known of it where nothing is said of that
         unused += [_link_order(opened, linked, order, partial) for order in bring_together(opened, done)]
@@ -172,7 +175,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
 
 def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial: bool, more: float = 0.0) -> list[str]:
     """Adds the ways of cutting these words; gives the words that have no meaning in the best of them."""
-    named, phrases = _entities(opened, tokens), schema_words(opened, tokens)
+    named, phrases = _entities(opened, tokens), [s for s in schema_words(opened, tokens) if not _superlative(tokens, s)]
     spans = [*named, *phrases, *articles(tokens), *markers(tokens), *other_order(opened, tokens, named)]
     spans += described(opened, tokens, phrases)
     spans += periods(tokens, opened.names.meta("lexicon")["types"])
@@ -304,6 +307,14 @@ def _entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
         element = Element("entity", text, entities=chosen, joined=bool(cut) and not whole)
         spans.append(Span(start, end, worth(end - start, min(top, 4)), element))
     return spans
+
+
+def _superlative(tokens: list[Token], span: Span) -> bool:
+    """Whether an Arabic superlative was taken for a verb of the same letters: "أحدث" is the newest."""
+    word = tokens[span.start].word
+    return (
+        span.element.kind == "relation" and span.end == span.start + 1 and is_arabic(word) and (word,) in closed.RANKS
+    )
 
 
 def _spelt(word: str, name: str) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.chart import parse_chart
+from tocgraph.questions.elements import Element
 from tocgraph.questions.foremost import BY_FIGURE, ranks_told
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
+from tocgraph.questions.near import mentioned
 from tocgraph.questions.negation import decided
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
 from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
-from tocgraph.questions.verbs import Verbs
+from tocgraph.questions.verbs import LIKELY_OBJECT, SURE_OBJECT, Verbs
 from tocgraph.store import OpenStore
+from tocgraph.text import normalize
 
 MARGIN = 0.95
 """How much more than the cheapest a reading may cost and still be what was meant."""
@@ -28,16 +31,17 @@ UNQUALIFIED = 0.6
 def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     """The readings of a question, cheapest first; empty when nothing fits together."""
     roles = Roles(opened)
-    grammar = Grammar(roles, Verbs(roles, linked.onset, linked.arabic, linked.moved), linked.yes_no)
+    direct = SURE_OBJECT if _feminine(linked) else LIKELY_OBJECT
+    grammar = Grammar(roles, Verbs(roles, linked.onset, linked.arabic, linked.moved, direct), linked.yes_no)
     found: dict[Reading, Reading] = {}
     for cost, segments in linked.covers:
-        guesses = tuple(
-            (e.text, e.entities[0] if e.kind == "entity" else e.guess) for s in segments for e in s[:1] if e.guess
-        )
+        guessed = [e for s in segments for e in s[:1] if e.guess]
         remarks = tuple(e.remark for s in segments for e in s[:1] if e.remark)
         for phrase in parse_chart(grammar, leaves(opened, grammar, segments)):
             for reading in _measured(grammar, _readings(grammar, linked, phrase)):
                 past = linked.past or (linked.onset and reading.kind in ("things", "count"))
+                held = mentioned(reading)
+                guesses = tuple((e.text, _meant(e, held)) for e in guessed)
                 told = reading._replace(guesses=guesses, remarks=remarks, past=past, cost=0.0)
                 total = round(reading.cost + cost, 3)
                 if told not in found or found[told].cost > total:
@@ -54,6 +58,21 @@ def _measured(grammar: Grammar, readings: Iterator[Reading]) -> Iterator[Reading
         if all(conditions):
             asked = reading.asked._replace(conditions=tuple(c for c in conditions if c))
             yield reading._replace(asked=asked)
+
+
+def _meant(guess: Element, held: list[str]) -> str:
+    """What a guess was taken for in a reading of those entities: the one of several that it has, or a word."""
+    if guess.kind != "entity":
+        return guess.guess
+    return next((e for e in guess.entities if e in held), guess.entities[0])
+
+
+def _feminine(linked: Linked) -> bool:
+    """Whether a feminine verb follows "ماذا", which is masculine: the noun behind the verb is then its subject."""
+    asking, verb = (*linked.elements, None, None)[:2]
+    if asking is None or verb is None or asking.sign != "object" or verb.kind != "relation":
+        return False
+    return normalize(verb.text).startswith("ت")
 
 
 def _mirrored(reading: Reading, plainer: Reading) -> bool:
@@ -196,7 +215,8 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
             yield Reading("things", end._replace(conditions=end.conditions[:-1], rank=by_date), cost=phrase.cost)
             return
         measures = _measures(grammar, end)
-        if end.rank.how in ("first", "last") and end.conditions and not end.conditions[-1].negated:
+        told = end.conditions[-1] if end.conditions and not (end.rank.own and measures) else None
+        if end.rank.how in ("first", "last") and told and not told.negated:
             # "the first state to join": of what has no beginning of its own the claim has one.
             by_claim = (*end.conditions[:-1], end.conditions[-1]._replace(rank=end.rank))
             yield Reading("things", end._replace(conditions=by_claim, rank=None), cost=phrase.cost + 0.3)

@@ -20,11 +20,11 @@ class Phrase(NamedTuple):
 
     `asks` is what a question word in it asks for: what, who, where, when, how, count, object. `flip` tells of a
     clause whose verb stood before its subject, `gap` of a verb whose preposition is missing, or of a value that a verb
-    names ("founded"). `definite` is a type with an article and nothing else said; `many` one in the plural; `plain` a
-    type or an entity as it was named, with nothing added; `apart` has a comma behind. With `either` any one of several
-    ends or verbs will do. `beside` are the relation types of which one must be asked, because of words that only go
-    with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that stands before it.
-    `every` says that each thing of its kind is meant, where it stands at an end of a verb.
+    names ("founded"). `definite` is a type with an article and nothing else said, or a rank by age; `many` one in the
+    plural; `plain` a type or an entity as it was named, with nothing added; `apart` has a comma behind. With
+    `either` any one of several ends or verbs will do. `beside` are the relation types of which one must be asked,
+    because of words that only go with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that
+    stands before it. `every` says that each thing of its kind is meant, where it stands at an end of a verb.
     """
 
     cat: str

@@ -23,12 +23,13 @@ class Rank(NamedTuple):
     """The foremost of a set: `how` is most, fewest, first, last, largest or smallest; `number` of them.
 
     Most and fewest count the things at an end; first and last go by the dates at which things begin; largest
-    and smallest by the numbers in `relations`.
+    and smallest by the numbers in `relations`. With `own` it is the age of the thing that counts, not of a claim on it.
     """
 
     how: str
     number: int = 1
     relations: tuple[str, ...] = ()
+    own: bool = False
 
 
 class End(NamedTuple):

@@ -193,6 +193,8 @@ def topic_last(tokens: list[Token]) -> list[Token]:
     apart = _asking() | asking
     at = next((n for n, t in enumerate(tokens) if n and tokens[n - 1].comma and t.word in apart), 0)
     at = at or next((n for n, t in enumerate(tokens) if t.word in asking), 0)
+    if at > 1 and tokens[at].word == "ماذا" and tokens[at - 1].word in PREPOSITIONS:
+        at -= 1  # "المادة 5: على ماذا تنص"
     if not at:
         return tokens
     # "the 1267 regime: which resolution founded it"

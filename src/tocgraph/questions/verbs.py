@@ -31,6 +31,9 @@ OF_ANYTHING = 1.2
 AGAINST_PRONOUN = 0.5
 """An Arabic verb with a pronoun of its object is read as if it had none, or the other way round."""
 
+LIKELY_OBJECT, SURE_OBJECT = 0.3, 1.0
+"""Behind "ماذا" the noun after the verb is its object; with a feminine verb it can hardly be."""
+
 IT = End(value="it")
 """The thing named in the clause before, until that is known."""
 
@@ -43,6 +46,15 @@ def _process(text: str) -> bool:
     return bool(_PROCESS.match(text.split()[0]))
 
 
+def _unnamed(noun: Phrase) -> bool:
+    """Whether it is one thing beside a name, in whatever relation: "the book (on) crime" is a title, or one of many."""
+    return not noun.many and any(
+        end.types and all(not c.relations and not c.either and c.other.entities for c in end.conditions)
+        for end in noun.ends
+        if end.conditions
+    )
+
+
 def _over(verb: Verb) -> str:
     """The timing of a condition whose verb says that something has ended."""
     return "over" if verb.over else ""
@@ -51,9 +63,9 @@ def _over(verb: Verb) -> str:
 class Verbs:
     """Joins relation phrases with nouns, as the schema allows it."""
 
-    def __init__(self, roles: Roles, onset: bool, arabic: bool, moved: bool) -> None:
+    def __init__(self, roles: Roles, onset: bool, arabic: bool, moved: bool, direct: float = LIKELY_OBJECT) -> None:
         self.roles, self.schema, self.opened = roles, roles.schema, roles.opened
-        self.onset, self.arabic, self.moved = onset, arabic, moved
+        self.onset, self.arabic, self.moved, self.direct = onset, arabic, moved, direct
 
     def right(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """A verb and the noun behind it."""
@@ -132,7 +144,7 @@ class Verbs:
                 yield Phrase(CLAUSE, verb.cost, conditions=(self.timed(condition, one.period),))
 
     def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
-        if noun.asks or noun.definite:
+        if noun.asks or noun.definite or _unnamed(noun):
             return  # what is asked for is never a mere end; "of the study" means one that is not named
         if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
             noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))

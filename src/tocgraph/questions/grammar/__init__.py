@@ -41,7 +41,7 @@ class Grammar(Joining, Time, Nouns, Figures, Asked, Qualities):
 Rule = Callable[[Any, Phrase, Phrase], Iterator[Phrase]]
 
 RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
-    (NOUN, VERB): (Clauses.noun_verb, Asked.when_verb),
+    (NOUN, VERB): (Clauses.noun_verb, Asked.when_verb, Figures.ranked_by),
     (VERB, NOUN): (Clauses.verb_noun,),
     (VERB, "not noun"): (Clauses.verb_not_noun,),
     (NOUN, CLAUSE): (Clauses.noun_clause,),

@@ -17,6 +17,7 @@ UNLIKELY = 0.2
 """Who did it was no actor."""
 ALONE = 0.8
 """"Which" without the noun that belongs to it."""
+_COUNTS = ("most", "fewest")
 
 
 class Clauses(Rules):
@@ -24,6 +25,8 @@ class Clauses(Rules):
 
     def noun_verb(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """UNTOC criminalizes; INTERPOL headquarters; INTERPOL founded."""
+        if self.verbs.arabic and any(e.rank and not e.rank.relations and e.rank.how in _COUNTS for e in noun.ends):
+            return  # "المنظمة الأكثر أعضاء": the measure belongs to the superlative
         yield from self.verbs.left(noun, verb)
 
     def verb_noun(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
@@ -48,7 +51,7 @@ class Clauses(Rules):
             return
         if clause.gap and not (noun.asks == "where" or self.verbs.moved):
             return  # "headquartered" without "in" is asked by where alone
-        cost = noun.cost + clause.cost + (0.3 if noun.asks == "object" and not clause.flip else 0.0)
+        cost = noun.cost + clause.cost + (self.verbs.direct if noun.asks == "object" and not clause.flip else 0.0)
         if noun.asks == "which" and noun.ends == (End(),):
             if noun.plain:
                 return  # it belongs to the type behind it

@@ -16,8 +16,33 @@ class Figures(Rules):
         """The most conventions; the first three missions."""
         if len(noun.ends) != 1 or noun.ends[0].entities or noun.ends[0].rank or noun.asks:
             return
-        end = noun.ends[0]._replace(rank=Rank(rank.sign, int(rank.number)))
+        end = noun.ends[0]._replace(rank=Rank(rank.sign, int(rank.number), own=rank.definite))
         yield noun._replace(ends=(end,), cost=noun.cost + rank.cost, definite=False, plain=False)
+
+    def ranked_by(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """أحدث منظمة + تأسيسا; أكثر الاتفاقيات + أطرافا: the measure behind what it ranks."""
+        rank = noun.ends[0].rank if len(noun.ends) == len(verb.verbs) == 1 else None
+        if rank is None or rank.relations or noun.ends[0].entities or noun.ends[0].period:
+            return
+        end, cost = noun.ends[0], noun.cost + verb.cost
+        highest = rank.how in ("most", "largest")
+        counted: dict[str, list[str]] = {}
+        if rank.how in ("first", "last"):
+            said = [r for r, _, _, loose in verb.verbs[0].patterns if not loose]
+            by = tuple(r for r in said if self.roles.literal(r) == "date")
+        else:
+            by, counted = self._counted(verb)
+        by = tuple(dict.fromkeys(r for r in by if self.roles.fits(end, self.roles.admitted(r, SUBJECT))))
+        if by:
+            how = rank.how if rank.how in ("first", "last") else "largest" if highest else "smallest"
+            measured = end._replace(rank=Rank(how, rank.number, by))
+            yield noun._replace(ends=(measured,), cost=cost, definite=False, plain=False)
+        for role, relations in counted.items():
+            of = End(rank=Rank("most" if highest else "fewest", rank.number))
+            told = self.narrowed((end,), (Condition(tuple(dict.fromkeys(relations)), role, of),), "")
+            if told:
+                plain = end._replace(rank=None, conditions=(*end.conditions, *told))
+                yield noun._replace(ends=(plain,), cost=cost + 0.3, definite=False, plain=False)
 
     def noun_ranked(self, noun: Phrase, rank: Phrase) -> Iterator[Phrase]:
         """الاتفاقية الأحدث."""

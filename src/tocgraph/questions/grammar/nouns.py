@@ -93,6 +93,8 @@ class Nouns(Rules):
                 for thing, place in ((right, left), (left, right)):
                     if self.roles.lies_in(thing.ends[0].entities, place.ends[0].entities):
                         yield thing._replace(cost=cost + PLACED, plain=False, apart=right.apart)
+                        if self.roles.is_a(thing.ends[0].entities[0], "provision"):
+                            return  # the article of that treaty
             if not left.asks and first.bare and second.bare:
                 yield Phrase("pair", cost + PAIR, ends=(first, second))
             return
@@ -130,7 +132,10 @@ class Nouns(Rules):
         if not narrowed:
             return None
         called, conditions = self.called(End(types=plain.types), narrowed)
-        return described._replace(types=called.types, conditions=conditions)
+        if plain.rank and described.rank:
+            return None
+        rank, period = plain.rank or described.rank, plain.period or described.period
+        return described._replace(types=called.types, conditions=conditions, rank=rank, period=period)
 
     def _tied(self, left: Phrase, right: Phrase, cost: float) -> Iterator[Phrase]:
         """A thing named beside a set: the group that it belongs to, else in any relation."""
@@ -147,7 +152,9 @@ class Nouns(Rules):
         cost += 0.2 if left is named else 0.0
         tied = self.group(end.types, named.ends[0], places=False) or self.party(end, named.ends[0])
         ties = [(tied, BELONGS)] if tied else []
-        ties.append((Condition((), SUBJECT, named.ends[0]), RELATED))
+        last = end.conditions[-1].other if end.conditions else End()
+        if not (named is right and last.bare and last.types):  # "who published a book (on) crime": of the book
+            ties.append((Condition((), SUBJECT, named.ends[0]), RELATED))
         for condition, more in ties:
             told = end._replace(conditions=(*end.conditions, condition))
             every = left.every or right.every
