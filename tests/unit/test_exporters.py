@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph
 import pytest
@@ -267,6 +268,9 @@ class Cut:
 
     def construct(self, query: str) -> list[Triple]:
         return self._store.construct(query)[:10]
+
+    def dump(self, query: str, file: BinaryIO) -> None:
+        file.writelines(self._store.serialize(query, "ntriples").splitlines(keepends=True)[:10])
 
     def serialize(self, query: str, form: str = "") -> bytes:
         return self._store.serialize(query, form)

@@ -19,7 +19,7 @@ DATING = ("begins", "ends")
 RESERVED = frozenset(
     "existsFrom existsTo holdsFrom holdsTo "
     "type standing since sinceEarliest sinceLatest until untilEarliest untilLatest value valueEarliest valueLatest "
-    "at finds asOf inverseLabel derivedBy provenBy Rule labelSource Claim Source".split()
+    "at finds asOf inverseLabel derivedBy provenBy RelationType Rule labelSource Claim Source".split()
 )
 """Local names under schema# that the graph itself uses (see rdf)."""
 

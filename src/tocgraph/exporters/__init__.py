@@ -58,6 +58,15 @@ def _in(place: str) -> Callable[[OpenStore, Selection], Iterator[Any]]:
 EXPORTERS: dict[str, Exporter] = {
     "turtle": Exporter(".ttl", "RDF 1.1 Turtle: for triple stores and for reading", _in("turtle:turtle")),
     "ntriples": Exporter(".nt", "RDF 1.1 N-Triples: one triple a line, sorted, for line tools", _in("turtle:ntriples")),
+    "turtle12": Exporter(
+        ".ttl", "RDF 1.2 Turtle: each claim reifies its triple, for engines with triple terms", _in("turtle:turtle12")
+    ),
+    "trig": Exporter(".trig", "RDF 1.1 TriG: one named graph for each source", _in("quads:trig")),
+    "nquads": Exporter(".nq", "RDF 1.1 N-Quads: one statement a line, sorted, with its source", _in("quads:nquads")),
+    "rdfxml": Exporter(".rdf", "RDF 1.1 XML: for older tools that read no Turtle", _in("turtle:rdfxml")),
+    "jsonld": Exporter(
+        ".jsonld", "JSON-LD 1.1: for programs that read JSON; its context is inside", _in("jsonld:jsonld")
+    ),
     "html": Exporter(".html", "one page that opens offline in a browser: graph, search, citations", _in("html:html")),
     "json": Exporter(
         ".json", "JSON nodes and edges with citations: for D3, networkx and programs", _in("jsons:nodelink")
@@ -90,6 +99,24 @@ EXPORTERS: dict[str, Exporter] = {
         "Apache Parquet, a file a table: for notebooks, DuckDB and Spark",
         files=_in("parquet:parquet"),
         extra="parquet",
+    ),
+    "ontology": Exporter(
+        ".ttl",
+        "the vocabulary as an OWL ontology, in Turtle, with labels in both languages",
+        _in("described:ontology"),
+        selects=False,
+    ),
+    "shapes": Exporter(
+        ".ttl", "SHACL shapes that data of this vocabulary must meet, in Turtle", _in("described:shapes"), selects=False
+    ),
+    "context": Exporter(
+        ".jsonld", "the JSON-LD context of the vocabulary", _in("jsonld:context_document"), selects=False
+    ),
+    "void": Exporter(
+        ".ttl",
+        "what the data set is: licence, version, counts, formats (VoID and DCAT, in Turtle)",
+        _in("void:void"),
+        selects=False,
     ),
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 
 from tocgraph.dates import parse_date
 from tocgraph.model import STANDINGS, Entity, Relation, Source
@@ -61,7 +60,7 @@ class Writer(SchemaWriter):
                 yield f"{subject} {self.iri('skos:altLabel')} {literal(alias, '@' + code)} .\n"
         yield from self.texts(subject, self.iri("skos:definition"), entity.description, "@en")
         for name, value in sorted(entity.identifiers.items()):
-            yield f"{subject} <{self.names.prefixes['toc']}identifier-{quote(name, safe='')}> {literal(value)} .\n"
+            yield f"{subject} {self.identifier(name)} {literal(value)} .\n"
             if name == "wikidata" and _WIKIDATA.fullmatch(value):
                 yield f"{subject} {self.iri('skos:exactMatch')} <{self.names.prefixes['wd']}{value}> .\n"
 

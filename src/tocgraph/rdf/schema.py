@@ -12,6 +12,11 @@ TITLE = {
     "en": "tocgraph: international cooperation against transnational organized crime",
     "ar": "tocgraph: التعاون الدولي لمكافحة الجريمة المنظمة عبر الوطنية",
 }
+DESCRIPTION = {
+    "en": "Who cooperates against transnational organized crime, under which instrument, against which crime, where "
+    "and since when: claims with their sources.",
+    "ar": "من يتعاون لمكافحة الجريمة المنظمة عبر الوطنية، وبموجب أي صك، وضد أي جريمة، وأين ومنذ متى: أقوال بمصادرها.",
+}
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 _ORIGINS = {TRANSLATION: {"en": "our own translation", "ar": "ترجمة من وضعنا"}}
 _VOCABULARIES = ("dcterms", "eli", "org", "prov", "schema", "skos")
@@ -26,6 +31,7 @@ class SchemaWriter(Terms):
         for kind in ("void:Dataset", "dcat:Dataset"):
             yield f"{subject} {self.iri('rdf:type')} {self.iri(kind)} .\n"
         yield from self.texts(subject, self.iri("dcterms:title"), TITLE)
+        yield from self.texts(subject, self.iri("dcterms:description"), DESCRIPTION)
         yield f"{subject} {self.iri('dcterms:license')} <{LICENSE}> .\n"
         yield f"{subject} {self.iri('void:uriSpace')} {literal(self.names.prefixes['id'])} .\n"
         for name in _VOCABULARIES:
@@ -50,6 +56,7 @@ class SchemaWriter(Terms):
         for relation_type in self.schema.relation_types:
             term = f"<{self.names.relation(relation_type.id)}>"
             yield f"{term} {a} {self.iri('rdf:Property')} .\n"
+            yield f"{term} {a} {self.iri('toc:RelationType')} .\n"
             yield f"{term} {self.iri('dcterms:identifier')} {literal(relation_type.id)} .\n"
             yield from self.texts(term, label, relation_type.label)
             yield from self.texts(term, self.iri("toc:inverseLabel"), relation_type.inverse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from tocgraph.model import Schema, Text
 from tocgraph.vocabulary import Vocabulary
@@ -34,6 +35,7 @@ class Terms:
         self._iris: dict[str, str] = {}
         self.relations = schema.relations
         self.qualifiers = {q.id: q.value for q in schema.qualifiers}
+        self._mapped = {t.id: t.rdf for t in schema.entity_types}
         self.type_lines = {t.id: self._type_iris(t.id) for t in schema.entity_types}
         self.schemes = {t.id: self._scheme(t.id) for t in schema.entity_types}
         self.predicates = {r.id: self._predicates(r.id) for r in schema.relation_types}
@@ -47,16 +49,21 @@ class Terms:
             found = self._iris[prefixed] = f"<{whole}>"
         return found
 
+    def identifier(self, scheme: str) -> str:
+        """The property of an identifier scheme, such as `wikidata`."""
+        return f"<{self.names.prefixes['toc']}identifier-{quote(scheme, safe='')}>"
+
+    def outside_classes(self, entity_type: str) -> list[str]:
+        """The classes of other vocabularies that the type is mapped to, without those of broader types."""
+        term = self._mapped[entity_type]
+        if not term:
+            return []
+        return [self.iri(term), *([self.iri(_TWINS[term])] if term in _TWINS else [])]
+
     def _type_iris(self, entity_type: str) -> list[str]:
-        external = {t.id: t.rdf for t in self.schema.entity_types}
         iris: list[str] = []
         for ancestor in self.schema.ancestors(entity_type):
-            iris.append(f"<{self.names.entity_type(ancestor)}>")
-            term = external[ancestor]
-            if term:
-                iris.append(self.iri(term))
-                if term in _TWINS:
-                    iris.append(self.iri(_TWINS[term]))
+            iris += [f"<{self.names.entity_type(ancestor)}>", *self.outside_classes(ancestor)]
         return list(dict.fromkeys(iris))
 
     def _scheme(self, entity_type: str) -> str | None:

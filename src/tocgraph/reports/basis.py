@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tocgraph.answers import Answer, AnswerSet, Table
 from tocgraph.errors import QueryError, TocgraphError, UnknownIdError
@@ -199,6 +199,10 @@ class _Recorder:
     def construct(self, query: str) -> list[Triple]:
         """See `Store.construct`."""
         return self._store.construct(query)
+
+    def dump(self, query: str, file: BinaryIO) -> None:
+        """See `Store.dump`."""
+        self._store.dump(query, file)
 
     def serialize(self, query: str, form: str = "") -> bytes:
         """See `Store.serialize`."""

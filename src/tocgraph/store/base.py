@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 SELECT_FORMATS = {
     "json": "application/sparql-results+json",
@@ -76,6 +76,14 @@ class Store(Protocol):
 
     def construct(self, query: str) -> list[Triple]:
         """The distinct triples of a CONSTRUCT or DESCRIBE query, sorted. Raises as `select`."""
+        ...
+
+    def dump(self, query: str, file: BinaryIO) -> None:
+        """Writes the triples of a CONSTRUCT query to an open file as lines of N-Triples, as they come.
+
+        Lines may repeat and have no order. Nothing is held in memory, however many there are. Raises as `select`,
+        and OSError when the file cannot be written.
+        """
         ...
 
     def serialize(self, query: str, form: str = "") -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import pyoxigraph
 
@@ -17,6 +18,7 @@ T = TypeVar("T")
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 # What RocksDB says of damaged or missing tables; other failures, such as those of SERVICE, are the query's own.
 _DAMAGE = re.compile(r"corrupt|checksum|magic number|\.sst\b", re.IGNORECASE)
+_FULL = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
 _SELECT = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
     "xml": pyoxigraph.QueryResultsFormat.XML,
@@ -69,6 +71,27 @@ class EmbeddedStore:
     def construct(self, query: str) -> list[Triple]:
         """See `Store.construct`."""
         return self.run(query, _triples)
+
+    def dump(self, query: str, file: BinaryIO) -> None:
+        """See `Store.dump`."""
+        start = file.tell()
+
+        def write(results: Any) -> OSError | None:
+            if not isinstance(results, pyoxigraph.QueryTriples):
+                raise QueryError("this is not a CONSTRUCT or DESCRIBE query")
+            file.seek(start)  # a damaged store is read once more, from the beginning
+            file.truncate()
+            try:
+                results.serialize(file, pyoxigraph.RdfFormat.N_TRIPLES)
+            except OSError as error:
+                if error.errno not in _FULL:
+                    raise
+                return error  # the file's own failure, not the store's
+            return None
+
+        failure = self.run(query, write)
+        if failure is not None:
+            raise failure
 
     def serialize(self, query: str, form: str = "") -> bytes:
         """See `Store.serialize`."""

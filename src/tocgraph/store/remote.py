@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from http.client import HTTPException
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
@@ -62,6 +62,17 @@ class RemoteStore:
         except SyntaxError as error:
             raise StoreError(f"{self._endpoint} answered with text that is no N-Triples: {error}") from error
         return sorted({(term(t.subject), term(t.predicate), term(t.object)) for t in parsed})
+
+    def dump(self, query: str, file: BinaryIO) -> None:
+        """See `Store.dump`. Engines escape differently: what comes is read and written anew, statement by statement."""
+        import pyoxigraph
+
+        body = self._post(query, GRAPH_FORMATS["ntriples"])
+        lines = pyoxigraph.RdfFormat.N_TRIPLES
+        try:
+            pyoxigraph.serialize((s.triple for s in pyoxigraph.parse(body, format=lines)), file, format=lines)
+        except SyntaxError as error:
+            raise StoreError(f"{self._endpoint} answered with text that is no N-Triples: {error}") from error
 
     def serialize(self, query: str, form: str = "") -> bytes:
         """See `Store.serialize`."""
