@@ -25,7 +25,7 @@ from synthetic import ARABIC, SYLLABLES
 from tocgraph.graph import KnowledgeGraph, load
 from tocgraph.model import Dataset, Entity, Schema
 from tocgraph.questions.link import link
-from tocgraph.store import OpenStore, names, spelling
+from tocgraph.store import OpenStore, names, naming, spelling
 from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.vocabulary import Vocabulary
 
@@ -101,7 +101,7 @@ def measure(count: int, schema: Schema, runs: int) -> tuple[float, float]:
         path = Path(folder) / "names.sqlite"
         database = sqlite3.connect(path)
         begun = time.perf_counter()
-        names.write(database, graph, {"base": schema.base, "counts": {}, "fingerprint": ""})
+        naming.write(database, graph, {"base": schema.base, "counts": {}, "fingerprint": ""})
         whole = time.perf_counter() - begun
         known = database.execute("SELECT COUNT(*) FROM spelling").fetchone()[0]
         database.close()

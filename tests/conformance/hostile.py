@@ -12,7 +12,8 @@ from tocgraph.graph import KnowledgeGraph
 from tocgraph.model import Dataset
 from tocgraph.store import OpenStore
 from tocgraph.store.embedded import EmbeddedStore
-from tocgraph.store.names import Names, write
+from tocgraph.store.names import Names
+from tocgraph.store.naming import write
 from tocgraph.vocabulary import Vocabulary
 
 ARABIC = "مكتب الأمم المتحدة المعني بالمخدرات والجريمة"

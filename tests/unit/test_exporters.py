@@ -26,7 +26,8 @@ from tocgraph.store import OpenStore, Solutions, open_store
 from tocgraph.store.base import Triple
 from tocgraph.store.claims import Claim, read_claims
 from tocgraph.store.embedded import EmbeddedStore
-from tocgraph.store.names import Names, write
+from tocgraph.store.names import Names
+from tocgraph.store.naming import write
 from tocgraph.vocabulary import Vocabulary
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"

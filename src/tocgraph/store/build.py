@@ -24,7 +24,7 @@ from tocgraph import locate, rdf
 from tocgraph.checks import load_checked
 from tocgraph.graph import KnowledgeGraph
 from tocgraph.locate import Data
-from tocgraph.store import names
+from tocgraph.store import names, naming
 from tocgraph.store.digests import remembered_digest
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str, laid:
     }
     overlays = [*(layer.model_dump() for layer in graph.overlays), *files]
     meta = {"base": graph.schema.base, "fingerprint": mark, "counts": counts, "overlays": overlays}
-    names.write(database, graph, meta, laid)
+    naming.write(database, graph, meta, laid)
 
 
 def in_memory(data: Data, notify: Notify) -> tuple[pyoxigraph.Store, sqlite3.Connection]:

@@ -35,6 +35,7 @@ _SHAPING: tuple[str, ...] = (
     "digests.py",
     "holding.py",
     "names.py",
+    "naming.py",
     "reworded.py",
     "spelling.py",
     "../dates.py",
