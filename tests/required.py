@@ -35,20 +35,21 @@ def program(name: str, package: str, variable: str) -> str:
     """The path of a program; a missing one fails the test when TOCGRAPH_REQUIRE_`variable` is 1."""
     found = shutil.which(name)
     if found is None:
-        _missing(f"{name} is not installed (Debian package {package})", variable)
+        missing(f"{name} is not installed (Debian package {package})", variable)
     return str(found)
 
 
 def node(*packages: str) -> str:
     """The folder of node_modules that TOCGRAPH_NODE names, with those packages in it."""
     folder = os.environ.get("TOCGRAPH_NODE", "")
-    missing = [name for name in packages if not (Path(folder) / "node_modules" / name).is_dir()]
-    if not folder or missing or shutil.which("node") is None:
-        _missing(f"TOCGRAPH_NODE names no folder with the npm packages {' '.join(packages)}", "NODE")
+    absent = [name for name in packages if not (Path(folder) / "node_modules" / name).is_dir()]
+    if not folder or absent or shutil.which("node") is None:
+        missing(f"TOCGRAPH_NODE names no folder with the npm packages {' '.join(packages)}", "NODE")
     return folder
 
 
-def _missing(reason: str, variable: str) -> None:
+def missing(reason: str, variable: str) -> None:
+    """Skips the test for that reason, or fails it when TOCGRAPH_REQUIRE_`variable` is 1."""
     if os.environ.get(f"TOCGRAPH_REQUIRE_{variable}") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

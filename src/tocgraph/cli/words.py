@@ -170,6 +170,7 @@ _WORDS = {
     "export-mermaid": ("", "مخطط Mermaid لجزء صغير: لصفحات Markdown"),
     "export-neo4j": ("", "ملفات CSV لأمر الاستيراد neo4j-admin database import"),
     "export-format": ("format", "الصيغة"),
+    "export-ftm": ("", "كيانات FollowTheMoney: لبرنامج Aleph وأدوات OpenSanctions"),
     "export-gexf": ("", "GEXF مع التواريخ: للخط الزمني في Gephi"),
     "export-graphml": ("", "GraphML: لبرامج Gephi وyEd وCytoscape ومكتبتي networkx وigraph"),
     "export-json": ("", "JSON: عقد وروابط مع الاستشهادات، لمكتبتي D3 وnetworkx وللبرامج"),

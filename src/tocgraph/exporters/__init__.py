@@ -76,6 +76,12 @@ EXPORTERS: dict[str, Exporter] = {
     "gexf": Exporter(".gexf", "GEXF with dates: for the timeline of Gephi", _in("xmlnet:gexf")),
     "dot": Exporter(".dot", "Graphviz DOT of a small selection: for drawings in documents", _in("drawings:dot")),
     "mermaid": Exporter(".mmd", "Mermaid flowchart of a small selection: for Markdown pages", _in("drawings:mermaid")),
+    "ftm": Exporter(
+        ".ftm.json",
+        "FollowTheMoney entities: for Aleph and the tools of OpenSanctions",
+        _in("ftm:entities"),
+        extra="ftm",
+    ),
     "neo4j": Exporter(".zip", "CSV files for neo4j-admin database import", files=_in("neo4j:tables")),
     "cypher": Exporter(".cypher", "openCypher script: for Neo4j, Memgraph and others", _in("neo4j:cypher")),
     "csv": Exporter(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tocgraph.exporters.plain import cited, qualified
-from tocgraph.exporters.records import ClaimRecord, EntityRecord, claim_records, entity_records
+from tocgraph.exporters.records import ClaimRecord, EntityRecord, claim_records, entity_records, in_batches
 from tocgraph.exporters.selection import Selection
 from tocgraph.store import OpenStore
 
@@ -22,34 +22,42 @@ class Node(NamedTuple):
 
 
 class Network:
-    """Reads the claims once, and then the entities.
+    """Reads nodes and edges, some hundreds at a time.
 
-    Read `edges` to its end before `nodes`: on the way the values of the nodes are gathered. `relations` then holds the
-    relation types that values have.
+    When `edges` has been read to its end, `relations` holds the relation types that the values of nodes have.
     """
 
     def __init__(self, opened: OpenStore, selection: Selection) -> None:
         self.opened = opened
         self.selection = selection
-        self._values: dict[str, list[ClaimRecord]] = {}
+        self.relations: set[str] = set()
 
     def edges(self) -> Iterator[ClaimRecord]:
         """The claims between two entities, in the order of their ids."""
         for record in claim_records(self.opened, self.selection.claims):
             if record.claim.object is None:
-                self._values.setdefault(record.claim.subject, []).append(record)
+                self.relations.add(record.claim.relation)
             else:
                 yield record
 
     def nodes(self) -> Iterator[Node]:
         """The entities, in the order of their ids, with their values by relation type, standing and value."""
-        for entity in entity_records(self.opened, self.selection.entities):
-            yield Node(entity, tuple(sorted(self._values.pop(entity.id, ()), key=_order)))
+        chosen = None if self.selection.whole else frozenset(self.selection.claims)
+        for entities in in_batches(entity_records(self.opened, self.selection.entities)):
+            valued = [c for c in self._valued(entities) if chosen is None or c in chosen]
+            values: dict[str, list[ClaimRecord]] = {}
+            for record in claim_records(self.opened, sorted(valued)):
+                values.setdefault(record.claim.subject, []).append(record)
+            for entity in entities:
+                yield Node(entity, tuple(sorted(values.get(entity.id, ()), key=_order)))
 
-    @property
-    def relations(self) -> list[str]:
-        """The relation types of the values that `nodes` will give, sorted."""
-        return sorted({record.claim.relation for records in self._values.values() for record in records})
+    def _valued(self, entities: Iterable[EntityRecord]) -> Iterator[str]:
+        names = self.opened.vocabulary
+        subjects = " ".join(f"<{entity.iri}>" for entity in entities)
+        query = f"""{names.header("rdf", "toc")}SELECT ?x WHERE {{
+  VALUES ?subject {{ {subjects} }} ?x rdf:subject ?subject ; rdf:object ?value ; a toc:Claim FILTER(isLiteral(?value))
+}}"""
+        return (names.local(row["x"].value) for row in self.opened.store.select(query).rows)
 
     def node_texts(self, node: Node) -> dict[str, str]:
         """What formats that know only text say of a node; absent texts are left out.

@@ -30,7 +30,7 @@ def graphml(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """
     network = Network(opened, selection)
     with Held(_graphml_edge(network, record).encode() for record in network.edges()) as edges:
-        values = [f"{kind}_{relation}" for relation in network.relations for kind in ("value", "doubted")]
+        values = [f"{kind}_{relation}" for relation in sorted(network.relations) for kind in ("value", "doubted")]
         keys = {name: f"n{number}" for number, name in enumerate([*NODE_TEXTS, *values])}
         lines = [_HEAD, '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"']
         lines.append(' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"')
@@ -61,7 +61,7 @@ def gexf(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     network = Network(opened, selection)
     told = dict(about(opened, selection))
     with Held(_gexf_edge(network, record).encode() for record in network.edges()) as edges:
-        values = [f"{kind}_{relation}" for relation in network.relations for kind in ("value", "doubted")]
+        values = [f"{kind}_{relation}" for relation in sorted(network.relations) for kind in ("value", "doubted")]
         lines = [_HEAD, '<gexf xmlns="http://gexf.net/1.3" version="1.3">\n<meta>']
         lines.append(f"<creator>tocgraph {__version__}</creator>")
         lines.append(f"<description>{_text('; '.join(f'{n}: {v}' for n, v in told.items()), 'about')}</description>")
