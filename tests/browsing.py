@@ -6,7 +6,7 @@ import contextlib
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +129,40 @@ class Browser:
             if message["method"] == "Network.requestWillBeSent":
                 found.append(message["params"]["request"]["url"])
         return [url for url in found if not url.startswith(("file:", "data:", "about:", "blob:"))]
+
+    def pasted(self) -> str:
+        """What lies on the clipboard, as it comes out in the search box."""
+        from selenium.webdriver.common.keys import Keys
+
+        box = self.find("#search")
+        box.clear()
+        box.send_keys(Keys.CONTROL, "v")
+        text = box.get_attribute("value")
+        box.send_keys(Keys.NULL, Keys.ESCAPE, Keys.ESCAPE)
+        return str(text)
+
+    @contextlib.contextmanager
+    def sized(self, width: int, height: int, mobile: bool = False) -> Iterator[None]:
+        """A window of that size, in CSS pixels, for a while."""
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 2, "mobile": mobile}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        try:
+            yield
+        finally:
+            self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+    def rows(self) -> list[list[str]]:
+        """The texts of the table's cells."""
+        return list(
+            self.script(
+                "return [...document.querySelectorAll('tbody tr')]"
+                ".map(row => [...row.cells].map(cell => cell.textContent))"
+            )
+        )
+
+    def downloaded(self, name: str) -> bytes:
+        """The file that the page saved under that name; it is taken away, so that the next is not mistaken for it."""
+        file = self.downloads / name
+        content = self.wait(lambda: file.exists() and file.read_bytes())
+        file.unlink()
+        return bytes(content)

@@ -1,4 +1,5 @@
-// Small helpers for elements. Every text is inserted with textContent, never as markup.
+// Small helpers for elements. Every text is inserted with textContent, never as markup, and without the characters
+// that turn its direction by force: "gpj.exe" must not read "exe.jpg".
 
 const at = (id) => document.getElementById(id);
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -7,7 +8,7 @@ const narrow = () => matchMedia("(max-width: 760px)").matches;
 function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === "text") element.textContent = value;
+    if (name === "text") element.textContent = drawable(String(value));
     else if (name === "on") element.addEventListener(tag === "details" ? "toggle" : "click", value);
     else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
@@ -25,9 +26,7 @@ function inLanguage(texts) {
 }
 
 // A text with the direction and language of its own letters, so that Latin names stand right among Arabic ones.
-// Characters that turn the direction by force are left out: "gpj.exe" must not read "exe.jpg".
-function texted(tag, given, attributes = {}) {
-  const text = drawable(given);
+function texted(tag, text, attributes = {}) {
   const arabic = isArabic(text);
   const foreign = arabic !== (state.language === "ar");
   return el(tag, { dir: arabic ? "rtl" : "ltr", lang: foreign ? (arabic ? "ar" : "en") : undefined, ...attributes, text });
@@ -111,6 +110,7 @@ function save(name, type, content) {
 }
 
 async function copy(text) {
+  let done = true;
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -119,8 +119,8 @@ async function copy(text) {
     field.value = text;
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
+    done = document.execCommand("copy");
     field.remove();
   }
-  announce(say("copied"));
+  announce(say(done ? "copied" : "notCopied"));
 }
