@@ -62,6 +62,21 @@ class Vocabulary:
             **EXTERNAL,
         }
 
+    @property
+    def dataset(self) -> str:
+        """The address of the data set itself."""
+        return f"{self.base}dataset"
+
+    @property
+    def fingerprint(self) -> str:
+        """The property that leads from the data set to the fingerprint of its triples."""
+        return f"{self.prefixes['toc']}fingerprint"
+
+    @property
+    def graph(self) -> str:
+        """The name of the graph that holds the triples on a server, unless another is chosen."""
+        return f"{self.base}graph"
+
     def entity(self, identifier: str) -> str:
         """The address of an entity."""
         return f"{self.prefixes['id']}{_quote(identifier)}"

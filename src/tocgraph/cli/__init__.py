@@ -48,6 +48,7 @@ COMMANDS = {
     "view": "pages:view",
     "export": "pages:export",
     "build": "building:build",
+    "push": "pushing:push",
     "check": "check:check",
     "audit": "audit:audit",
     "coverage": "audit:coverage",

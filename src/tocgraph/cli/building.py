@@ -37,7 +37,8 @@ def sparql(
     if (query is None) == (file is None):
         raise typer.BadParameter("give either the text of a query or --file")
     text = queries.read(query, file)
-    queries.run(session.opened(data_dir, endpoint), text, form, remote=endpoint is not None)
+    # A query of one's own may be for any endpoint, whatever it holds.
+    queries.run(session.opened(data_dir, endpoint, same=False), text, form, remote=endpoint is not None)
 
 
 def build(

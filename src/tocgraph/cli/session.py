@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from tocgraph.store.names import Names
 
 
-def opened(data_dir: Path | None, endpoint: str | None = None) -> OpenStore:
+def opened(data_dir: Path | None, endpoint: str | None = None, same: bool = True) -> OpenStore:
     """The store to ask; says on stderr when it has to be compiled first.
+
+    An endpoint must hold the same graph, unless `same` is False.
 
     Raises:
         TocgraphError: as `tocgraph.open_store`.
     """
     from tocgraph.store import open_store
 
-    return open_store(data_dir, endpoint, notify=_announce(), warn=lambda message: plain.note(f"warning: {message}"))
+    def warn(message: str) -> None:
+        plain.note(f"warning: {message}")
+
+    return open_store(data_dir, endpoint, notify=_announce(), warn=warn, same=same)
 
 
 def _announce() -> Callable[[str, float], None]:

@@ -54,6 +54,8 @@ def part(opened: OpenStore, selection: Selection) -> list[Triple]:
     while wanted:
         fresh: set[str] = set()
         for s, p, o in _describe(opened, wanted):
+            if p.value == names.fingerprint:
+                continue  # it is that of the whole graph
             if s.value in inside:
                 # The plain triple of a claim that leaves the selection goes with the claim.
                 if o.kind == "iri" and o.value.startswith(entity_space) and o.value not in inside:

@@ -41,8 +41,12 @@ def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str
 
 def _compared(variable: str, sign: str, day: str, period: Period) -> str:
     """A filter on a day, the given day itself left out for after and before; empty for an open end."""
-    strict = period.how in ("after", "before")
-    return f'FILTER({variable} {sign}{"" if strict else "="} "{day}"^^xsd:date) ' if day else ""
+    if not day:
+        return ""
+    if period.how in ("after", "before"):
+        return f'FILTER({variable} {sign} "{day}"^^xsd:date) '
+    # Not greater, rather than less or equal, which Virtuoso gets wrong (see tocgraph.store.portable).
+    return f'FILTER(!({variable} {">" if sign == "<" else "<"} "{day}"^^xsd:date)) '
 
 
 def _lying(period: Period, early: str, late: str) -> str:

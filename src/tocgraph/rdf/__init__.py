@@ -9,17 +9,33 @@ relation types, symmetric ones). No blank nodes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from tocgraph.graph import KnowledgeGraph
 from tocgraph.rdf.records import PLAIN_STANDINGS, Writer
 from tocgraph.rdf.schema import LICENSE, TITLE
 from tocgraph.rdf.terms import literal
+from tocgraph.vocabulary import Vocabulary
 
 __all__ = ["LICENSE", "PLAIN_STANDINGS", "TITLE", "literal", "resting_on", "triples"]
 
 
 def triples(graph: KnowledgeGraph) -> Iterator[str]:
-    """Every triple of the graph as a line of N-Triples, in canonical order (RDF 1.1 N-Triples)."""
+    """Every triple of the graph as a line of N-Triples, in canonical form (RDF 1.1 N-Triples).
+
+    The last one is the fingerprint of all others (toc:fingerprint of the data set), by which a copy of the graph on a
+    server is known to be the same, and to be whole.
+    """
+    mark = 0
+    for line in _described(graph):
+        # A sum, so that the order of the triples makes no difference.
+        mark += int.from_bytes(blake2b(line.encode(), digest_size=12).digest())
+        yield line
+    names = Vocabulary(graph.schema.base)
+    yield f"<{names.dataset}> <{names.fingerprint}> {literal(f'{mark % 2**96:024x}')} .\n"
+
+
+def _described(graph: KnowledgeGraph) -> Iterator[str]:
     writer = Writer(graph.schema)
     yield from writer.dataset()
     yield from writer.schema_terms()

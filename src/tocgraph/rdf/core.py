@@ -64,6 +64,17 @@ CORE: tuple[Term, ...] = (
         broader="schema:CreativeWork prov:Entity",
     ),
     _term(
+        "fingerprint",
+        "data",
+        ("fingerprint", "بصمة"),
+        (
+            "A mark of all triples of the data set but this one: a copy with the same mark holds the same graph.",
+            "علامة لجميع ثلاثيات مجموعة البيانات عدا هذه: النسخة التي تحمل العلامة نفسها تحمل الرسم البياني نفسه.",
+        ),
+        "void:Dataset",
+        "xsd:string",
+    ),
+    _term(
         "RelationType",
         "class",
         ("relation type", "نوع علاقة"),

@@ -21,7 +21,7 @@ _CHANGES = """SELECT DISTINCT ?claim WHERE {{
 {about}  {{ ?claim toc:sinceEarliest ?first ; toc:sinceLatest ?last }}
   UNION {{ ?claim toc:untilEarliest ?first ; toc:untilLatest ?last }}
   UNION {{ ?claim toc:valueEarliest ?first ; toc:valueLatest ?last }}
-  FILTER(?first <= "{until}"^^xsd:date && ?last >= "{since}"^^xsd:date)
+  FILTER(!(?first > "{until}"^^xsd:date) && ?last >= "{since}"^^xsd:date)
 }}
 ORDER BY ?claim"""
 

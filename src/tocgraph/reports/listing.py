@@ -157,7 +157,7 @@ def _pattern(opened: OpenStore, condition: Condition, n: int) -> str:
         day = parse_date(condition.value)
         return (
             f"{body}  ?claim{n} toc:valueEarliest ?from{n} ; toc:valueLatest ?to{n} .\n"
-            f'  FILTER(?from{n} <= "{day.latest}"^^xsd:date && ?to{n} >= "{day.earliest}"^^xsd:date)\n'
+            f'  FILTER(!(?from{n} > "{day.latest}"^^xsd:date) && ?to{n} >= "{day.earliest}"^^xsd:date)\n'
         )
     if datatype == "number":
         return f'{body}  FILTER(?value{n} = "{Decimal(condition.value):f}"^^xsd:decimal)\n'

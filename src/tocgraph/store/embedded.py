@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, TypeVar
 
 import pyoxigraph
@@ -113,6 +113,26 @@ class EmbeddedStore:
             return bytes(results.serialize(format=_SELECT[chosen]) or b"")
 
         return self.run(query, write)
+
+    def subjects(self) -> Iterator[tuple[str, list[str]]]:
+        """Each subject with its triples as lines of N-Triples, in the order of the store, which its content decides.
+
+        Raises:
+            StoreError: the store failed.
+        """
+        subject, lines = "", list[str]()
+        try:
+            for quad in self._store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()):
+                current = quad.subject.value  # type: ignore[union-attr]
+                if current != subject and lines:
+                    yield subject, lines
+                    lines = []
+                subject = current
+                lines.append(f"{quad.triple} .\n")
+        except (OSError, ValueError, RuntimeError) as error:
+            raise StoreError(f"the compiled store could not be read: {error}", "`tocgraph build --force`") from error
+        if lines:
+            yield subject, lines
 
     def _solutions(self, results: Any) -> Solutions:
         if not isinstance(results, pyoxigraph.QuerySolutions):
