@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,14 @@ def missing(reason: str, variable: str) -> None:
     if os.environ.get(f"TOCGRAPH_REQUIRE_{variable}") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def spark() -> None:
+    """PySpark and a Java runtime; missing ones fail the test when TOCGRAPH_REQUIRE_SPARK is 1."""
+    found = {
+        "PySpark": find_spec("pyspark"),
+        "a Java runtime (Debian package default-jre-headless)": shutil.which("java"),
+    }
+    lacking = [name for name, there in found.items() if not there]
+    if lacking:
+        missing(f"{' and '.join(lacking)} is not installed", "SPARK")

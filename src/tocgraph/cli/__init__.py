@@ -54,6 +54,7 @@ COMMANDS = {
     "coverage": "audit:coverage",
     "import": "importing:import_",
     "new": "new:new",
+    "spark": "sparking:spark",
 }
 """Each command with the module and function behind it."""
 
