@@ -92,3 +92,29 @@ def test_all_members_of_a_group_are_each_of_them(opened: OpenStore, question: st
 
 def test_nothing_tells_which_is_the_main_one(opened: OpenStore) -> None:
     assert ask(opened, "what is the main crime").status == NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "African states that ratified the Budapest Convention but stayed out of the Malabo Convention",
+            {"benin", "cameroon", "morocco", "nigeria", "sierra-leone", "tunisia"},
+        ),
+        ("does any recommendation deal with witness protection? if so which",
+         {"recommendation-tougher-penalties-and-protection"}),
+        ("does UNCAC require dual criminality", {"True"}),
+        ("is UNTOC in force", {"True"}),
+        ("is the UN Convention against Cybercrime in force?", {"unknown"}),
+        ("What is said in the ZIF briefing about armed groups?", {"zif-finding-armed-groups-benefit"}),
+        ("which claims regarding the first protocol to the Budapest Convention are rejected", {"2003-02-28"}),
+    ],
+)  # fmt: skip
+def test_what_is_denied_in_force_or_described_is_told(opened: OpenStore, question: str, expected: set[str]) -> None:
+    answers = ask(opened, question)
+
+    assert {str(a.id or a.value) for a in answers.answers} == expected, answers.reading
+
+
+def test_who_takes_part_in_anything_is_not_who_belongs_to_it(opened: OpenStore) -> None:
+    assert ask(opened, "How many states take part in INTERPOL?").status == NOT_UNDERSTOOD

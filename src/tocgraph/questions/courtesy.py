@@ -106,6 +106,8 @@ _ENGLISH_ANYWHERE = (
     "you know of|known to you|in your (?:view|opinion))",
 )
 _ENGLISH_END = (
+    "(?:and )?if (?:so|yes|there are|there is|any)(?: (?:which|what|who|where|when|how many)"
+    "(?: (?:ones?|is it|are they|it is|they are))?)?",
     "(?:(?:and|with) )?(?:(?:many|kind|best) )?(?:thanks|thank you|thankyou|thx|cheers|regards)(?: (?:a lot|so much|"
     "very much|in advance|again|kindly|for (?:your|the|any) (?:help|answer|time|reply)))*",
     "(?:please|pls|kindly|for me|for us|exactly|precisely|then|though|anyway|or not|again)",

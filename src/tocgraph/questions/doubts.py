@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocgraph.questions import words as closed
 from tocgraph.questions.comparisons import OTHERWISE
 from tocgraph.questions.frames import Frame, framed, phrases, plain
-from tocgraph.questions.naming import Things, described, things
+from tocgraph.questions.naming import Things, described, the_one, things
 from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
 from tocgraph.questions.words import closed_set
 from tocgraph.store import OpenStore
@@ -153,7 +153,7 @@ _STANDINGS = {
 }  # fmt: skip
 _DOUBT = phrases(*(p.pattern for p in _STANDINGS.values()))
 _CLAIMS = phrases(
-    "claims?", "statements?", "dates?", "figures?", "numbers?", "entries", "information",
+    "claims?", "statements?", "dates?", "entries", "information",
     "accounts?", "versions?", "assertions?", "allegations?", "facts?",
     "(?:ال)?(?:مزاعم|زعم|ادعاءات|ادعاء|اقوال|قول|بيانات|معلومات|تصريحات)",
 )  # fmt: skip
@@ -183,6 +183,11 @@ def doubt_asked(opened: OpenStore, question: str) -> DoubtAsked | None:
     if frame is None or not frame.has(_DOUBT):
         return None
     named = things(opened, frame.rest) if frame.runs else Things()
+    if frame.runs and (named is None or len(named.entities) > 1 or (named.types and named.entities)):
+        # "the UN sanctions on Mali", "the first protocol to the Budapest Convention": the words between belong to it
+        begin, end = frame.words.find(plain(frame.runs[0])), frame.words.rfind(plain(frame.runs[-1]))
+        one = the_one(opened, frame.words[begin : end + len(plain(frame.runs[-1]))])
+        named = one or named
     if named is None or len(named.types) + len(named.relations) > 1 or len(named.entities) > 1:
         return None
     kinds = (*named.types[:1], *(r for of in named.phrases for r in of))

@@ -82,12 +82,20 @@ def partial_name(
         if around and wanted and not entities and len(stems) > 1:  # the word for a type may only be part of the name
             entities = opened.names.holding(stems, (), 3 * len(stems), 1)
             entities = entities if len(entities) == 1 else []
+        if entities and not closed.NEGATION.intersection(t.word for t in window):
+            entities = [e for e in entities if not _denies(opened, e)]  # "require dual criminality"
         if 0 < len(entities) <= most:
             if around:
                 first, last, entities = _grown(opened, tokens, first, last, entities, plurals)
             typed = " ".join(t.raw for t in tokens[first:last])
             return Span(first, last, 0, Element("entity", typed, entities=tuple(entities), guess="name"))
     return None
+
+
+def _denies(opened: OpenStore, entity: str) -> bool:
+    """Whether the name of a thing denies something: "dual criminality not required"."""
+    named = opened.names.entity(entity)
+    return named is not None and any(closed.NEGATION & {*words(label)} for label in named.label.values())
 
 
 def _two_ended(relations: dict[str, list[tuple[str, str, str, str]]], token: Token) -> bool:

@@ -149,8 +149,23 @@ def _without_still(tokens: list[Token]) -> list[Token]:
     ]
 
 
+_OMITS = (("leaves", "out"), ("leave", "out"), ("omits",), ("omit",), ("left", "out"), ("leaves", "aside"), ("lacks",))
+_AWAY = frozenset("stay stays stayed staying remain remains remained remaining keep keeps kept".split())
+
+
 def _outside(tokens: list[Token]) -> list[Token]:
-    """The words with "not in" for "outside"."""
+    """The words with "not in" for "outside" and "stayed out of", and with "not" for "which X leaves out"."""
+    said = tuple(t.word for t in tokens)
+    for omitting in _OMITS:
+        size = len(omitting)
+        if said[-size:] == omitting and closed.RELATIVE.intersection(said[1:-size]) and len(said) > size + 3:
+            last = tokens[-size]
+            tokens = [*tokens[:-size], last._replace(word="not", stem="not")]
+    for n in range(1, len(tokens) - 2):
+        if tokens[n].word in _AWAY and (tokens[n + 1].word, tokens[n + 2].word) == ("out", "of"):
+            away = tokens[n]._replace(raw="out of", word="outside", stem="outside")
+            tokens = [*tokens[:n], away, *tokens[n + 3 :]]
+            break
     kept: list[Token] = []
     for n, token in enumerate(tokens):
         pair = _OUTSIDE.get(token.word)

@@ -11,6 +11,7 @@ from tocgraph.questions.link import Linked, link
 from tocgraph.questions.parse import parse
 from tocgraph.questions.requests import Guesses
 from tocgraph.store import OpenStore
+from tocgraph.store.claims import TAKEN_AS_FACT
 from tocgraph.text import is_arabic, stem, words
 
 _MOST_OF_A_KIND = 200
@@ -72,6 +73,23 @@ def described(opened: OpenStore, text: str, kind: str) -> Things | None:
     if not left or len(left) != 1 or len(said) < 2:
         return None
     return Things((tuple(left),), (text,))
+
+
+def the_one(opened: OpenStore, text: str) -> Things | None:
+    """The one thing that a text describes: "the first protocol to the convention"; None for none or several."""
+    from tocgraph.questions.answer import answer
+    from tocgraph.questions.parse import parse
+
+    linked = link(opened, text)
+    readings = parse(opened, linked) if linked.covers and not linked.unused else []
+    if not readings or readings[0].kind not in ("about", "things"):
+        return None
+    if readings[0].kind == "about":
+        found = readings[0].about
+    else:
+        told = answer(opened, text, readings[:1], "en", None, None)
+        found = tuple(dict.fromkeys(a.id for a in told.answers if a.id and a.standing in TAKEN_AS_FACT))
+    return Things(((found[0],),), (text,)) if len(found) == 1 else None
 
 
 def _variants(opened: OpenStore, text: str) -> list[str]:

@@ -32,7 +32,8 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     """The readings of a question, cheapest first; empty when nothing fits together."""
     roles = Roles(opened)
     direct = SURE_OBJECT if _feminine(linked) else LIKELY_OBJECT
-    grammar = Grammar(roles, Verbs(roles, linked.onset, linked.arabic, linked.moved, direct), linked.yes_no)
+    verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded)
+    grammar = Grammar(roles, verbs, linked.yes_no)
     found: dict[Reading, Reading] = {}
     for cost, segments in linked.covers:
         guessed = [e for s in segments for e in s[:1] if e.guess]
@@ -110,10 +111,17 @@ def _vague(grammar: Grammar, conditions: tuple[Condition, ...]) -> tuple[int, in
     return loose, firm
 
 
+def _of_anything(grammar: Grammar, condition: Condition) -> bool:
+    """Whether it says no more than that something is done: "which states take part", beside what says more."""
+    told = condition.relations and condition.other == End() and not (condition.period or condition.rank)
+    dated = any(grammar.roles.literal(r) for r in condition.relations)
+    return bool(told) and not (dated or condition.negated or condition.timing)
+
+
 def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
     conditions = (*phrase.conditions, *(c for end in phrase.ends for c in end.conditions))
     loose, firm = _vague(grammar, conditions)
-    if loose > 1 and firm:
+    if (loose > 1 and firm) or (firm and any(_of_anything(grammar, c) for c in conditions)):
         return  # what is said with so little of it taken up is not understood
     if phrase.definite and phrase.cat == NOUN:
         return  # "the convention" is one that is not named
@@ -125,6 +133,13 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
             if not (linked.onset and any(c.period for c in phrase.conditions) and phrase.asks != "when"):
                 yield Reading("value", End(conditions=grammar.without_spans(phrase)), cost=phrase.cost)
             yield from counted(grammar, phrase)
+        elif phrase.cat == VALUE and len(phrase.conditions) == 1 and not phrase.asks:
+            [told] = phrase.conditions
+            dated = all(grammar.roles.literal(r) == "date" for r in told.relations)
+            if dated and told.other.bare and len(told.other.entities) == 1 and not told.period:
+                # "is UNTOC in force": whether the day is recorded on which it came to that
+                of = End(conditions=(Condition(told.relations, SUBJECT, End()),))
+                yield Reading("whether", of, told.other.entities, cost=phrase.cost)
     elif phrase.cat == SENTENCE:
         yield from _of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
     elif phrase.cat == "pair":

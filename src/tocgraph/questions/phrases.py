@@ -74,6 +74,7 @@ def schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
             for kind, table in (("beside", "beside"), ("quality", "qualifiers")):
                 if key in lexicon[table] and (content or end > start + 1):
                     score = 10 * content + 4 * (end - start - content) + 3 * (end - start - 1)
+                    score -= 10 if tokens[start].word in closed.RELATIVE else 0  # "that ratified" is a clause first
                     spans.append(Span(start, end, score, Element(kind, text, head=tuple(lexicon[table][key]))))
                     if end > start + 1 and all(t.word in closed.SMALL for t in tokens[start:end]):
                         spans.append(Span(start, end, score - 1, Element("word", text)))  # as each of them alone
@@ -87,8 +88,12 @@ def schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
 
 
 def _verbal(token: Token, forms: list[str]) -> bool:
-    """Whether a word is a verb by its ending, and no form of a noun: "published" is no publisher."""
-    return token.word.endswith(("ed", "ing")) and token.word not in forms and token.word.rstrip("s") not in forms
+    """Whether a word is a verb or an adjective by its ending, and no form of a noun: "published" is no publisher."""
+    return (
+        token.word.endswith(("ed", "ing", "ive", "ous", "able", "ible", "ly"))
+        and token.word not in forms
+        and token.word.rstrip("s") not in forms
+    )
 
 
 def _head(stems: list[str], nouns: dict[str, list[str]]) -> tuple[str, ...]:

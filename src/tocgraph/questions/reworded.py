@@ -12,7 +12,7 @@ from tocgraph.questions.token import Token
 from tocgraph.roots import content, root
 from tocgraph.store import OpenStore
 from tocgraph.store.reworded import Said, bag
-from tocgraph.text import AUXILIARIES
+from tocgraph.text import AUXILIARIES, words
 
 _WIDEST = 7
 """The most words of a stretch that is compared with the names as a set of words."""
@@ -57,11 +57,22 @@ def other_order(opened: OpenStore, tokens: list[Token], named: list[Span]) -> li
         for place in wanted[text]:
             found.setdefault(place, set()).update(entities)
     spans = []
-    for (start, end), named_so in found.items():
+    for (start, end), all_so in found.items():
+        named_so = _not_denied(opened, tokens[start:end], all_so)
+        if not named_so:
+            continue
         typed = " ".join(t.raw for t in tokens[start:end])
         element = Element("entity", typed, entities=tuple(sorted(named_so)), guess="name")
         spans.append(Span(start, end, 16 * (end - start) - 9, element))
     return spans
+
+
+def _not_denied(opened: OpenStore, stretch: list[Token], entities: set[str]) -> set[str]:
+    """Those of the entities whose names deny nothing, where the words do not: "require dual criminality"."""
+    if closed.NEGATION.intersection(t.word for t in stretch):
+        return entities
+    named = opened.names.entities(tuple(entities))
+    return {e for e, n in named.items() if not any(closed.NEGATION & {*words(t)} for t in n.label.values())}
 
 
 def _stretches(tokens: list[Token]) -> list[tuple[int, int]]:

@@ -63,9 +63,17 @@ def _over(verb: Verb) -> str:
 class Verbs:
     """Joins relation phrases with nouns, as the schema allows it."""
 
-    def __init__(self, roles: Roles, onset: bool, arabic: bool, moved: bool, direct: float = LIKELY_OBJECT) -> None:
+    def __init__(
+        self,
+        roles: Roles,
+        onset: bool,
+        arabic: bool,
+        moved: bool,
+        direct: float = LIKELY_OBJECT,
+        stranded: bool = False,
+    ) -> None:
         self.roles, self.schema, self.opened = roles, roles.schema, roles.opened
-        self.onset, self.arabic, self.moved, self.direct = onset, arabic, moved, direct
+        self.onset, self.arabic, self.moved, self.direct, self.stranded = onset, arabic, moved, direct, stranded
 
     def right(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """A verb and the noun behind it."""
@@ -190,6 +198,10 @@ class Verbs:
                 continue  # "X operates" is not "the operator of X"
             given = right or left
             cost = 0.0 if (side == "right") == bool(right) else OWNER
+            if self.stranded and verb.open and side == "left" and not literal and right:
+                if self._allowed(relation, OPPOSITE[given], noun):  # "what is X an obstacle to"
+                    clauses.setdefault((given, False, False, GAPPED), []).append(relation)
+                continue
             if cost and (verb.open or (side == "right" and not self.arabic)):
                 continue  # "headquarters of" has its owner only behind
             if literal:

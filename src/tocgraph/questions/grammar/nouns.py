@@ -40,6 +40,8 @@ class Nouns(Rules):
             return
         if asks == "who" and not all(self.roles.is_a(e, "actor") for end in noun.ends for e in end.entities):
             cost += NOBODY
+        if asks == "where" and any(end.rank and not end.conditions for end in noun.ends):
+            return  # where the latest congress was held is more than which one it is
         if asks == "where" and not all(
             self.roles.answers(r, "where") and c.role == OBJECT
             for end in noun.ends
