@@ -118,3 +118,23 @@ def test_what_is_denied_in_force_or_described_is_told(opened: OpenStore, questio
 
 def test_who_takes_part_in_anything_is_not_who_belongs_to_it(opened: OpenStore) -> None:
     assert ask(opened, "How many states take part in INTERPOL?").status == NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("has the UN cybercrime convention been ratified by Qatar?", {"True"}),
+        ("is Qatar party to the UN cybercrime convention", {"False"}),
+        ("has Iran ratified UNTOC", {"False"}),
+        ("Everything published by Routledge except the book by Mansoor", {"allum-gilmour-2012", "williams-2002"}),
+        ("crimes fought by INTERPOL and by the UN alike", {"cybercrime"}),
+    ],
+)
+def test_of_ratifications_and_sets_that_is_answered(opened: OpenStore, question: str, expected: set[str]) -> None:
+    answers = ask(opened, question)
+
+    assert {str(a.id or a.value) for a in answers.answers} == expected, answers.reading
+
+
+def test_parties_are_all_of_them_and_not_one_that_is_named(opened: OpenStore) -> None:
+    assert ask(opened, "parties asean actip").status == NOT_UNDERSTOOD

@@ -10,7 +10,7 @@ from tocgraph.completeness import party_verdict, reason
 from tocgraph.dates import parse_date
 from tocgraph.parties import NO, YES, PartyStatus
 from tocgraph.questions.compile import sparql
-from tocgraph.questions.negation import day_of
+from tocgraph.questions.negation import NEGATABLE, day_of
 from tocgraph.questions.reading import OBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, Claim, read_claims
@@ -53,6 +53,13 @@ def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Conditi
     status = _status(opened, condition, thing, as_of)
     if status is not None:
         value = {YES: True, NO: False}.get(status.verdict, UNKNOWN)
+        more = tuple(r for r in condition.relations if r != NEGATABLE)
+        if value is not True and more and not condition.period:
+            # It ratified what has not entered into force: no party yet, and still it ratified.
+            other = _claims(opened, reading, thing, condition._replace(relations=more), as_of)[0]
+            facts = [c for c in other if c.standing in TAKEN_AS_FACT and not _over(c)]
+            if facts:
+                return _Verdict(True, facts)
         return _Verdict(value, list(read_claims(opened, status.claims).values()), status)
     claims, rows = _claims(opened, reading, thing, condition, as_of)
     facts = [c for c in claims if c.standing in TAKEN_AS_FACT]

@@ -118,7 +118,7 @@ COMPOUND: dict[tuple[str, ...], str] = {
 IDLE: tuple[tuple[str, ...], ...] = (
     ("so", "far"), ("to", "date"), ("until", "now"), ("till", "now"), ("up", "to", "now"), ("as", "of", "now"),
     ("in", "total"), ("all", "told"), ("all", "together"), ("in", "the", "graph"), ("on", "record"),
-    ("in", "its", "work"), ("in", "their", "work"),
+    ("alike",), ("in", "its", "work"), ("in", "their", "work"),
     ("in", "the", "data"), ("in", "your", "data"), ("the", "name", "of"), ("a", "few"), ("as", "well"),
     ("حتي", "الان"), ("الي", "الان"), ("لغايه", "الان"), ("حتي", "اليوم"), ("الي", "اليوم"), ("الي", "يومنا", "هذا"),
     ("في", "المجموع"), ("في", "المجمل"), ("بشكل", "عام"),
@@ -157,6 +157,7 @@ DEFINITIONS = frozenset("definition definitions define meaning meanings تعري
 """Nouns that ask what a thing is, where nobody is recorded to define it."""
 
 IDIOMS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("who", "or", "what"): ("what",), ("what", "or", "who"): ("what",), ("everything",): ("what",),
     **{("what", *aux, *done, on): ("recommendations", "on")
        for aux, done in ((("should", "be"), ("done",)), (("can", "be"), ("done",)), (("must", "be"), ("done",)),
                          (("needs", "to", "be"), ("done",)), (("has", "to", "be"), ("done",)), ((), ("to", "do")),

@@ -15,6 +15,8 @@ STATED = 0.7
 """A statement is taken as a question for yes or no."""
 UNLIKELY = 0.2
 """Who did it was no actor."""
+PLURALS = frozenset("parties members signatories states".split())
+"""Who belongs to something, all of them: never what two things named are to each other."""
 ALONE = 0.8
 """"Which" without the noun that belongs to it."""
 _COUNTS = ("most", "fewest")
@@ -151,6 +153,8 @@ class Clauses(Rules):
         """Egypt UNCAC ratification: each takes the end of the verb that admits it."""
         if len(verb.verbs) != 1 or verb.verbs[0].negated:
             return
+        if verb.verbs[0].text.split()[0] in PLURALS:
+            return  # "parties asean actip" asks for all of them, not for one
         for one, other in (pair.ends, pair.ends[::-1]):
             relations = [
                 r
