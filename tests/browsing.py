@@ -71,6 +71,8 @@ class Browser:
         options.add_experimental_option("prefs", {"download.default_directory": str(folder)})
         self.downloads = folder
         self.driver: Any = webdriver.Chrome(options=options, service=Service(required.browser("chromedriver")))
+        # axe-core reads a large page for half a minute where other work keeps the machine busy.
+        self.driver.set_script_timeout(150)
         command = self.driver.execute_cdp_cmd
         command("Network.enable", {})
         command("Network.setBlockedURLs", {"urls": ["http://*", "https://*", "ws://*", "wss://*", "ftp://*"]})
