@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import sys
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,8 +19,12 @@ from tocgraph.cli import main
 from tocgraph.cli.words import has_word
 from tocgraph.errors import StoreError, TocgraphError
 from tocgraph.exporters import EXPORTERS, Exporter, export
-from tocgraph.exporters.selection import Selection
-from tocgraph.store import OpenStore
+from tocgraph.exporters.selection import Selection, select
+from tocgraph.store import OpenStore, Solutions
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "conformance"))
+
+import hostile
 
 
 def _files(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -136,3 +143,46 @@ def test_asking_for_the_list_loads_no_format() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not [m for m in loaded if m.startswith(("tocgraph.exporters.", "tocgraph.store", "sqlite3"))]
     assert exporters.exporter_named("html").suffix == ".html"
+
+
+class Short:
+    """A store like a public endpoint with a row limit: it gives only the first rows of a long result."""
+
+    def __init__(self, opened: OpenStore) -> None:
+        self._store = opened.store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def select(self, query: str) -> Solutions:
+        found = self._store.select(query)
+        return Solutions(found.variables, found.rows[:10])
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "graphml", "sqlite"])
+def test_a_result_that_an_endpoint_cut_is_an_error(opened: OpenStore, tmp_path: Path, form: str) -> None:
+    with pytest.raises(StoreError, match="gave only 10 of them"):
+        export(opened._replace(store=Short(opened)), form, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_memory_does_not_grow_with_the_graph(form: str) -> None:
+    def peak(entities: int) -> int:
+        opened = hostile.in_memory(hostile.dataset({f"e{n:05}": f"entity {n}" for n in range(entities)}))
+        export(opened, form, around="e00000", depth=0)  # what is loaded once is not counted
+        chosen = select(opened)
+        tracemalloc.start()
+        try:
+            exporter = EXPORTERS[form]
+            pieces = exporter.write(opened, chosen) if exporter.write else chain_of(exporter.files, opened, chosen)
+            assert sum(map(len, pieces)) > 100 * entities
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    def chain_of(files: Any, opened: OpenStore, chosen: Selection) -> Iterator[bytes]:
+        for _, pieces in files(opened, chosen):
+            yield from pieces
+
+    assert peak(320) < 1.5 * peak(80)

@@ -20,6 +20,7 @@ from tocgraph.exporters.records import (
 from tocgraph.exporters.selection import Selection
 from tocgraph.exporters.table_rows import about
 from tocgraph.store import OpenStore
+from tocgraph.vocabulary import TRANSLATION
 
 
 def nodelink(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
@@ -44,7 +45,7 @@ def nodelink(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
         def node_values() -> Iterator[dict[str, Any]]:
             for node in network.nodes():
                 sources.update(place.source for r in node.values for place in r.claim.citations)
-                sources.update(o for o in node.entity.label_from.values() if o != "translation")
+                sources.update(o for o in node.entity.label_from.values() if o != TRANSLATION)
                 values = [{k: v for k, v in _claim(opened, r).items() if k != "subject"} for r in node.values]
                 yield _entity(node.entity) | {"values": values}
 
@@ -67,7 +68,7 @@ def lines(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     def records() -> Iterator[dict[str, Any]]:
         yield {"kind": "about"} | dict(about(opened, selection))
         for entity in entity_records(opened, selection.entities):
-            sources.update(o for o in entity.label_from.values() if o != "translation")
+            sources.update(o for o in entity.label_from.values() if o != TRANSLATION)
             yield {"kind": "entity"} | _entity(entity)
         for record in claim_records(opened, selection.claims):
             sources.update(place.source for place in record.claim.citations)

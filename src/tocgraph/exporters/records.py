@@ -17,8 +17,8 @@ from tocgraph.store.claims import TAKEN_AS_FACT, Claim, read_claims
 
 T = TypeVar("T")
 
-_BATCH = 300
-"""How many records one query asks for; endpoints limit the length of a query."""
+_BATCH = 200
+"""How many records one query asks for; endpoints limit the length of a query and the rows of its result."""
 
 
 class EntityRecord(NamedTuple):

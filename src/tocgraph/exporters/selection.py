@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tocgraph.errors import TocgraphError, UnknownIdError
+from tocgraph.errors import StoreError, TocgraphError, UnknownIdError
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import exists_on, holds_on
 from tocgraph.store.resolve import resolve
@@ -75,6 +75,8 @@ def select(
     if around is None and not types and chosen is None and as_of is None:
         entities = _column(opened, header + "SELECT DISTINCT ?x WHERE { ?x toc:type ?type }")
         claims = _column(opened, header + "SELECT DISTINCT ?x WHERE { ?x a toc:Claim }")
+        for given, pattern in ((entities, "?x toc:type ?type"), (claims, "?x a toc:Claim")):
+            _all_given(opened, f"{header}SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}", len(given))
         return Selection(None, 0, tuple(sorted(entities)), tuple(sorted(claims)), whole=True)
     centre = None if around is None else resolve(opened, around).id
     inside = _column(opened, header + f"SELECT DISTINCT ?x WHERE {{ ?x toc:type ?type\n{exists_on(as_of, '?x')} }}")
@@ -137,6 +139,16 @@ def _claims_within(opened: OpenStore, inside: Collection[str]) -> Iterator[str]:
         for row in opened.store.select(query.format(iris=iris)).rows:
             if row["object"].kind == "literal" or names.local(row["object"].value) in inside:
                 yield names.local(row["x"].value)
+
+
+def _all_given(opened: OpenStore, query: str, given: int) -> None:
+    """An error when the store holds more: a public endpoint may cut long results without a word."""
+    held = int(opened.store.select(query).rows[0]["n"].value)
+    if held > given:
+        raise StoreError(
+            f"the store holds {held} records and gave only {given} of them",
+            "export a part with `--around`, or from the data folder without `--endpoint`",
+        )
 
 
 def _column(opened: OpenStore, query: str) -> set[str]:

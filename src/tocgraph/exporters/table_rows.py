@@ -19,6 +19,7 @@ from tocgraph.exporters.selection import Selection
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import CitedPlace
 from tocgraph.store.names import Named
+from tocgraph.vocabulary import TRANSLATION
 
 Value = str | int | bool | None
 Row = tuple[Value, ...]
@@ -56,7 +57,7 @@ def _rows(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Row]]:
     }
     for entity in entity_records(opened, selection.entities):
         used["types"].add(entity.type)
-        used["sources"].update(origin for origin in entity.label_from.values() if origin != "translation")
+        used["sources"].update(origin for origin in entity.label_from.values() if origin != TRANSLATION)
         yield from _entity(entity)
     for batch in in_batches(claim_records(opened, selection.claims)):
         named = _named(opened, batch)

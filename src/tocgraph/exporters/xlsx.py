@@ -21,6 +21,7 @@ from tocgraph.exporters.table_rows import about
 from tocgraph.files import written
 from tocgraph.store import OpenStore
 from tocgraph.store.names import Named
+from tocgraph.vocabulary import TRANSLATION
 
 ROWS = 1_048_576
 """The most rows that a sheet can have; ECMA-376 sets no number, Excel does."""
@@ -85,9 +86,9 @@ def workbook(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
                 told = about(opened, selection)
                 # A fixed time: the same bytes for the same data.
                 book.set_properties({"title": dict(told)["title"], "created": datetime.datetime(2000, 1, 1)})
-                _entities(_Sheet(book, formats, "entities", _ENTITIES), opened, selection)
+                named = _entities(_Sheet(book, formats, "entities", _ENTITIES), opened, selection)
                 cited_sources = _relations(_Sheet(book, formats, "relations", _RELATIONS), opened, selection)
-                _sources(_Sheet(book, formats, "sources", _SOURCES), opened, cited_sources)
+                _sources(_Sheet(book, formats, "sources", _SOURCES), opened, sorted(named | cited_sources))
                 sheet = _Sheet(book, formats, "about", _ABOUT)
                 for pair in told:
                     sheet.add(pair)
@@ -150,8 +151,11 @@ def _formats(book: Any) -> _Formats:
     }
 
 
-def _entities(sheet: _Sheet, opened: OpenStore, selection: Selection) -> None:
+def _entities(sheet: _Sheet, opened: OpenStore, selection: Selection) -> set[str]:
+    """Writes the entities and gives the ids of the sources that their labels come from."""
+    sources: set[str] = set()
     for entity in entity_records(opened, selection.entities):
+        sources.update(origin for origin in entity.label_from.values() if origin != TRANSLATION)
         others: dict[bool, list[str]] = {False: [], True: []}
         for language, alias in entity.aliases:
             others[language == "ar"].append(alias)
@@ -165,9 +169,10 @@ def _entities(sheet: _Sheet, opened: OpenStore, selection: Selection) -> None:
             )
         )  # fmt: skip
     sheet.close()
+    return sources
 
 
-def _relations(sheet: _Sheet, opened: OpenStore, selection: Selection) -> list[str]:
+def _relations(sheet: _Sheet, opened: OpenStore, selection: Selection) -> set[str]:
     """Writes the claims and gives the ids of the sources that they cite."""
     sources: set[str] = set()
     for batch in in_batches(claim_records(opened, selection.claims)):
@@ -176,7 +181,7 @@ def _relations(sheet: _Sheet, opened: OpenStore, selection: Selection) -> list[s
             sources.update(place.source for place in record.claim.citations)
             sheet.add(_relation(opened, record, named), not record.is_fact)
     sheet.close()
-    return sorted(sources)
+    return sources
 
 
 def _relation(opened: OpenStore, record: ClaimRecord, named: dict[str, Named]) -> tuple[str, ...]:
