@@ -91,10 +91,11 @@ def data_dir(given: str | Path | None = None) -> Path:
                 f"the folder {str(folder)!r} holds no entities.yaml", f"a data folder has {', '.join(FILES)}"
             )
         return folder
-    return _installed()
+    return shipped()
 
 
-def _installed() -> Path:
+def shipped() -> Path:
+    """The data folder that is installed with the program."""
     # The wheel carries the data inside the package; an editable install reads the live folder.
     package = Path(__file__).parent
     shipped = package / "data"
@@ -104,13 +105,13 @@ def _installed() -> Path:
 def schema_file(folder: Path) -> Path:
     """The schema of a data folder: its own, or the installed one when it brings none."""
     own = folder / "schema.yaml"
-    return own if own.is_file() else _installed() / "schema.yaml"
+    return own if own.is_file() else shipped() / "schema.yaml"
 
 
 def foreign_dir(folder: Path) -> Path:
     """Where a data folder keeps the types and the mapping for data of other makers: its own, or the installed one."""
     own = folder / FOREIGN
-    return own if own.is_dir() else _installed() / FOREIGN
+    return own if own.is_dir() else shipped() / FOREIGN
 
 
 def data_files(data: Data) -> list[Path]:

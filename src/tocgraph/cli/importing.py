@@ -1,4 +1,4 @@
-"""`tocgraph import`: a depositary's status document as a change of the table of parties, for review."""
+"""`tocgraph import`: a depositary's document as a change of the table of parties, or an RDF export back into data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tocgraph.importers import Plan, Status
     from tocgraph.importers.merge import Open
 
-Depositary = Literal["untc", "coe"]
+Depositary = Literal["untc", "coe", "rdf"]
 ImportFormat = Literal["diff", "json"]
 
 
@@ -22,16 +22,16 @@ def import_(
     depositary: Annotated[
         Depositary,
         typer.Argument(
-            metavar="untc|coe",
+            metavar="untc|coe|rdf",
             help="untc: status XML of the UN Treaty Collection. coe: the Council of Europe's chart of signatures and "
-            "ratifications, JSON or saved page.",
+            "ratifications, JSON or saved page. rdf: what `tocgraph export` wrote in an RDF syntax.",
             show_default=False,
         ),
     ],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The document as you saved it.", show_default=False)],
     source: Annotated[
-        str, typer.Option("--source", metavar="ID", help="The source, of sources.yaml, that changed rows cite.")
-    ],
+        str | None, typer.Option("--source", metavar="ID", help="The source, of sources.yaml, that changed rows cite.")
+    ] = None,
     instrument: Annotated[
         str | None,
         typer.Option("--instrument", metavar="ID", help="The treaty; else the one that the document names."),
@@ -43,25 +43,41 @@ def import_(
     form: Annotated[
         ImportFormat, typer.Option("--format", "-f", help="The change as a unified diff, or as JSON for scripts.")
     ] = "diff",
+    target: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="rdf: the new folder to write; else standard output."),
+    ] = None,
     lang: options.LanguageOption = None,
     data_dir: options.DataDirOption = None,
 ) -> None:
-    """Compare a depositary's status document with the table of parties and print the change for review.
+    """Read a document that others, or an export, made: the change goes to review, never over curated files.
 
-    The diff goes to standard output, the summary to standard error. Exit code 1 when something in the
-    document has to be settled by hand; else 0.
+    untc, coe: compare a depositary's status document with the table of parties and print the change; exit
+    code 1 when something in the document has to be settled by hand. rdf: give the records of an RDF export
+    back as data files; what is foreign or half there is reported, and nothing is written.
     """
     from tocgraph import importers, locate
-    from tocgraph.cli import plain, session
+    from tocgraph.cli import plain, restoring, session
     from tocgraph.cli.check import shown_path
 
+    language = session.language(lang)
+    if depositary == "rdf":
+        given = {"--source": source, "--instrument": instrument, "--apply": apply, "--remove-gone": remove_gone}
+        wrong = [name for name, value in given.items() if value]
+        if wrong or form != "diff":
+            raise typer.BadParameter(f"{wrong[0] if wrong else '--format'} belongs to untc and coe")
+        restoring.restore(file, target, data_dir, language)
+        return
+    if source is None:
+        raise typer.BadParameter("name the source that changed rows cite", param_hint="--source")
+    if target is not None:
+        raise typer.BadParameter("--output belongs to rdf; --apply writes the table", param_hint="--output")
     folder = locate.data_dir(data_dir)  # one folder, whatever is laid over it: its table is what changes
     status = importers.read(depositary, file)
     planned = importers.plan(folder, status, str(file), source, instrument, remove_gone)
     shown = shown_path(folder, f"{locate.TABLES}/{planned.file.name}")
     if apply:
         importers.apply(planned)
-    language = session.language(lang)
     if form == "json":
         plain.write(plain.clean_json(_as_json(planned, status, shown, apply)))
     else:

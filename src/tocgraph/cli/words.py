@@ -169,6 +169,12 @@ _WORDS = {
     "export-dot": ("", "Graphviz DOT لجزء صغير: للرسوم في الوثائق"),
     "export-mermaid": ("", "مخطط Mermaid لجزء صغير: لصفحات Markdown"),
     "export-neo4j": ("", "ملفات CSV لأمر الاستيراد neo4j-admin database import"),
+    "entities": ("entities", "الكيانات"),
+    "relations": ("relations", "العلاقات"),
+    "derived-left-out": (
+        "derived claims left out, which follow again",
+        "أقوال مستنتجة لم تكتب لأنها تستنتج من جديد",
+    ),
     "export-format": ("format", "الصيغة"),
     "export-ftm": ("", "كيانات FollowTheMoney: لبرنامج Aleph وأدوات OpenSanctions"),
     "export-gexf": ("", "GEXF مع التواريخ: للخط الزمني في Gephi"),

@@ -14,6 +14,14 @@ PLAIN_STANDINGS = STANDINGS[:2]
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
+_PLAIN_NUMBER = re.compile(r"0|-?(?:[1-9]\d{0,17}(?:\.\d{0,17}[1-9])?|0\.\d{0,17}[1-9])")
+
+
+def _rewritten(value: str, kind: str | None) -> bool:
+    """Whether a store may give a number back in another form: 1.50 as 1.5, 007 as 7."""
+    return kind == "number" and not _PLAIN_NUMBER.fullmatch(value)
+
+
 class Writer(SchemaWriter):
     """Writes the records of a graph."""
 
@@ -95,6 +103,9 @@ class Writer(SchemaWriter):
                 yield from self.bounds(claim, name, date)
         if relation.value is not None and self.relations[relation.relation].value == "date":
             yield from self.bounds(claim, "value", relation.value)
+        if relation.value is not None and _rewritten(relation.value, self.relations[relation.relation].value):
+            # Stores keep the number and not how it is written, from which the id of the claim is made.
+            yield f"{claim} {self.iri('toc:value')} {literal(relation.value)} .\n"
         for qualifier, content in sorted(relation.qualifiers.items()):
             predicate = f"<{names.qualifier(qualifier)}>"
             if self.qualifiers.get(qualifier) == "entity" and isinstance(content, str):

@@ -1,0 +1,334 @@
+"""Records -> RDF in every syntax -> the same records, for generated data and for the data that ship."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tocgraph import checks, files, rdf
+from tocgraph.cli import main
+from tocgraph.exporters import EXPORTERS, export
+from tocgraph.graph import KnowledgeGraph
+from tocgraph.model import Dataset, Entity, Relation, Source
+from tocgraph.rdf.restore import NotOursError, restore
+from tocgraph.reader import read
+from tocgraph.restoring import from_rdf
+from tocgraph.store import OpenStore, open_store
+from tocgraph.store.embedded import EmbeddedStore
+from tocgraph.store.names import Names, write
+from tocgraph.vocabulary import Vocabulary
+from tocgraph.yamltree import FORBIDDEN
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
+INFERENCE = Path(__file__).parent.parent / "data" / "inference"
+FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml", "turtle12")
+BOTH = {"en": "x", "ar": "س"}
+SCHEMA: dict[str, Any] = {
+    "base": "https://example.org/graph/",
+    "entity_types": [
+        {"id": "thing", "label": BOTH, "plural": BOTH, "rdf": "skos:Concept"},
+        {"id": "small-thing", "label": BOTH, "plural": BOTH, "broader": "thing"},
+        {"id": "actor", "label": BOTH, "plural": BOTH, "rdf": "prov:Agent"},
+    ],
+    "relation_types": [
+        {"id": "near", "label": BOTH, "from": ["thing", "actor"], "to": ["thing", "actor"], "flags": ["symmetric"]},
+        {"id": "part-of", "label": BOTH, "from": ["thing"], "to": ["thing"], "rdf": "dcterms:isPartOf"},
+        {"id": "inside", "label": BOTH, "from": ["thing"], "to": ["thing"], "broader": "part-of"},
+        {"id": "founded", "label": BOTH, "from": ["thing", "actor"], "value": "date", "flags": ["begins"]},
+        {"id": "size", "label": BOTH, "from": ["thing", "actor"], "value": "number"},
+        {"id": "motto", "label": BOTH, "from": ["thing", "actor"], "value": "text"},
+    ],
+    "qualifiers": [
+        {"id": "role", "value": "text", "label": BOTH},
+        {"id": "held-by", "value": "entity", "label": BOTH},
+        {"id": "count", "value": "number", "label": BOTH},
+    ],
+}
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("\\\"'#:-{}[],&*!|>%@` \u200f\u0640ًاتفاقية😀a1"),
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]).filter(lambda c: not FORBIDDEN.match(c)),
+    ),
+    min_size=1,
+    max_size=20,
+).filter(lambda text: text == text.strip() and text.strip("\u00a0\u2003 ") == text)
+DATES = st.dates().flatmap(lambda d: st.sampled_from([f"{d.year:04}", f"{d:%Y-%m}".zfill(7), d.isoformat()]))
+NUMBERS = st.from_regex(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", fullmatch=True)
+BY_LANGUAGE = st.dictionaries(st.sampled_from(["en", "ar", "fr"]), TEXTS, min_size=1)
+IDS = ["a", "a-b", "c1", "untoc-art-16", "z"]
+SOURCES = ["s", "s-2"]
+CITE = st.lists(
+    st.fixed_dictionaries({"source": st.sampled_from(SOURCES), "at": TEXTS, "finds": st.lists(TEXTS, max_size=2)}),
+    min_size=1,
+    max_size=3,
+)  # fmt: skip
+
+
+@st.composite
+def datasets(draw: Callable[..., Any]) -> Dataset:
+    sources = [
+        {
+            "id": identifier,
+            "title": draw(TEXTS),
+            "authors": draw(st.lists(TEXTS, max_size=3)),
+            "issued": draw(st.none() | DATES),
+            "as_of": draw(st.none() | DATES),
+            "note": draw(st.none() | TEXTS),
+            "url": draw(st.none() | st.just("https://example.org/x?y=z")),
+        }
+        for identifier in SOURCES
+    ]
+    entities = [
+        {
+            "id": identifier,
+            "type": draw(st.sampled_from(["thing", "small-thing"])),
+            "label": draw(BY_LANGUAGE),
+            "label_from": draw(st.sampled_from([{}, {"ar": "translation"}, {"en": "s"}])),
+            "aliases": draw(st.dictionaries(st.sampled_from(["en", "ar"]), st.lists(TEXTS, min_size=1, max_size=3))),
+            "description": draw(st.just("") | TEXTS | BY_LANGUAGE),
+            "identifiers": draw(st.dictionaries(st.sampled_from(["wikidata", "un-list"]), st.just("Q7") | TEXTS)),
+        }
+        for identifier in IDS
+    ]
+    relations = []
+    for _ in range(draw(st.integers(0, 6))):
+        kind = draw(st.sampled_from([r["id"] for r in SCHEMA["relation_types"]]))
+        filler = {"founded": DATES, "size": NUMBERS, "motto": TEXTS}.get(kind)
+        subject, other = sorted(draw(st.lists(st.sampled_from(IDS), min_size=2, max_size=2, unique=True)))
+        relation = {
+            "subject": subject,
+            "relation": kind,
+            "since": draw(st.none() | DATES),
+            "standing": draw(st.sampled_from(["preferred", "normal", "unverified", "disputed", "rejected"])),
+            "note": draw(st.just("") | TEXTS | BY_LANGUAGE),
+            "qualifiers": draw(
+                st.fixed_dictionaries(
+                    {}, optional={"role": TEXTS | BY_LANGUAGE, "held-by": st.sampled_from(IDS), "count": NUMBERS}
+                )
+            ),
+            "cite": draw(CITE),
+        }
+        relations.append(relation | ({"value": draw(filler)} if filler is not None else {"object": other}))
+    found = {Relation.model_validate(r).key: r for r in relations}
+    content = {"schema": SCHEMA, "sources": sources, "entities": entities, "relations": list(found.values())}
+    return Dataset.model_validate(content)
+
+
+def in_memory(dataset: Dataset) -> OpenStore:
+    graph = KnowledgeGraph(dataset)
+    store = pyoxigraph.Store()
+    store.bulk_load("".join(rdf.triples(graph)).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+    database = sqlite3.connect(":memory:")
+    write(database, graph, {"base": graph.schema.base, "fingerprint": "0" * 24, "counts": {}})
+    vocabulary = Vocabulary(graph.schema.base)
+    return OpenStore(EmbeddedStore(store, None, vocabulary.prefixes), Names(database), vocabulary)
+
+
+def _texts(text: str | dict[str, str]) -> dict[str, str]:
+    """A text without a language is English."""
+    return {"en": text} if isinstance(text, str) and text else dict(text or {})
+
+
+def comparable(record: Source | Entity | Relation) -> dict[str, Any]:
+    """A record without what RDF has no order for: aliases and found words; English may be said or understood."""
+    found = record.model_dump()
+    for name in ("description", "note"):
+        if name in found and not isinstance(record, Source):
+            found[name] = _texts(found[name])
+    if isinstance(record, Entity):
+        found["aliases"] = {code: sorted(set(names)) for code, names in record.aliases.items() if names}
+    for citation in found.get("cite", ()):
+        citation["finds"] = sorted(set(citation["finds"]))
+    return found
+
+
+def same(before: Dataset, sources: list[Source], entities: list[Entity], relations: list[Relation]) -> None:
+    for wanted, given_back in (
+        (sorted(before.sources, key=lambda s: s.id), sources),
+        (sorted(before.entities, key=lambda e: e.id), entities),
+        (sorted(before.relations, key=lambda r: r.key), sorted(relations, key=lambda r: r.key)),
+    ):
+        assert [comparable(r) for r in given_back] == [comparable(r) for r in wanted]
+
+
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(dataset=datasets(), form=st.sampled_from(FORMATS))
+def test_records_come_back(dataset: Dataset, form: str) -> None:
+    opened = in_memory(dataset)
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / f"graph{EXPORTERS[form].suffix}"
+        export(opened, form, file)
+        found = restore(file, dataset.schema_)
+        same(dataset, found.sources, found.entities, found.relations)
+        folder = Path(place) / "data"
+        folder.mkdir()
+        from tocgraph.writer import entities_text, relations_text, sources_text
+
+        for name, text in (
+            ("sources", sources_text(found.sources)),
+            ("entities", entities_text(found.entities)),
+            ("relations", relations_text(found.relations)),
+        ):
+            (folder / f"{name}.yaml").write_text(text, encoding="utf-8", newline="\n")
+        again = read(folder).dataset
+        assert (again.sources, again.entities) == (found.sources, found.entities)
+        assert again.relations == sorted(found.relations, key=lambda r: r.key)
+    graph = KnowledgeGraph(
+        dataset.model_copy(update={"sources": found.sources, "entities": found.entities, "relations": found.relations})
+    )
+    assert sorted(rdf.triples(graph)) == sorted(rdf.triples(KnowledgeGraph(dataset)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("folder", [TINY, INFERENCE])
+def test_a_folder_comes_back_and_compiles_to_the_same_graph(folder: Path, form: str, tmp_path: Path) -> None:
+    file = tmp_path / f"graph{EXPORTERS[form].suffix}"
+    export(open_store(folder), form, file)
+    outcome = from_rdf(file, folder, tmp_path / "back")
+    before = read(folder).dataset
+    after = read(tmp_path / "back").dataset
+    same(before, after.sources, after.entities, after.relations)
+    assert [p for p in checks.check(tmp_path / "back") if p.level == "error" or p.rule == "order"] == []
+    assert sorted(rdf.triples(KnowledgeGraph(after))) == sorted(rdf.triples(KnowledgeGraph(before)))
+    assert outcome.derived == len(KnowledgeGraph(before).derived)
+
+
+def test_the_shipped_data_come_back(tmp_path: Path) -> None:
+    from tocgraph import locate
+
+    file = tmp_path / "graph.nt"
+    export(open_store(), "ntriples", file)
+    outcome = from_rdf(file, locate.data_dir(), tmp_path / "back")
+    before = read(locate.data_dir()).dataset
+    after = read(tmp_path / "back").dataset
+    same(before, after.sources, after.entities, after.relations)
+    assert outcome.relations == len(before.relations) > 10_000
+    graphs = [sorted(rdf.triples(KnowledgeGraph(dataset))) for dataset in (before, after)]
+    assert graphs[0] == graphs[1]
+
+
+def test_a_part_comes_back_as_a_folder_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "mali.ttl"
+    export(open_store(TINY), "turtle", file, around="mali", depth=1)
+    outcome = from_rdf(file, TINY, tmp_path / "back")
+    assert outcome.entities < 11 and outcome.relations
+    open_store(tmp_path / "back")
+
+
+# What is refused, with what and where it says so.
+
+CLAIM = "https://w3id.org/tocgraph/claim/"
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    return (export(open_store(TINY), "ntriples") or b"").decode().splitlines()
+
+
+def _without(word: str) -> Callable[[list[str]], list[str]]:
+    def change(lines: list[str]) -> list[str]:
+        index = next(i for i, line in enumerate(lines) if word in line)
+        return lines[:index] + lines[index + 1 :]
+
+    return change
+
+
+def _with(line: str) -> Callable[[list[str]], list[str]]:
+    return lambda lines: [*lines, line]
+
+
+ID = "https://w3id.org/tocgraph/id/"
+TOC = "https://w3id.org/tocgraph/schema#"
+REFUSED = {
+    "foreign subject": (_with("<http://e.org/a> <http://e.org/b> <http://e.org/c> ."), "foreign-term"),
+    "foreign property": (_with(f'<{ID}mali> <http://xmlns.com/foaf/0.1/name> "Mali" .'), "foreign-term"),
+    "foreign class": (
+        _with(f"<{ID}mali> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://example.org/C> ."),
+        "foreign-term",
+    ),
+    "blank node": (_with(f"<{ID}mali> <{TOC}partyTo> _:b ."), "blank-node"),
+    "blank subject": (_with(f'_:b <{TOC}at> "x" .'), "blank-node"),
+    "a relation without its claim": (_with(f"<{ID}mali> <{TOC}partyTo> <{ID}trafficking-protocol> ."), "half-claim"),
+    "claim without subject": (_without("#subject>"), "half-claim"),
+    "claim without predicate": (_without("#predicate>"), "half-claim"),
+    "claim without object": (_without("-ns#object>"), "half-claim"),
+    "claim without standing": (_without("schema#standing> <"), "half-claim"),
+    "claim without its link to a citation": (_without("qualifiedPrimarySource"), "half-claim"),
+    "citation without place": (_without("schema#at>"), "half-claim"),
+    "citation without source": (_without("prov#entity>"), "half-claim"),
+    "date without its first day": (_without("sinceEarliest"), "half-claim"),
+    "entity without type": (_without("schema#type>"), "half-entity"),
+    "entity without label": (
+        lambda lines: [x for x in lines if not (x.startswith(f"<{ID}mali> ") and "prefLabel" in x)], "half-entity"
+    ),
+    "source without title": (_without("source/unsc-2100> <http://purl.org/dc/terms/title"), "half-source"),
+    "source that is missing": (
+        lambda lines: [x for x in lines if not x.startswith(f"<{ID[:-3]}source/unsc-2100>")], "half-claim"
+    ),
+    "changed claim": (
+        lambda lines: [x.replace('-ns#object> "196"', '-ns#object> "197"') for x in lines],
+        "wrong-id",
+    ),
+    "nothing of ours": (lambda lines: [], "foreign-term"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_not_ours_or_not_whole_is_reported(name: str, lines: list[str], tmp_path: Path) -> None:
+    change, rules = REFUSED[name]
+    file = tmp_path / "graph.nt"
+    file.write_text("\n".join(change(list(lines))) + "\n", encoding="utf-8")
+    with pytest.raises(NotOursError) as caught:
+        from_rdf(file, TINY, tmp_path / "back")
+    assert set(rules.split()) & {p.rule for p in caught.value.problems}
+    assert all(p.file == str(file) and p.line >= 1 and p.message for p in caught.value.problems)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_problem_tells_its_line(lines: list[str], tmp_path: Path) -> None:
+    foreign = "<http://example.org/a> <http://example.org/b> <http://example.org/c> ."
+    (tmp_path / "graph.nt").write_text("\n".join([*lines[:7], foreign, *lines[7:]]) + "\n", encoding="utf-8")
+    with pytest.raises(NotOursError) as caught:
+        from_rdf(tmp_path / "graph.nt", TINY)
+    assert [(p.rule, p.line) for p in caught.value.problems] == [("foreign-term", 8)]
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf", ".docx"])
+def test_broken_files_are_one_clear_message(suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / f"graph{suffix}"
+    file.write_text("{<this is [no RDF\n", encoding="utf-8")
+    assert main(["import", "rdf", str(file), "-o", str(tmp_path / "back"), "--data-dir", str(TINY)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("error:") and str(file) in said and "Traceback" not in said
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, back = tmp_path / "graph.ttl", tmp_path / "back"
+    export(open_store(TINY), "turtle", file)
+    assert main(["import", "rdf", str(file), "-o", str(back), "--data-dir", str(TINY)]) == 0
+    assert "entities 9, relations 16, sources 4" in capsys.readouterr().err
+    assert sorted(p.name for p in back.iterdir()) == ["entities.yaml", "relations.yaml", "sources.yaml"]
+    assert main(["import", "rdf", str(file), "-o", str(back), "--data-dir", str(TINY)]) == 1
+    assert "exists already" in capsys.readouterr().err
+    assert main(["import", "rdf", str(file), "--data-dir", str(TINY)]) == 0
+    shown = capsys.readouterr().out
+    assert "--- # entities.yaml" in shown and "مالي" in shown
+    assert main(["import", "rdf", str(file), "--source", "x"]) == 2
+    assert main(["import", "untc", str(file)]) == 2
+    assert main(["import", "rdf", str(tmp_path / "nowhere.ttl")]) == 1
+    with files.folder(tmp_path / "empty"):
+        pass
