@@ -47,6 +47,7 @@ COMMANDS = {
     "sparql": "building:sparql",
     "view": "pages:view",
     "export": "pages:export",
+    "serve": "serving:serve",
     "build": "building:build",
     "push": "pushing:push",
     "check": "check:check",

@@ -134,6 +134,10 @@ class EmbeddedStore:
         if lines:
             yield subject, lines
 
+    def holds_graph(self, graph: pyoxigraph.NamedNode) -> bool:
+        """Whether the store has a named graph of that name."""
+        return self._store.contains_named_graph(graph)
+
     def _solutions(self, results: Any) -> Solutions:
         if not isinstance(results, pyoxigraph.QuerySolutions):
             raise QueryError("this is not a SELECT query")
