@@ -23,7 +23,8 @@ from tocgraph.reader import read
 from tocgraph.restoring import from_rdf
 from tocgraph.store import OpenStore, open_store
 from tocgraph.store.embedded import EmbeddedStore
-from tocgraph.store.names import Names, write
+from tocgraph.store.names import Names
+from tocgraph.store.naming import write
 from tocgraph.vocabulary import Vocabulary
 from tocgraph.yamltree import FORBIDDEN
 
