@@ -118,7 +118,7 @@ def families(opened: Any, raw: pyoxigraph.Store, entities: int, runs: int) -> di
     return found
 
 
-def measure(triples: int, scratch: Path, runs: int) -> dict[str, tuple[float, float, int]]:
+def measure(triples: int, scratch: Path, runs: int, export: bool) -> dict[str, tuple[float, float, int]]:
     """Prints what one size costs; gives the families."""
     file, cache, plain = scratch / f"made-{triples}.nq", scratch / f"cache-{triples}", scratch / f"plain-{triples}"
     count = write_quads(file, triples)
@@ -150,6 +150,8 @@ def measure(triples: int, scratch: Path, runs: int) -> dict[str, tuple[float, fl
     print(f"  ask, from words to a cited answer {asked:.1f} ms; find {listed:.1f} ms", flush=True)
     startup = [timed(tocgraph_command("sparql", "ASK { ?s ?p ?o }", "--data", str(file)))[0] for _ in range(5)]
     print(f"  start-up, ASK in a new process {min(startup) * 1000:.0f} ms", flush=True)
+    if not export:
+        return found
     target = scratch / "out.nt"
     seconds, memory = timed(tocgraph_command("export", "ntriples", "-o", str(target), "--data", str(file)))
     print(f"  export ntriples {seconds:,.1f} s, {memory:,.0f} MB of memory, {size(target):,.0f} MB written", flush=True)
@@ -176,6 +178,7 @@ def main() -> None:
     parser.add_argument("--triples", type=int, nargs="*", default=[150_000, 1_000_000])
     parser.add_argument("--records", type=int, default=0)
     parser.add_argument("--rdflib", action="store_true")
+    parser.add_argument("--no-export", action="store_true", help="Leave out the export.")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--folder", type=Path, help="Where to work; a temporary folder unless told.")
     arguments = parser.parse_args()
@@ -191,7 +194,9 @@ def main() -> None:
             print(
                 f"{arguments.records:,} records of YAML: build {seconds:,.1f} s, {memory:,.0f} MB of memory", flush=True
             )
-        found = {triples: measure(triples, scratch, arguments.runs) for triples in arguments.triples}
+        found = {
+            triples: measure(triples, scratch, arguments.runs, not arguments.no_export) for triples in arguments.triples
+        }
         first, last = arguments.triples[0], arguments.triples[-1]
         if first != last:
             print(f"\ngrowth from {first:,} to {last:,} triples")

@@ -205,22 +205,31 @@ class _Writer:
         if not condition.relations:
             return lines + _either_way(claim, thing, other) + _timing(condition, n) + rest
         wanted = list(dict.fromkeys(n for r in condition.relations for n in self.opened.schema.narrower_relations(r)))
-        if len(wanted) == 1:
-            lines += f"  {claim} rdf:predicate <{self.names.relation(wanted[0])}> .\n"
+        symmetric = any(self.opened.schema.symmetric(r) for r in wanted)
+        subject, target = (thing, other) if condition.role == SUBJECT else (other, thing)
+        # Engines that keep the order of patterns begin with the claims of one thing, not with all of a relation type.
+        known = "<" in (subject[0], target[0]) and not symmetric and not condition.whole
+        if known:
+            lines += f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
+        relations = [self.names.relation(r) for r in wanted]
+        if len(relations) == 1:
+            lines += f"  {claim} rdf:predicate <{relations[0]}> .\n"
+        elif known:
+            listed = ", ".join(f"<{iri}>" for iri in relations)
+            lines += f"  {claim} rdf:predicate ?relation{n} . FILTER(?relation{n} IN ({listed}))\n"
         else:
-            lines += self.values(f"relation{n}", [self.names.relation(r) for r in wanted])
+            lines += self.values(f"relation{n}", relations)
             lines += f"  {claim} rdf:predicate ?relation{n} .\n"
         if condition.unit:
             unit = f"LCASE(STR(?unit{n}))"
             words = " || ".join(f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")' for w in condition.unit)
             lines += f"  {claim} <{self.names.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
-        subject, target = (thing, other) if condition.role == SUBJECT else (other, thing)
         if condition.whole:
             lines += lying_in(self.opened, f"?place{n}", thing)
             target = f"?place{n}"
-        if any(self.opened.schema.symmetric(r) for r in wanted):
+        if symmetric:
             lines += _either_way(claim, subject, target)
-        else:
+        elif not known:
             lines += f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
         if condition.other.rank or condition.other.limit:
             lines += self._taken(claim)  # what is not known for sure is not counted
