@@ -111,10 +111,10 @@ class Endpoint:
             return 304, self._headers("", tag), b"", ""
 
         def work(until: float) -> Result:
-            start = time.perf_counter()
+            start = time.thread_time()  # its own work, however busy the machine is
             limits = Limits(until, self._rows, self._size)
             result = run(site.store, wanted, accept, limits, self._prefixes)
-            spent[0] = time.perf_counter() - start
+            spent[0] = time.thread_time() - start
             if result.form == "html":
                 page = pages.results(site, wanted.query, result, self._language(scope, sent), scope["query_string"])
                 result = result._replace(media="text/html", body=page)
