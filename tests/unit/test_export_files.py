@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import io
 import json
+import os
+import subprocess
 import sys
 import tracemalloc
 import zipfile
@@ -15,7 +18,7 @@ from typing import Any
 import pytest
 
 from tocgraph import exporters
-from tocgraph.cli import main
+from tocgraph.cli import main, plain
 from tocgraph.cli.words import has_word
 from tocgraph.errors import StoreError, TocgraphError
 from tocgraph.exporters import EXPORTERS, Exporter, export
@@ -136,9 +139,6 @@ def test_the_list_of_formats(capsys: pytest.CaptureFixture[str], tiny: Path) -> 
 
 
 def test_asking_for_the_list_loads_no_format() -> None:
-    import subprocess
-    import sys
-
     code = "import sys, tocgraph.exporters as e; e.exporter_named('html'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not [m for m in loaded if m.startswith(("tocgraph.exporters.", "tocgraph.store", "sqlite3"))]
@@ -186,3 +186,36 @@ def test_memory_does_not_grow_with_the_graph(form: str) -> None:
             yield from pieces
 
     assert peak(320) < 1.5 * peak(80)
+
+
+def test_bytes_do_not_depend_on_the_hash_seed(tiny: Path, tmp_path: Path) -> None:
+    program = (
+        "import hashlib, sys\nfrom tocgraph.store import open_store\nfrom tocgraph.exporters import export\n"
+        "opened = open_store(sys.argv[1])\n"
+        "for form in sys.argv[2:]:\n"
+        "    print(form, hashlib.sha256(export(opened, form, around='untoc', depth=2)).hexdigest())"
+    )
+    forms = "json jsonl graphml gexf dot mermaid neo4j cypher csv sqlite xlsx parquet".split()
+    if importlib.util.find_spec("followthemoney"):
+        forms.append("ftm")
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(tiny), *forms],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "4242")
+    ]
+    assert found[0] == found[1]
+    assert [line.split()[0] for line in found[0].splitlines()] == forms
+
+
+@pytest.mark.parametrize("form", ["sqlite", "xlsx", "csv"])
+def test_what_is_no_text_is_kept_off_a_terminal(
+    form: str, tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(plain, "on_terminal", lambda: True)
+    assert main(["export", form, "--data-dir", str(tiny)]) == 2
+    assert "name a file with --output" in capsys.readouterr().err
