@@ -7,6 +7,7 @@ import pytest
 from tocgraph.asking import ask
 from tocgraph.questions.link import link
 from tocgraph.questions.parse import parse
+from tocgraph.questions.slips import unslipped
 from tocgraph.store import OpenStore, open_store
 
 
@@ -111,3 +112,38 @@ def test_a_superlative_is_no_verb_of_the_same_letters(opened: OpenStore) -> None
 
 def test_what_was_shown_to_be_wrong_is_asked_of_the_record(opened: OpenStore) -> None:
     assert answers(opened, "ما الذي ثبت عدم صحته عن مؤتمر الدوحة لمنع الجريمة؟") == ["2015-04-14"]
+
+
+def test_who_wrote_a_thing_asks_for_its_author_and_not_for_who_says_so(opened: OpenStore) -> None:
+    question = "من كتب الدراسة التي استشهدت بكتاب المواجهة القانونية للجريمة المنظمة؟"
+    assert answers(opened, question) == ["hosny-soliman-elzohary"]
+    assert answers(opened, "مفارقات الجريمة المنظمة مؤلف") == ["l-paoli"]
+
+
+def test_what_a_thing_leads_to_of_a_kind_is_of_that_kind(opened: OpenStore) -> None:
+    found = set(answers(opened, "إلى ماذا يؤدي الاتجار بالأسلحة من أضرار؟"))
+    assert found == {"arms-proliferation-violence", "undermined-state-authority"}
+
+
+@pytest.mark.parametrize("asked", ["علام تختلف المصادر", "ما الذي لا تتفق عليه المصادر"])
+def test_what_the_sources_do_not_agree_on_is_what_is_disputed(opened: OpenStore, asked: str) -> None:
+    assert "192" in answers(opened, f"{asked} بشأن الاتحاد الدولي للاتصالات")
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "meant"),
+    [
+        ("على أي أساس {} يسلّم الأردن المتهمين إلى مصر؟", "قاوني", "قانوني"),
+        ("India and Australia: what {} bases do they share?", "legl", "legal"),
+    ],
+)
+def test_the_words_of_a_report_are_mended_and_it_is_told(
+    opened: OpenStore, question: str, typed: str, meant: str
+) -> None:
+    assert answers(opened, question.format(typed)) == answers(opened, question.format(meant))
+    assert f"{typed} → {meant}" in ask(opened, question.format(typed)).remarks
+
+
+def test_words_of_the_language_and_names_are_no_slips(opened: OpenStore) -> None:
+    for question in ("which parties are in Paris", "ما قانون القوات", "what is the base of operations", "shore bound"):
+        assert unslipped(opened, question) == (question, ())

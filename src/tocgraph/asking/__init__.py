@@ -6,6 +6,7 @@ from tocgraph import questions
 from tocgraph.answers import AnswerSet
 from tocgraph.questions.courtesy import asked
 from tocgraph.questions.handover import handed_over
+from tocgraph.questions.slips import unslipped
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 
@@ -33,10 +34,12 @@ def ask(
     """
     if as_of:
         asked_date(as_of)
-    request = handed_over(opened, asked(question))
+    mended, slips = unslipped(opened, question)
+    request = handed_over(opened, asked(mended))
     found = None
     if request is not None:
         from tocgraph.asking.reporting import report
 
         found = report(opened, question, request, language, as_of, reading)
+        found = found._replace(remarks=(*found.remarks, *slips)) if found and slips else found
     return found or questions.ask(opened, question, language=language, as_of=as_of, reading=reading)

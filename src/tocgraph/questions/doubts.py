@@ -132,6 +132,7 @@ _STANDINGS = {
         "(?:ال)?متنازع(?: عليها?| فيها?)?", "(?:ال)?مختلف(?:ا)?(?: عليها?| فيها?)", "محل (?:ال)?(?:خلاف|جدل|نزاع)",
         "موضع (?:ال)?(?:خلاف|جدل|نزاع)", "(?:ال)?(?:خلاف|خلافات|تناقضات?|تضارب)", "[يت]تناقض", "[يت]تضارب",
         "[يت]ختلف(?:ون)?(?: فيه| عليه| حوله| حولها)?(?: المصادر)", "اختلفت? (?:فيه |عليه )?المصادر",
+        "لا [يت]تفق(?:ون)?(?: عليه| عليها| فيه)?(?: المصادر)?",
         "[يت]تعارض", "(?:ال)?(?:تعارض|متعارضه?|متناقضه?|متضاربه?|جدليه?|خلافيه?)", "اعترض(?:ت)?(?: علي)?",
         "مطعون(?: فيها?)?",
         "(?:ال)?مثير(?:ه)? للجدل", "غير (?:ال)?متفق عليها?",
@@ -162,7 +163,7 @@ _DOUBT_FILLERS = closed_set(
     "everything much made should must could can may be to taken treated considered regarded light salt open matter "
     "matters issue issues record details detail exist exists were been they about aspects aspect part parts ascribed "
     "attributed said given stated turned turn out proved proven prove found needs need has have remain remains "
-    "من في شان صدد ازاء تجاه يخص علي هل ثمه اية بعض بيان موقف معلومات حيث "
+    "علام الام فيم من في شان صدد ازاء تجاه يخص علي هل ثمه اية بعض بيان موقف معلومات حيث "
     "certainty how when reliable "
     "يجب ينبغي يمكن امر مسايل مساله نقاط نقطه جوانب جانب تفاصيل ورد يرد المنسوبه منسوب منسوبه المنسوب "
     "recorded concerning regarding about on over around still whether where authors documents relating related far "

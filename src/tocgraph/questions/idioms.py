@@ -106,6 +106,8 @@ def of_what(opened: OpenStore, tokens: list[Token]) -> list[Token]:
 
     Only where the last word is one for things of a type: otherwise `من` names where something is from.
     """
+    if len(tokens) > 5 and tokens[0].word in PREPOSITIONS and tokens[1].word == "ماذا" and tokens[-2].word == "من":
+        tokens = tokens[1:]  # "إلى ماذا يؤدي ... من أضرار"
     if len(tokens) < 5 or tokens[0].word not in ("ما", "ماذا") or tokens[-2].word != "من" or tokens[-1].definite:
         return tokens
     lexicon = opened.names.meta("lexicon")

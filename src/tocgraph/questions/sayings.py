@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocgraph.questions import words as closed
 from tocgraph.questions.frames import Phrases, phrases, plain, text_of
 from tocgraph.questions.naming import statement, things
@@ -91,11 +93,16 @@ _SAY, _ABOUT = "say", "about"
 _OPENERS = closed.YES_NO | {phrase[0] for phrase in closed.WH_PHRASES} | {"why", "لماذا", "list", "من"}
 
 
+_WHO_WROTE = re.compile("(?:who|مين|من) (?:wrote|authored|(?:كتب|الف)(?:ت|وا)?) (?!that |ان |انه |about |عن |حول )")
+
+
 def source_asked(opened: OpenStore, question: str) -> SourceAsked | None:
     """What a question wants of the sources of a statement, or of what one source says; None for anything else."""
     said = plain(question)
     tokens = tokens_of(opened, question)
     frames = (_WHO_SAYS, _BY, *_ON_A_TOPIC)
+    if _WHO_WROTE.match(said):
+        return None  # "who wrote the study that cites X" asks for its author
     if not any(frame.search(said) for frame in frames) and not statements_in(tokens):
         return None
     return _who_says(opened, tokens) or _according(opened, tokens) or _says_what(opened, tokens)

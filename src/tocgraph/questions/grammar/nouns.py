@@ -88,6 +88,8 @@ class Nouns(Rules):
             yield left._replace(cost=cost, apart=right.apart)  # the Palermo Convention (UNTOC)
             return
         for name, kind in ((right, left), (left, right)):
+            if self.verbs.arabic and kind is right and not kind.definite:
+                continue  # "X مؤلف": in Arabic the type stands before the title
             if not left.asks and self._titled(name, kind):  # the study "..."; the MINUSMA mission
                 yield name._replace(cost=cost + TITLED, apart=right.apart)
         if first.entities and second.entities:
