@@ -45,9 +45,9 @@ def hostile_data(folder: Path) -> Path:
 
 
 class Browser:
-    """A Chromium that may load nothing but files, and a record of what it asked for."""
+    """A Chromium that may load nothing but files, or only from this machine, and a record of what it asked for."""
 
-    def __init__(self, profile: Path) -> None:
+    def __init__(self, profile: Path, loopback: bool = False) -> None:
         from selenium import webdriver
         from selenium.webdriver.chrome.service import Service
 
@@ -64,6 +64,7 @@ class Browser:
             "--disable-component-update",
             "--disable-sync",
             "--window-size=1280,860",
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
             f"--user-data-dir={profile}",
         ):
             options.add_argument(argument)
@@ -75,9 +76,10 @@ class Browser:
         self.driver.set_script_timeout(150)
         command = self.driver.execute_cdp_cmd
         command("Network.enable", {})
-        command("Network.setBlockedURLs", {"urls": ["http://*", "https://*", "ws://*", "wss://*", "ftp://*"]})
-        offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-        command("Network.emulateNetworkConditions", offline)
+        if not loopback:
+            command("Network.setBlockedURLs", {"urls": ["http://*", "https://*", "ws://*", "wss://*", "ftp://*"]})
+            offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+            command("Network.emulateNetworkConditions", offline)
         calm = [{"name": "prefers-reduced-motion", "value": "reduce"}]
         command("Emulation.setEmulatedMedia", {"features": calm})
 
@@ -124,13 +126,13 @@ class Browser:
         self.driver.switch_to.active_element.send_keys(*keys)
 
     def requests(self) -> list[str]:
-        """Every address asked for since the last call, the page's own files and data aside."""
+        """Every address asked for since the last call, the page's own files and data aside, and what the browser shows of itself."""
         found = []
         for entry in self.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 found.append(message["params"]["request"]["url"])
-        return [url for url in found if not url.startswith(("file:", "data:", "about:", "blob:"))]
+        return [url for url in found if not url.startswith(("file:", "data:", "about:", "blob:", "chrome:"))]
 
     def pasted(self) -> str:
         """What lies on the clipboard, as it comes out in the search box."""
