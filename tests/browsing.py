@@ -126,7 +126,7 @@ class Browser:
         self.driver.switch_to.active_element.send_keys(*keys)
 
     def requests(self) -> list[str]:
-        """Every address asked for since the last call, the page's own files and data aside, and what the browser shows of itself."""
+        """Every address asked for since the last call, the files and data of the page and the browser's aside."""
         found = []
         for entry in self.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]
