@@ -16,6 +16,7 @@ import serving
 from browsing import hostile_data
 
 from tocgraph.cli import main
+from tocgraph.server import pages
 from tocgraph.store import OpenStore, open_store
 
 BASE = "https://w3id.org/tocgraph/"
@@ -370,6 +371,19 @@ def test_nothing_else_is_there(site: Any) -> None:
     assert site.get("/id/nothing", headers={"accept": "application/json"}).json()["status"] == 404
     assert site.post("/ask").status_code == 405
     assert site.get("/id/untoc", headers={"accept": "image/png"}).status_code == 406
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("حتى 2024-05-04.", 'حتى <bdi dir="ltr">2024-05-04</bdi>.'),
+        ("(2024-05)", '(<bdi dir="ltr">2024-05</bdi>)'),
+        ("A/RES/1999-20-1 <b>", "A/RES/1999-20-1 &lt;b&gt;"),
+        ("2003: 56 (56)", "2003: 56 (56)"),
+    ],
+)
+def test_dates_keep_their_order_among_arabic_letters(text: str, shown: str) -> None:
+    assert pages.dated(text) == shown
 
 
 def test_hostile_texts_stay_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

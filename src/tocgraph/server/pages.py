@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,6 +19,8 @@ from tocgraph.server.words import heading, word
 from tocgraph.store import OpenStore
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from tocgraph.server.running import Result
     from tocgraph.server.site import Site
 
@@ -27,6 +30,7 @@ FORMATS = (
     ("turtle", "Turtle"), ("ntriples", "N-Triples"), ("jsonld", "JSON-LD"), ("rdfxml", "RDF/XML"),
 )  # fmt: skip
 _ROWS_SHOWN = 500
+_DATE = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 _SAMPLE = """SELECT ?body ?name WHERE {
   ?body toc:secretariatOf ?instrument ; skos:prefLabel ?name .
   FILTER(LANG(?name) = "en")
@@ -69,9 +73,18 @@ def _templates() -> Any:
     import jinja2
 
     loader = jinja2.PackageLoader("tocgraph.server", "templates")
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=False, auto_reload=False
     )
+    made.filters["dated"] = dated
+    return made
+
+
+def dated(text: str) -> Markup:
+    """The text as HTML with each date kept in its order: among Arabic letters its parts would stand the other way."""
+    from markupsafe import Markup, escape
+
+    return Markup(_DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(text))))  # noqa: S704 - escaped before
 
 
 @cache
