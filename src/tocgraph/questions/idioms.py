@@ -135,7 +135,7 @@ def what_for(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         return tokens
     before = tokens[-2]
     if before.word in ("stand", "stands", "short"):
-        return tokens[:-2]  # what an abbreviation means
+        return [t for t in tokens[:-2] if t.word not in ("do", "does", "did")]  # what an abbreviation means
     relations = opened.names.meta("lexicon")["relations"]
     endings = (" ".join(t.stem for t in tokens[-n:]) for n in range(2, 6))  # "a transit country for"
     if any(ending in relations for ending in endings) or before.word in closed.FUNCTION:
