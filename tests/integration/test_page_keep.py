@@ -17,6 +17,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def saved(browser: Browser, kind: str, name: str) -> bytes:
+    for earlier in browser.downloads.glob("*"):  # a second file of one name would be called otherwise
+        earlier.unlink()
     browser.find("#save-title").click()
     browser.find(f"#save-{kind}").click()
     return browser.downloaded(name)

@@ -46,13 +46,18 @@ def _process(text: str) -> bool:
     return bool(_PROCESS.match(text.split()[0]))
 
 
-def _unnamed(noun: Phrase) -> bool:
-    """Whether it is one thing beside a name, in whatever relation: "the book (on) crime" is a title, or one of many."""
-    return not noun.many and any(
-        end.types and all(not c.relations and not c.either and c.other.entities for c in end.conditions)
-        for end in noun.ends
-        if end.conditions
-    )
+def _unnamed(noun: Phrase, roles: Roles) -> bool:
+    """Whether it is one thing beside a name, in whatever relation: "the book (on) crime" is a title, or one of many.
+
+    A place says enough: there is one Haitian sanctions regime.
+    """
+
+    def vague(condition: Condition) -> bool:
+        named = condition.other.entities
+        lie = all(any(roles.is_a(e, t) for t in ("place", "state", "territory")) for e in named)
+        return bool(named) and not (condition.relations or condition.either or lie)
+
+    return not noun.many and any(end.types and end.conditions and all(map(vague, end.conditions)) for end in noun.ends)
 
 
 def _over(verb: Verb) -> str:
@@ -152,7 +157,7 @@ class Verbs:
                 yield Phrase(CLAUSE, verb.cost, conditions=(self.timed(condition, one.period),))
 
     def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
-        if noun.asks or noun.definite or _unnamed(noun):
+        if noun.asks or noun.definite or _unnamed(noun, self.roles):
             return  # what is asked for is never a mere end; "of the study" means one that is not named
         if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
             noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))
