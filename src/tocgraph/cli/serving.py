@@ -52,7 +52,7 @@ def serve(
 
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        raise TocgraphError(f"{', '.join(missing)} is not installed", "pip install 'tocgraph[serve]'")
+        raise TocgraphError(f"not installed: {', '.join(missing)}", "pip install 'tocgraph[serve]'")
     _check(public, cors or ())
     from tocgraph.server.supervisor import Supervisor
 
