@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
@@ -69,7 +70,7 @@ def _asking(tokens: list[Token], known: Words) -> list[Token]:
     if first.word in ("بمن", "لمن") or (first.word in PREPOSITIONS and len(tokens) > 1 and tokens[1].word == "من"):
         who = first if first.word in ("بمن", "لمن") else tokens[1]  # "إلى من", "لدى من": here it can only ask
         return [*tokens[: who is not first], who._replace(word="مين", stem="مين"), *tokens[1 + (who is not first) :]]
-    attached = first.raw.startswith("أ") and len(rest) >= _SHORTEST and first.word not in closed.NOT_SO
+    attached = first.raw.startswith("أ") and len(rest) >= _SHORTEST and first.word not in question_words.NOT_SO
     if not attached or not (rest in ("هناك", "صحيح", "حقا") or (rest[0] in "يت" and stem(rest) in known)):
         return tokens
     if first.stem in known or first.word in _FUNCTIONS:
@@ -202,6 +203,6 @@ def _actives(word: str) -> Iterator[str]:
         yield stem(f"{base[:-2]}{other}{base[-1]}")  # أدير: أدار, يدار: يدير
 
 
-_ASKING = {phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1} - {"عام", "سنه"}
-_FUNCTIONS = closed.SMALL | closed.NOT | closed.EXCEPT | closed.WHY
+_ASKING = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1} - {"عام", "سنه"}
+_FUNCTIONS = closed.SMALL | closed.NOT | closed.EXCEPT | question_words.WHY
 _FUNCTIONS |= {w for phrase in closed.EXCEPT_PHRASES for w in phrase}

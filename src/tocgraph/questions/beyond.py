@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tocgraph.questions import idle_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
@@ -45,7 +46,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
     for n, token in enumerate(tokens):
         word, after = token.word, said[n + 1 : n + 3]
         follows = tokens[n + 1] if after else None
-        meant = n and word in _MEANS and after[:1] == ["to"] and len(after) > 1 and after[1] not in closed.LIGHT
+        meant = n and word in _MEANS and after[:1] == ["to"] and len(after) > 1 and after[1] not in idle_words.LIGHT
         due = bool(word in _MUST and after and after[0] in _STEPS)
         due |= n > 0 and word in _OBLIGED and after[:1] == ["to"] and after[-1] in _STEPS
         if meant or (due and not counted):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocgraph.questions import words as closed
+from tocgraph.questions import question_words
 from tocgraph.questions.frames import framed, phrases, plain
 from tocgraph.questions.naming import things
 from tocgraph.questions.requests import CompareAsked, PathAsked
@@ -140,9 +140,9 @@ def path_asked(opened: OpenStore, question: str) -> PathAsked | None:
     # "Is X linked to Y" wants a yes or a no; "is there a link between X and Y" wants the link.
     there = said.startswith("هل من ")
     if (
-        opener in closed.YES_NO
+        opener in question_words.YES_NO
         and not there
-        and not closed.THERE.intersection(said.split()[:3])
+        and not question_words.THERE.intersection(said.split()[:3])
         and not _TIES.search(said)
     ):
         return None

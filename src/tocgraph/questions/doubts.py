@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocgraph.questions import words as closed
+from tocgraph.questions import question_words
 from tocgraph.questions.comparisons import OTHERWISE
 from tocgraph.questions.frames import Frame, framed, phrases, plain
 from tocgraph.questions.naming import Things, described, the_one, things
@@ -82,11 +82,15 @@ def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | 
     marks = [_PARTIES.search(said), _MEMBERS.search(said)]
     if not any(marks) or not said:
         return None
-    asks = said.split()[0] in closed.YES_NO or said.startswith(("how ", "to ", "up to ", "until ", "which ", "what "))
+    asks = said.split()[0] in question_words.YES_NO or said.startswith(
+        ("how ", "to ", "up to ", "until ", "which ", "what ")
+    )
     asks = asks or said.startswith(
         ("are ", "could ", "might ", "may ", "should ", "هل", "ما ", "الي ", "حتي ", "كم ", "اي ")
     )
-    whole = _COMPLETE.search(said) or (_KNOWN.search(said) and _KNOWS.search(said) and said.split()[0] in closed.YES_NO)
+    whole = _COMPLETE.search(said) or (
+        _KNOWN.search(said) and _KNOWS.search(said) and said.split()[0] in question_words.YES_NO
+    )
     if not (asks or _RECORD.search(said)) or not whole or "how many" in said:
         return None
     either = phrases(_COMPLETE.pattern, _KNOWN.pattern, _PARTIES.pattern, _MEMBERS.pattern)

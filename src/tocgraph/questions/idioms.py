@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
@@ -60,7 +61,7 @@ def plainer(tokens: list[Token]) -> list[Token]:
         return [Token(last[-ends], last[-ends], stem(last[-ends])), *tokens[:-ends]]
     tokens = _what_purpose(_whence(_works_of(tokens)))
     said = tuple(t.word for t in tokens[:6])
-    for phrase, meant in (_BEGINNINGS | closed.IDIOMS).items():
+    for phrase, meant in (_BEGINNINGS | question_words.IDIOMS).items():
         if said[: len(phrase)] == phrase:
             return [*(Token(word, word, stem(word)) for word in meant), *tokens[len(phrase) :]]
     return tokens
@@ -147,7 +148,7 @@ def what_for(opened: OpenStore, tokens: list[Token]) -> list[Token]:
 def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without a verb that only repeats what a noun before it says: "the tasks that X performs"."""
     relations = opened.names.meta("lexicon")["relations"]
-    light = {stem(word) for word in closed.LIGHT}
+    light = {stem(word) for word in idle_words.LIGHT}
 
     def names(token: Token) -> list[Token] | None:
         """The words to add to a noun that names a relation: "tasks" is "tasks of"; None for any other word."""
@@ -157,8 +158,8 @@ def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
                 return list(more)
         return None
 
-    if len(tokens) > 1 and any(t.word in closed.DEFINITIONS for t in tokens):
-        return [t for t in tokens if t.word not in closed.DEFINITIONS]
+    if len(tokens) > 1 and any(t.word in question_words.DEFINITIONS for t in tokens):
+        return [t for t in tokens if t.word not in question_words.DEFINITIONS]
     nominal = next((n for n, t in enumerate(tokens) if names(t) is not None), None)
     if nominal is None:
         return tokens

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element
 from tocgraph.questions.grammar import Grammar
@@ -78,7 +79,7 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             weak=element.weak,
             suffix=element.suffix,
             over=element.sign == "over",
-            why=any(text == w or text.startswith(f"{w} ") for w in closed.WHY),
+            why=any(text == w or text.startswith(f"{w} ") for w in question_words.WHY),
         )
         yield Phrase(VERB, verbs=(verb,))
     elif kind == "wh":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.beyond import beyond
 from tocgraph.questions.covers import covers, runs
 from tocgraph.questions.elements import Element, Span
+from tocgraph.questions.entities import named_entities
 from tocgraph.questions.fillers import unfilled
 from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, unknown_names
@@ -17,7 +19,7 @@ from tocgraph.questions.manner import plain_manner
 from tocgraph.questions.markers import articles, markers
 from tocgraph.questions.periods import periods
 from tocgraph.questions.periphrasis import other_ways
-from tocgraph.questions.phrases import grams_of, schema_words, worth
+from tocgraph.questions.phrases import schema_words
 from tocgraph.questions.reworded import described, other_order
 from tocgraph.questions.roundabout import straight
 from tocgraph.questions.segments import Segment, orders
@@ -35,7 +37,7 @@ from tocgraph.questions.tokens import (
     verb_first,
 )
 from tocgraph.store import OpenStore
-from tocgraph.text import AUXILIARIES, is_arabic, normalize, words
+from tocgraph.text import is_arabic, normalize
 
 LONGEST = 1000
 """The most characters a question may have."""
@@ -126,7 +128,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     linked = Linked()
     if not tokens:
         return linked
-    linked.yes_no = tokens[0].word in closed.YES_NO
+    linked.yes_no = tokens[0].word in question_words.YES_NO
     linked.past = any(t.word in closed.PAST for t in tokens)
     # "political will" ends a name; "will" that speaks of what is to come stands near the beginning.
     linked.unused += [
@@ -134,7 +136,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
         for n, t in enumerate(tokens[:-1])
         if t.word in closed.FUTURE and n < 4 and tokens[n - 1].word != "political"
     ]
-    linked.there = any(t.word in closed.THERE for t in tokens[:3])
+    linked.there = any(t.word in question_words.THERE for t in tokens[:3])
     if linked.yes_no:
         kind = next((t for t in tokens[2:] if t.word not in ("the", "of")), tokens[0])
         types = opened.names.meta("lexicon")["types"]
@@ -145,7 +147,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     linked.arabic = any("\u0600" <= c <= "\u06ff" for c in question)
     plain = related(tokens)
     fronts = fronted(plain)
-    asking = {phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1}
+    asking = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1}
     # "بأي", "لأي": the preposition is part of the word
     linked.moved = len(fronts) > 1 or len(plain) < len(tokens)
     linked.moved |= any(t.word in asking and normalize(t.raw) != t.word for t in tokens)
@@ -175,7 +177,8 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
 
 def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial: bool, more: float = 0.0) -> list[str]:
     """Adds the ways of cutting these words; gives the words that have no meaning in the best of them."""
-    named, phrases = _entities(opened, tokens), [s for s in schema_words(opened, tokens) if not _superlative(tokens, s)]
+    named = named_entities(opened, tokens)
+    phrases = [s for s in schema_words(opened, tokens) if not _superlative(tokens, s)]
     spans = [*named, *phrases, *articles(tokens), *markers(tokens), *other_order(opened, tokens, named)]
     spans += described(opened, tokens, phrases)
     spans += periods(tokens, opened.names.meta("lexicon")["types"])
@@ -256,83 +259,9 @@ def _segment(spans: list[Span], span: Span, tokens: list[Token]) -> Segment:
     return tuple(e._replace(apart=last.comma, apart_by=first.apart_by, every=every) for e in found)
 
 
-def _entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
-    grams = grams_of(tokens, opened.names.longest)
-    found: dict[tuple[int, int], dict[str, int]] = {}
-    bare: dict[tuple[int, int], set[str]] = {}
-    for match in opened.names.matches(grams):
-        for start, end in grams[match.key]:
-            if any(t.parted for t in tokens[start + 1 : end]):
-                continue  # "(by) which article is controlled delivery regulated"
-            single = tokens[start] if end == start + 1 else None
-            # "who" asks; only WHO in capitals is the World Health Organization.
-            if single and _plain([single]):
-                continue
-            if end > start + 1 and _plain(tokens[start:end]):
-                continue  # "where can I find": no name that is made of such words
-            # An id is meant only where it is typed as one: "organized-crime", not its words in a sentence.
-            if match.kind == "id" and {t.raw.casefold() for t in tokens[start:end]} != {match.text}:
-                continue
-            if match.kind == "identifier" and (end - start == 1 and tokens[start].word.isdigit()):
-                continue
-            # Two-letter country codes are names only when typed as such: "in", "de" and "it" are words.
-            if single and match.kind == "identifier" and len(single.word) < 4 and not single.raw.isupper():
-                continue
-            if single and _kind_in_another_form(opened, single, match.text):
-                continue  # "هيئات" are bodies, and not the one that is called "الهيئة" for short
-            # Nor is "sit" the acronym SIT, where it is a verb or a noun of the schema.
-            if single and match.text.isupper() and not single.raw.isupper() and _in_schema(opened, single):
-                continue
-            if single and len(match.key) < 3 and not _spelt(single.word, match.text):
-                continue  # "بني" has the stem of Benin
-            if tokens[start].bare and match.key.split()[0] == tokens[start].bare != tokens[start].stem:
-                bare.setdefault((start, end), set()).add(match.entity)
-            exact = {"label": 4, "alias": 4, "id": 3}.get(match.kind, 1)
-            if exact == 4 and words(match.text) == [t.word for t in tokens[start:end]]:
-                exact = 5  # "مالي" is Mali, though Malé is spelt nearly so
-            if tokens[start].bare and match.key.split()[0] != tokens[start].stem:
-                exact -= 2  # "ليون" is Lyon before it is "to Greece"
-            best = found.setdefault((start, end), {})
-            best[match.entity] = max(best.get(match.entity, 0), exact)
-    spans = []
-    for (start, end), entities in found.items():
-        # What the whole word names is meant: "لبنان" is Lebanon and not "ل" with what is left of it.
-        cut = bare.get((start, end), set())
-        whole = {e: rank for e, rank in entities.items() if e not in cut}
-        if tokens[start].bare:
-            entities = whole or entities
-        top = max(entities.values())
-        chosen = tuple(sorted(e for e, rank in entities.items() if rank == top))
-        text = " ".join(t.raw for t in tokens[start:end])
-        element = Element("entity", text, entities=chosen, joined=bool(cut) and not whole)
-        spans.append(Span(start, end, worth(end - start, min(top, 4)), element))
-    return spans
-
-
 def _superlative(tokens: list[Token], span: Span) -> bool:
     """Whether an Arabic superlative was taken for a verb of the same letters: "أحدث" is the newest."""
     word = tokens[span.start].word
     return (
         span.element.kind == "relation" and span.end == span.start + 1 and is_arabic(word) and (word,) in closed.RANKS
     )
-
-
-def _spelt(word: str, name: str) -> bool:
-    """Whether an Arabic word holds the whole name: so short a stem is that of other words as well."""
-    return not is_arabic(word) or normalize(name).removeprefix("ال") in word
-
-
-def _plain(tokens: list[Token]) -> bool:
-    """Whether those are function words, none of them written as a name."""
-    return all(t.word in closed.SMALL | AUXILIARIES and not (t.raw.isupper() and len(t.raw) > 1) for t in tokens)
-
-
-def _kind_in_another_form(opened: OpenStore, token: Token, name: str) -> bool:
-    """Whether the word is that for a type, and only its stem that of a name."""
-    told = normalize(name).removeprefix("ال") == token.word.removeprefix("ال")
-    return is_arabic(token.word) and not told and token.stem in opened.names.meta("lexicon")["types"]
-
-
-def _in_schema(opened: OpenStore, token: Token) -> bool:
-    lexicon = opened.names.meta("lexicon")
-    return token.stem in lexicon["relations"] or token.stem in lexicon["types"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
@@ -105,9 +106,9 @@ def _untagged(tokens: list[Token]) -> list[Token]:
         tag, rest = tokens[-length:], tokens[:-length]
         certain = rest[-1].comma or tag[0].word.endswith("nt") or is_arabic(tag[0].word) or tag[0].word == "or"
         if tuple(t.word for t in tag) in _TAGS and certain:
-            if rest[0].word in closed.YES_NO:
+            if rest[0].word in question_words.YES_NO:
                 return rest
-            asks = {phrase[0] for phrase in closed.WH_PHRASES} - closed.RELATIVE
+            asks = {phrase[0] for phrase in question_words.WH_PHRASES} - closed.RELATIVE
             return tokens if rest[0].word in asks else [_asking(rest[0]), *rest]
     return tokens
 

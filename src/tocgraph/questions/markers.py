@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.manner import OVER
@@ -55,7 +56,7 @@ def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
     return number, at
 
 
-_ASKING = closed.by_first(closed.WH_PHRASES)
+_ASKING = closed.by_first(question_words.WH_PHRASES)
 _EXCEPT = closed.by_first(closed.EXCEPT_PHRASES)
 _RANKS = closed.by_first(closed.RANKS)
 _LIMITS = closed.by_first(closed.LIMITS)
@@ -68,7 +69,7 @@ def markers(tokens: list[Token]) -> list[Span]:
     for i, token in enumerate(tokens):
         for phrase in _ASKING.get(token.word, ()):
             if tuple(said[i : i + len(phrase)]) == phrase:
-                asks = closed.WH_PHRASES[phrase]
+                asks = question_words.WH_PHRASES[phrase]
                 of_time = asks in ("when", "until", "how-long")
                 long = (of_time and len(phrase) > 1) or (phrase[0] == "where" and len(phrase) == 3)
                 weight = 12 if long else 7 if len(phrase) == 3 else 5
@@ -80,7 +81,7 @@ def markers(tokens: list[Token]) -> list[Span]:
                         Element("wh", " ".join(t.raw for t in tokens[i : i + len(phrase)]), sign=asks),
                     )
                 )
-        if i == 0 and token.word in closed.WHO_AT_START:
+        if i == 0 and token.word in question_words.WHO_AT_START:
             spans.append(Span(i, i + 1, 4, Element("wh", token.raw, sign="who")))
         for phrase in _EXCEPT.get(token.word, ()):
             if tuple(said[i : i + len(phrase)]) == phrase:
@@ -113,9 +114,9 @@ def markers(tokens: list[Token]) -> list[Span]:
             spans.append(Span(i, i + 1, 3, Element("and", token.raw)))
         elif token.word in closed.OR:
             spans.append(Span(i, i + 1, 3, Element("or", token.raw)))
-        elif token.word in closed.ALSO_VERBS and i > 3 and said[i - 1] == "to":
+        elif token.word in idle_words.ALSO_VERBS and i > 3 and said[i - 1] == "to":
             continue  # "difficult to define" is more than difficult
-        elif token.word in closed.ALSO_VERBS and _main_verb(tokens, i):
+        elif token.word in idle_words.ALSO_VERBS and _main_verb(tokens, i):
             continue  # "which bodies did Egypt help" asks for more than the bodies of Egypt
         elif token.word in closed.FUNCTION or token.word in PREPOSITIONS or (token.pronoun and token.bare):
             spans.append(Span(i, i + 1, 2, Element("word", token.raw)))

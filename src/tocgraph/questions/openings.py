@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.questions.words import closed_set
@@ -80,7 +81,7 @@ def statements_in(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
             found.append((_closed(tokens[n + 1 :]), True))
             break
         verb = word in _SAYING or (is_arabic(word) and _SAYING_AR.fullmatch(word) is not None)
-        asks = word in _ASKING or (n == 0 and word in closed.YES_NO)
+        asks = word in _ASKING or (n == 0 and word in question_words.YES_NO)
         names = word in _CLAIMS or word.removeprefix("ب").removeprefix("ل") in _CLAIMS
         if not (verb or asks or names or word in _WORKS or word in _BETWEEN):
             break
@@ -90,7 +91,7 @@ def statements_in(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
         fronted = tokens[0].word in _BEFORE and (names or word in _WORKS - _HELD) and actor
         if fronted and n + 1 < len(tokens):
             found.append((tokens[n + 1 :], False))
-        if verb and actor and n and tokens[0].word not in closed.YES_NO and not names:
+        if verb and actor and n and tokens[0].word not in question_words.YES_NO and not names:
             found.append((tokens[n + 1 :], False))
     return [(rest, that) for rest, that in found if rest]
 

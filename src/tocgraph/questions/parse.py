@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocgraph.questions.answerable import bearable, of_anything, only_dated, open_and_firm, told_of, too_deep
 from tocgraph.questions.chart import parse_chart
 from tocgraph.questions.elements import Element
-from tocgraph.questions.foremost import BY_FIGURE, ranks_told
+from tocgraph.questions.foremost import ranks_told
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
 from tocgraph.questions.near import mentioned
-from tocgraph.questions.negation import decided
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
 from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
@@ -96,37 +96,15 @@ def _undated(reading: Reading) -> tuple[Condition, ...]:
     return tuple(c._replace(period=None, timing="") for c in reading.conditions)
 
 
-def _vague(grammar: Grammar, conditions: tuple[Condition, ...]) -> tuple[int, int]:
-    """How many conditions leave their relation or their end open, and how many do not."""
-    loose = firm = 0
-    for condition in conditions:
-        dated = any(grammar.roles.literal(r) for r in condition.relations)
-        if condition.either:
-            inner = [_vague(grammar, branch) for branch in condition.either]
-        else:
-            inner = [_vague(grammar, condition.other.conditions)]
-            is_open = not condition.relations or (condition.other == End() and not dated)
-            loose, firm = loose + is_open, firm + (not is_open)
-        loose, firm = loose + sum(i[0] for i in inner), firm + sum(i[1] for i in inner)
-    return loose, firm
-
-
-def _of_anything(grammar: Grammar, condition: Condition) -> bool:
-    """Whether it says no more than that something is done: "which states take part", beside what says more."""
-    told = condition.relations and condition.other == End() and not (condition.period or condition.rank)
-    dated = any(grammar.roles.literal(r) for r in condition.relations)
-    return bool(told) and not (dated or condition.negated or condition.timing)
-
-
 def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
     conditions = (*phrase.conditions, *(c for end in phrase.ends for c in end.conditions))
-    loose, firm = _vague(grammar, conditions)
-    if (loose > 1 and firm) or (firm and any(_of_anything(grammar, c) for c in conditions)):
+    loose, firm = open_and_firm(grammar, conditions)
+    if (loose > 1 and firm) or (firm and any(of_anything(grammar, c) for c in conditions)):
         return  # what is said with so little of it taken up is not understood
     if phrase.definite and phrase.cat == NOUN:
         return  # "the convention" is one that is not named
     if phrase.cat == VALUE:
-        if any(_deep(c, 1) for told in phrase.conditions for c in told.other.conditions):
+        if any(too_deep(c, 1) for told in phrase.conditions for c in told.other.conditions):
             return
         if not linked.yes_no:
             # "how many joined in 2020" asks for those that did, not for the figure of that year
@@ -176,7 +154,7 @@ def _sentence(phrase: Phrase, yes_no: bool) -> Iterator[Reading]:
         yield Reading("between", about=(*about, *phrase.conditions[0].other.entities), cost=phrase.cost)
     elif phrase.asks == "when":
         yield Reading("dates", End(conditions=phrase.conditions), about, cost=phrase.cost)
-    elif not phrase.asks and not any(_deep(c) for c in phrase.conditions):
+    elif not phrase.asks and not any(too_deep(c) for c in phrase.conditions):
         if not yes_no and any(c.negated or (c.other == End() and c.period is None) for c in phrase.conditions):
             return  # "the study cites" is no statement, and who says what is not so asks for no yes or no
         conditions = tuple(_certain(c) for c in phrase.conditions)
@@ -216,15 +194,15 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         return
     if end.rank and not end.rank.relations and end.rank.how in ("most", "fewest"):
         return  # the most of what, nothing says
-    if not all(_told_of(c, end) for c in end.conditions):
+    if not all(told_of(c, end) for c in end.conditions):
         return
-    if not _bearable(end, asks):
+    if not bearable(end, asks):
         return
-    if any(_deep(c) for c in end.conditions) or (asks == "count" and end.rank):
+    if any(too_deep(c) for c in end.conditions) or (asks == "count" and end.rank):
         return
     if end.rank and not end.rank.relations:
         last = end.conditions[-1] if end.conditions else None
-        if end.rank.how in ("first", "last") and last and _dated(grammar, last):
+        if end.rank.how in ("first", "last") and last and only_dated(grammar, last):
             # "the latest treaty to enter into force": by that date, and no other
             by_date = end.rank._replace(relations=last.relations)
             yield Reading("things", end._replace(conditions=end.conditions[:-1], rank=by_date), cost=phrase.cost)
@@ -249,38 +227,8 @@ def _every(grammar: Grammar, end: End, cost: float) -> Iterator[Reading]:
     """Whether all members of a group meet the last condition; who belongs to it is known, so that all can be asked."""
     *group, last = end.conditions
     flags = [grammar.schema.relations[r].get("flags", ()) for c in group for r in c.relations]
-    if flags and all("grouping" in of for of in flags) and not last.negated and not _deep(last):
+    if flags and all("grouping" in of for of in flags) and not last.negated and not too_deep(last):
         yield Reading(EVERY, end._replace(limit=None), cost=cost)
-
-
-def _told_of(condition: Condition, end: End) -> bool:
-    """Whether it is said of what something is the first, or has the most, where more is asked of it than that."""
-    if condition.rank and condition.other == End() and len(end.conditions) > 1:
-        return False  # "joined last ... the union": the last to join anything is not meant
-    return bool(end.types) or condition.other.rank is None or len(end.conditions) == 1
-
-
-def _dated(grammar: Grammar, condition: Condition) -> bool:
-    """Whether the condition says only that a date is recorded."""
-    plain = condition.other == End() and not (condition.period or condition.negated or condition.either)
-    return plain and all(grammar.roles.literal(r) == "date" for r in condition.relations) and bool(condition.relations)
-
-
-def _bearable(end: End, asks: str) -> bool:
-    """Whether what is denied can be told: from lists of parties on a day, or beside something that does hold.
-
-    All things of which something is not recorded would pass for those of which it is not so.
-    """
-    denied = [c for c in end.conditions if c.negated]
-    if not denied:
-        return True
-    if not end.types and not any(c.relations and not c.negated for c in end.conditions):
-        return False
-    if any(c.other.bare and not c.other.entities for c in denied):
-        return False
-    if len(denied) == len(end.conditions) and (asks == "who" or not end.types or not all(decided(c) for c in denied)):
-        return False
-    return all(c.period is None or (c.period.how == "in" and c.timing in ("holds", "held")) for c in denied)
 
 
 def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
@@ -293,22 +241,6 @@ def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
         if (dated or sized) and end.types and all(grammar.roles.compatible(t, spec["from"]) for t in end.types):
             found.append(relation)
     return tuple(found)
-
-
-def _deep(condition: Condition, depth: int = 0, beside_or: bool = False) -> bool:
-    """Whether a denial stands below the first condition, or a figure where it cannot be reckoned: beside or."""
-    if condition.either:
-        return any(_deep(c, depth + 1, True) for branch in condition.either for c in branch)
-    if condition.negated and depth > 0:
-        return True
-    other = condition.other
-    if other.value == "it" or (condition.rank and beside_or):
-        return True
-    found_first = bool(other.rank) and other.rank is not None and other.rank.how in BY_FIGURE
-    counted = bool((other.rank and not found_first) or other.limit)
-    if condition.negated and (counted or other == End() or (other.conditions and not found_first)):
-        return True  # of "not a member of what is party to X" nobody can say how far the "not" goes
-    return (counted and beside_or) or any(_deep(c, depth + 1) for c in other.conditions)
 
 
 def _where(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:

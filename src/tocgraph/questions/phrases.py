@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.periphrasis import done_by
@@ -11,9 +12,9 @@ from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 
 _ASKING = (
-    (closed.FUNCTION - PREPOSITIONS - closed.ALSO_VERBS)
+    (closed.FUNCTION - PREPOSITIONS - idle_words.ALSO_VERBS)
     | closed.EXCEPT
-    | {phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1}
+    | {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1}
 )
 """Words that are never a relation phrase by themselves, whatever their stem."""
 

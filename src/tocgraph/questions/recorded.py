@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.phrase import Phrase
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
+from tocgraph.questions.units import counts, unit_of
 
 TO_BE_COUNTED = 0.3
 """What is recorded is counted where no number is."""
@@ -22,12 +23,12 @@ def recorded(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
     other = end.conditions[0].other
     if not other.entities or not other.bare:
         return
-    schema, verbs = grammar.schema, grammar.verbs
+    schema, opened = grammar.schema, grammar.roles.opened
     relations = tuple(
-        r for r, spec in schema.relations.items() if verbs.counts(r) and grammar.roles.fits(other, spec["from"])
+        r for r, spec in schema.relations.items() if counts(opened, r) and grammar.roles.fits(other, spec["from"])
     )
     if relations:
-        condition = Condition(relations, OBJECT, other, unit=verbs.nouns(end.types[0]))
+        condition = Condition(relations, OBJECT, other, unit=unit_of(opened, end.types[0]))
         yield Reading("value", End(conditions=(condition,)), cost=phrase.cost)
 
 
@@ -61,5 +62,5 @@ def counted(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
             fitting = tuple(r for r in counts if grammar.roles.fits(told.other, grammar.roles.admitted(r, OBJECT)))
             if fitting and len(phrase.conditions) == 1 and told.role == OBJECT:
                 each = Condition(fitting, SUBJECT, told.other)
-                timed = grammar.verbs.timed(each, told.period)
+                timed = grammar.verbs.conditions.timed(each, told.period)
                 yield Reading("count", End(conditions=(timed,)), cost=phrase.cost + TO_BE_COUNTED)

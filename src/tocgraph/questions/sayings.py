@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.frames import Phrases, phrases, plain, text_of
 from tocgraph.questions.naming import statement, things
@@ -90,7 +91,7 @@ _VIEW_AR = Phrases(
 _ON_A_TOPIC = (_SAYS_WHAT, _SAYS_WHAT_AR, _VIEW, _VIEW_AR)
 _SAY, _ABOUT = "say", "about"
 """The words by which the schema is asked for its relation types of saying and of being about."""
-_OPENERS = closed.YES_NO | {phrase[0] for phrase in closed.WH_PHRASES} | {"why", "لماذا", "list", "من"}
+_OPENERS = question_words.YES_NO | {phrase[0] for phrase in question_words.WH_PHRASES} | {"why", "لماذا", "list", "من"}
 
 
 _WHO_WROTE = re.compile("(?:who|مين|من) (?:wrote|authored|(?:كتب|الف)(?:ت|وا)?) (?!that |ان |انه |about |عن |حول )")

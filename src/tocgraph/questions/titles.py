@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.demonyms import bases
 from tocgraph.questions.elements import Element, Span
@@ -103,7 +104,7 @@ def demonyms(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[
 
 def placed(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
     """Spans over a thing and a place beside it in which it is, by a claim: "the Bureau in Pakistan"."""
-    if not tokens or tokens[0].word in closed.YES_NO:
+    if not tokens or tokens[0].word in question_words.YES_NO:
         return []
     things = [s for s in spans if s.element.kind == "entity"]
     found = []

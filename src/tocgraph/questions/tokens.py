@@ -10,6 +10,7 @@ from typing import Any
 
 from tocgraph.dates import parse_date
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS
+from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.arabic import held, parted
 from tocgraph.questions.shared import marked, unshared
@@ -60,7 +61,7 @@ def _is_date(text: str) -> bool:
 
 def _asking() -> frozenset[str]:
     """The words that ask by themselves."""
-    return frozenset(phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1)
+    return frozenset(phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1)
 
 
 def plainly(tokens: list[Token]) -> list[Token]:
@@ -73,11 +74,12 @@ def plainly(tokens: list[Token]) -> list[Token]:
             tokens = [Token(plain, plain, stem(plain)), *tokens[size:]]
     while start < len(tokens):
         said = [t.word for t in tokens[start:]]
-        polite = next((p for p in closed.POLITE if tuple(said[: len(p)]) == p), None)
-        polite = polite or next((tuple(said[:n]) for n in (4, 3, 2) if tuple(said[:n]) in closed.OPENINGS), None)
+        polite = next((p for p in idle_words.POLITE if tuple(said[: len(p)]) == p), None)
+        begun = (tuple(said[:n]) for n in (4, 3, 2))
+        polite = polite or next((phrase for phrase in begun if phrase in question_words.OPENINGS), None)
         if polite:
             start += len(polite)
-        elif said[0] in closed.COURTESY and tokens[start].raw[1:2] != "-" and not _asks(tokens[start : start + 2]):
+        elif said[0] in idle_words.COURTESY and tokens[start].raw[1:2] != "-" and not _asks(tokens[start : start + 2]):
             start += 1  # but "to whom", "I-24/7"
         else:
             break
@@ -94,11 +96,11 @@ def _without(tokens: list[Token]) -> list[Token]:
     idle = {
         n
         for n, (t, after) in enumerate(pairwise(tokens))
-        if t.word in closed.SOMETHING and after.word in closed.RELATIVE
+        if t.word in idle_words.SOMETHING and after.word in closed.RELATIVE
     }
     tokens = [t for n, t in enumerate(tokens) if n not in idle]
     said = [t.word for t in tokens]
-    for phrase in (*closed.AND_OTHERS, *closed.IDLE, *closed.STILL):
+    for phrase in (*idle_words.AND_OTHERS, *idle_words.IDLE, *closed.STILL):
         for i in range(len(said) - len(phrase) + 1):
             if tuple(said[i : i + len(phrase)]) == phrase:
                 return [*tokens[:i], *tokens[i + len(phrase) :]]
@@ -110,12 +112,12 @@ def _yes_or_no(tokens: list[Token]) -> list[Token]:
     if not tokens:
         return tokens
     first = tokens[0]
-    if first.word in closed.NOT_SO:
+    if first.word in question_words.NOT_SO:
         tokens = [first._replace(word="هل", stem="هل"), *tokens[1:]]
-    if tokens[0].word not in closed.YES_NO:
+    if tokens[0].word not in question_words.YES_NO:
         return tokens
     said = [t.word for t in tokens[1:5]]
-    added = next((p for p in closed.IS_IT_SO if tuple(said[: len(p)]) == p), ())
+    added = next((p for p in question_words.IS_IT_SO if tuple(said[: len(p)]) == p), ())
     return [tokens[0], *tokens[1 + len(added) :]]
 
 
@@ -188,8 +190,8 @@ def topic_last(tokens: list[Token]) -> list[Token]:
         first = next(n for n, t in enumerate(tokens) if t.word not in PREPOSITIONS | {"out"})
         after = among + 1 + (tokens[among + 1 : among + 2] != [] and tokens[among + 1].word in ("one", "ones"))
         return [tokens[among], *tokens[first:among], *tokens[after:]]
-    asking = {phrase[0] for phrase in closed.WH_PHRASES} - closed.RELATIVE - PREPOSITIONS
-    asking -= closed.OFTEN_WITHIN
+    asking = {phrase[0] for phrase in question_words.WH_PHRASES} - closed.RELATIVE - PREPOSITIONS
+    asking -= question_words.OFTEN_WITHIN
     apart = _asking() | asking
     at = next((n for n, t in enumerate(tokens) if n and tokens[n - 1].comma and t.word in apart), 0)
     at = at or next((n for n, t in enumerate(tokens) if t.word in asking), 0)
@@ -210,7 +212,7 @@ def fronted(tokens: list[Token]) -> list[list[Token]]:
     "in which cities do missions operate": the preposition belongs to the verb, or relates the whole clause.
     """
     first = next((n for n, t in enumerate(tokens[:4]) if t.word in PREPOSITIONS - PASSIVE), None)
-    asks = {phrase[0] for phrase in closed.WH_PHRASES if len(phrase) == 1} - {"how", "كيف", "من"}
+    asks = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1} - {"how", "كيف", "من"}
     if first is None or first + 1 >= len(tokens) or tokens[first + 1].word not in asks:
         return [tokens]
     if first and any(t.word not in AUXILIARIES | closed.FUNCTION for t in tokens[:first]):
@@ -261,10 +263,10 @@ def bring_together(opened: OpenStore, tokens: list[Token]) -> list[list[Token]]:
 
 
 _SENTENCE = (
-    (AUXILIARIES | PASSIVE | closed.PRONOUNS | closed.NEGATION | closed.YES_NO | closed.AND | closed.OR)
+    (AUXILIARIES | PASSIVE | closed.PRONOUNS | closed.NEGATION | question_words.YES_NO | closed.AND | closed.OR)
     | closed.RELATIVE
     | closed.IT
-    | {phrase[0] for phrase, sign in closed.WH_PHRASES.items() if sign not in ("when", "count")}
+    | {phrase[0] for phrase, sign in question_words.WH_PHRASES.items() if sign not in ("when", "count")}
     | {"when", "how", "متي", "كم"}
 ) - {"this", "these", "those"}
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tocgraph.questions.elements import Period
-from tocgraph.questions.groups import holds_places
+from tocgraph.questions.conditions import Conditions, over
 from tocgraph.questions.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
-from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Limit
+from tocgraph.questions.reading import EVERY, OPPOSITE, SUBJECT, Condition, End, Limit
 from tocgraph.questions.roles import Roles
-from tocgraph.text import stem, words
 
 # What it costs to read words in another way than the plainest. Whole steps are never taken in silence for a
 # cheaper reading that finds nothing: see `MARGIN` in parse.py.
@@ -60,11 +58,6 @@ def _unnamed(noun: Phrase, roles: Roles) -> bool:
     return not noun.many and any(end.types and end.conditions and all(map(vague, end.conditions)) for end in noun.ends)
 
 
-def _over(verb: Verb) -> str:
-    """The timing of a condition whose verb says that something has ended."""
-    return "over" if verb.over else ""
-
-
 class Verbs:
     """Joins relation phrases with nouns, as the schema allows it."""
 
@@ -77,8 +70,8 @@ class Verbs:
         direct: float = LIKELY_OBJECT,
         stranded: bool = False,
     ) -> None:
-        self.roles, self.schema, self.opened = roles, roles.schema, roles.opened
-        self.onset, self.arabic, self.moved, self.direct, self.stranded = onset, arabic, moved, direct, stranded
+        self.roles, self.schema, self.conditions = roles, roles.schema, Conditions(roles, onset)
+        self.arabic, self.moved, self.direct, self.stranded = arabic, moved, direct, stranded
 
     def right(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """A verb and the noun behind it."""
@@ -120,14 +113,14 @@ class Verbs:
                 yield Phrase(CLAUSE, verb.cost + (0.0 if one.period else DATED), conditions=conditions)
             found = {side: rs for side, rs in found.items() if side != "date" and not one.period}
         for role, relations in again.items():  # "without becoming a party": to what the clause before names
-            condition = Condition(tuple(dict.fromkeys(relations)), role, IT, timing=_over(one), negated=True)
+            condition = Condition(tuple(dict.fromkeys(relations)), role, IT, timing=over(one), negated=True)
             yield Phrase(CLAUSE, verb.cost, conditions=(condition,))
         for role, relations in of.items():  # "(which) obligations (does X impose)"
             condition = Condition(tuple(dict.fromkeys(relations)), role, End())
             yield Phrase(NOUN, verb.cost + OF_ANYTHING, ends=(End(types=one.head[:1], conditions=(condition,)),))
         for role, relations in found.items():
-            condition = Condition(tuple(dict.fromkeys(relations)), role, End(), timing=_over(one), negated=one.negated)
-            yield Phrase(CLAUSE, verb.cost + ANYTHING, conditions=(self.timed(condition, one.period),))
+            condition = Condition(tuple(dict.fromkeys(relations)), role, End(), timing=over(one), negated=one.negated)
+            yield Phrase(CLAUSE, verb.cost + ANYTHING, conditions=(self.conditions.timed(condition, one.period),))
 
     def owned(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """A thing by what it is to another, which is still to come: "the Secretary-General as depositary"."""
@@ -140,7 +133,7 @@ class Verbs:
             if self._allowed(relation, OPPOSITE[given], noun):
                 found.setdefault(given, []).append(relation)
         for member, relations in found.items():
-            conditions = self.conditions(relations, member, noun, one)
+            conditions = self.conditions.of(relations, member, noun, one)
             if conditions:
                 yield Phrase(CLAUSE, verb.cost + noun.cost, conditions=conditions)
 
@@ -153,8 +146,8 @@ class Verbs:
                     found.setdefault(left, []).append(relation)
             for role, relations in found.items():
                 names = tuple(dict.fromkeys(relations))
-                condition = Condition(names, role, IT, timing=_over(one), negated=one.negated)
-                yield Phrase(CLAUSE, verb.cost, conditions=(self.timed(condition, one.period),))
+                condition = Condition(names, role, IT, timing=over(one), negated=one.negated)
+                yield Phrase(CLAUSE, verb.cost, conditions=(self.conditions.timed(condition, one.period),))
 
     def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
         if noun.asks or noun.definite or _unnamed(noun, self.roles):
@@ -215,11 +208,11 @@ class Verbs:
             elif self._allowed(relation, given, noun):
                 nouns.setdefault((OPPOSITE[given], cost), []).append(relation)
         for (member, flip, gap, cost), relations in clauses.items():
-            conditions = self.conditions(relations, member, noun, verb)
+            conditions = self.conditions.of(relations, member, noun, verb)
             if conditions:
                 yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap)
         for (member, cost), relations in nouns.items():
-            conditions = self.conditions(relations, member, noun, verb)
+            conditions = self.conditions.of(relations, member, noun, verb)
             heads = [
                 t for t in verb.head if any(self.roles.compatible(t, self.roles.admitted(r, member)) for r in relations)
             ]
@@ -232,7 +225,7 @@ class Verbs:
             # "what hinders the implementation of UNTOC": the process stands for the thing that undergoes it
             yield noun._replace(cost=THROUGH, plain=False, asks="")
         for cost, relations in values.items():
-            dated = self._values(relations, noun, verb)
+            dated = self.conditions.values(relations, noun, verb)
             if dated:
                 yield Phrase(VALUE, cost, conditions=dated, gap=verbal)
 
@@ -251,84 +244,3 @@ class Verbs:
     def _allowed(self, relation: str, role: str, noun: Phrase) -> bool:
         admitted = self.roles.admitted(relation, role)
         return bool(admitted) and all(self.roles.fits(end, admitted) for end in noun.ends)
-
-    def conditions(self, relations: list[str], member: str, noun: Phrase, verb: Verb) -> tuple[Condition, ...]:
-        """One condition for each end of the noun, or one for any of them."""
-        names = tuple(dict.fromkeys(relations))
-        if all(self.schema.symmetric(r) for r in names):
-            member = SUBJECT  # either way round is the same
-        where = member == SUBJECT and any(self.roles.answers(r, "where") for r in names)
-        found = []
-        for end in noun.ends:
-            within = where and bool(end.entities) and holds_places(self.opened, end.entities)
-            condition = Condition(names, member, end, timing=_over(verb), within=within, negated=verb.negated)
-            timed = self.timed(condition, verb.period)
-            found.append(timed)
-        if noun.either and len(found) > 1:
-            return (Condition((), SUBJECT, End(), either=tuple((c,) for c in found)),)
-        return tuple(found)
-
-    def timed(self, condition: Condition, limit: Period | None, certain: bool = False) -> Condition:
-        """The condition with a limit of time."""
-        if limit is None:
-            return condition
-        if condition.either:
-            inner = tuple(tuple(self.timed(c, limit, certain) for c in of) for of in condition.either)
-            return condition._replace(either=inner)
-        if condition.timing == "over":
-            return condition._replace(period=limit)
-        specs = [self.schema.relations[r] for r in condition.relations]
-        if any("value" in spec for spec in specs) and (
-            condition.role == SUBJECT or all(spec.get("value") == "date" for spec in specs)
-        ):
-            return condition._replace(period=limit, timing="literal")
-        happens = any("value" in spec or "lasting" in spec.get("flags", ()) for spec in specs)
-        if happens or self.onset or limit.how in ("since", "after"):
-            return condition._replace(period=limit, timing="begins")
-        return condition._replace(period=limit, timing="held" if certain else "holds")
-
-    def _values(self, relations: list[str], noun: Phrase, verb: Verb) -> tuple[Condition, ...]:
-        """The literals of the noun's things; numbers of several things are told apart by their unit."""
-        if (
-            verb.negated
-            or len(noun.ends) != 1
-            or not (noun.ends[0].entities or noun.ends[0].conditions or noun.ends[0].rank)
-        ):
-            return ()
-        if verb.period and all(self.roles.literal(r) == "date" for r in relations):
-            return ()  # "which missions ended in 2023" asks for the missions
-        names = tuple(dict.fromkeys(relations))
-        unit: tuple[str, ...] = ()
-        if all(self.counts(r) for r in names):
-            wanted = tuple(w for t in self.counted({"": [verb.text]}).values() for w in self.nouns(t))
-            unit = wanted if wanted and self._in_units(names, wanted) else ()
-        condition = Condition(names, OBJECT, noun.ends[0], unit=unit)
-        return (self.timed(condition, verb.period),)
-
-    def _in_units(self, relations: tuple[str, ...], words: tuple[str, ...]) -> bool:
-        """Whether any number of those relation types counts such things by name."""
-        names = self.opened.vocabulary
-        query = names.header("rdf") + (
-            "SELECT ?unit WHERE {\n"
-            f"  VALUES ?relation {{ {' '.join(f'<{names.relation(r)}>' for r in relations)} }}\n"
-            f"  ?claim rdf:predicate ?relation ; <{names.qualifier('unit')}> ?unit .\n"
-            f"  FILTER({' || '.join(f'CONTAINS(LCASE(STR(?unit)), {chr(34)}{w}{chr(34)})' for w in words)})\n}} LIMIT 1"
-        )
-        return bool(self.opened.store.select(query).rows)
-
-    def counts(self, relation: str) -> bool:
-        """Whether a relation type gives numbers of different things, told apart by the unit of the claim."""
-        spec = self.schema.relations[relation]
-        return spec.get("value") == "number" and len(set(self.counted(spec.get("phrases", {})).values())) > 2
-
-    def counted(self, phrases: dict[str, list[str]]) -> dict[str, str]:
-        """The types that the phrases name, by their noun."""
-        nouns = self.opened.names.meta("lexicon")["nouns"]
-        stems = {stem(w) for of in phrases.values() for phrase in of for w in words(phrase)}
-        return {noun: types[0] for noun, types in nouns.items() if noun in stems}
-
-    def nouns(self, entity_type: str) -> tuple[str, ...]:
-        """One and many of a type, in both languages, as a unit of measure has them."""
-        spec = self.schema.types[entity_type]
-        named = (spec[form][tongue].lower() for tongue in ("en", "ar") for form in ("label", "plural"))
-        return tuple(dict.fromkeys(named))

@@ -1,4 +1,7 @@
-"""The closed-class words of questions, in English and Arabic, as normalized texts."""
+"""The closed-class words of questions, in English and Arabic, as normalized texts.
+
+Those that ask are in `question_words`, those that add nothing to what is asked in `idle_words`.
+"""
 
 from __future__ import annotations
 
@@ -20,69 +23,6 @@ def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ..
     return found
 
 
-WH_PHRASES: dict[tuple[str, ...], str] = {
-    **{(*at, "how", unit): "how-long" for at in ((), ("after",), ("for",)) for unit in ("long", "soon", "quickly")},
-    **{(*at, "how", "many", unit): "how-long" for at in ((), ("after",), ("within",))
-       for unit in ("days", "weeks", "months", "years")},
-    **{(*at, "كم", *unit): "how-long" for at in ((), ("بعد",), ("خلال",)) for unit in (
-        ("يوم",), ("يوما",), ("شهر",), ("شهرا",), ("اسبوعا",), ("من", "الوقت"), ("من", "الزمن"), ("وقت",), ("الوقت",),
-        ("من", "يوم"), ("من", "شهر"), ("المده",), ("مده",))},
-    ("when",): "when", ("متي",): "when", ("since", "when"): "when", ("منذ", "متي"): "when",
-    **{(which, unit): "when" for which in ("what", "which") for unit in ("year", "date", "day", "month")},
-    **{("in", which, unit): "when" for which in ("what", "which") for unit in ("year", "month")},
-    **{("on", which, unit): "when" for which in ("what", "which") for unit in ("date", "day")},
-    **{(*at, which, unit): "when" for at in (("في",), ()) for which in ("اي", "ايه")
-       for unit in ("عام", "سنه", "تاريخ", "يوم", "شهر")},
-    **{(unit,): "when" for unit in ("date", "dates", "year", "تاريخ", "موعد", "سنه", "عام")},
-    **{(unit, "of"): "when" for unit in ("date", "dates", "year", "day")},
-    **{("what", unit, "of"): "when" for unit in ("date", "year")},
-    **{(*at, *what, unit, *on, "which"): "when" for at in ((), ("on",), ("in",)) for what in ((), ("what",))
-       for unit in ("date", "day", "year", "month") for on in ((), ("on",), ("in",), ("from",))},
-    **{(*at, unit, "when"): "when" for at in ((), ("the",)) for unit in ("date", "day", "year", "time")},
-    **{(*at, unit, that): "when" for at in ((), ("في",)) for that in ("الذي", "التي")
-       for unit in ("التاريخ", "اليوم", "العام", "الموعد", "السنه", "الشهر")},
-    ("from", "when", "until", "when"): "when", ("from", "when", "to", "when"): "when",
-    **{(to, "when"): "until" for to in ("until", "till")}, ("up", "to", "when"): "until",
-    ("حتي", "متي"): "until", ("الي", "متي"): "until", ("منذ", "كم"): "when",
-    ("where",): "where", ("اين",): "where", ("from", "where"): "where", ("من", "اين"): "where",
-    ("how",): "how", ("كيف",): "how",
-    ("who",): "who", ("مين",): "who", ("منو",): "who", ("whom",): "who", ("whose",): "who",
-    ("how", "many"): "count", ("how", "much"): "count", ("how", "big"): "count", ("how", "large"): "count",
-    ("how", "high"): "count",
-    **{("how", "many", *unit): "count" for unit in (("dollars",), ("billions",), ("billion", "dollars"),
-       ("million", "dollars"), ("millions",))},
-    **{("كم", *unit): "count" for unit in (("دولار",), ("دولارا",), ("مليار",), ("مليار", "دولار"), ("مليون",),
-       ("مليون", "دولار"))},
-    ("number", "of"): "count", ("count",): "count", ("number",): "count",
-    ("how", "many", "times"): "count", ("how", "often"): "count", ("كم", "مره"): "count", ("عدد", "المرات"): "count",
-    ("كم", "عدد", "المرات"): "count", ("what", "number", "of"): "count", ("total", "of"): "count",
-    ("total", "number"): "count", ("what", "is", "the", "number", "of"): "count",
-    **{("كم", much, *of): "count" for much in ("يبلغ", "بلغ", "تبلغ", "بلغت", "يصل", "وصل")
-       for of in (("عدد",), ("الي", "عدد"), ("مجموع",))},
-    **{(*at, amount): "count" for at in ((), ("ما",), ("ما", "هي"), ("ما", "هو"), ("كم", "تبلغ"), ("كم", "يبلغ"))
-       for amount in ("قيمه", "حجم", "مقدار")},
-    ("كم", "عدد"): "count", ("ما", "عدد"): "count", ("كم",): "count", ("عدد",): "count",
-    ("اجمالي", "عدد"): "count", ("العدد", "الاجمالي", "ل"): "count", ("مجموع", "عدد"): "count",
-    ("what",): "what", ("whats",): "what", ("which",): "which", ("ما",): "what", ("ماذا",): "object",
-    ("اي",): "which", ("ايه",): "which", ("فيم",): "what", ("ايهما",): "what", ("which", "ones"): "what",
-    **{(which, kind, "of"): "kind" for which in ("what", "which")
-       for kind in ("kind", "kinds", "sort", "sorts", "type", "types")},
-    ("where", "i", "find"): "what", ("where", "one", "find"): "what", ("where", "we", "find"): "what",
-    ("علام",): "what", ("الام",): "what", ("مم",): "what", ("مما",): "what", ("ممن",): "who",
-    ("بم",): "what", ("لمن",): "who",
-}  # fmt: skip
-"""Words that ask, and for what: a thing, an actor ("who"), a place, a time, a span of time, a manner, a number; "kind"
-for things of a type that follows, "object" for the Arabic word that asks for the object of a verb before its subject.
-`من` is also "from"; it asks only at the start."""
-
-OFTEN_WITHIN = frozenset(
-    "number count date dates year month day the total since until till up from after "
-    "عدد تاريخ سنه عام حتي الي التاريخ اليوم العام السنه الشهر بعد اجمالي العدد مجموع".split()
-)
-"""First words of what asks that stand within a question as well, so that what is before them is no topic."""
-
-WHO_AT_START = frozenset({"من"})
-
 EVERY = frozenset("every all each كل جميع".split())
 """In a question for yes or no these ask for more than any one claim can say."""
 
@@ -95,17 +35,6 @@ PAST = frozenset("was were did had been ever once formerly previously كان ك�
 FUTURE = frozenset("will shall سوف".split())
 """What is to come no claim tells."""
 
-POLITE: tuple[tuple[str, ...], ...] = (
-    ("could", "you"), ("can", "you"), ("would", "you"), ("will", "you"), ("do", "you", "know"), ("can", "i"),
-    ("could", "i"), ("may", "i"), ("do", "you", "have"), ("is", "it", "possible", "to"), ("have", "you", "got"),
-    ("هل", "يمكنك", "ان"), ("هل", "يمكن", "ان"), ("هل", "تستطيع", "ان"), ("هل", "تعرف"), ("هل", "تعلم"),
-    ("هل", "لك", "ان"), ("هل", "لكم", "ان"), ("هل", "بوسعك", "ان"), ("ايمكنك", "ان"), ("ايمكن", "ان"), ("ياريت",),
-    ("من", "فضلك"), ("من", "فضلكم"), ("لو", "سمحت"), ("لو", "سمحتم"), ("لو", "تكرمت"), ("ارجو", "ان"), ("اريد", "ان"),
-    ("اود", "ان"), ("اود", "معرفه"), ("نريد", "ان"), ("نريد", "معرفه"),
-    ("هل", "بامكانك", "ان"), ("هل", "من", "الممكن", "ان"), ("ممكن",), ("هل", "لديك"),
-)  # fmt: skip
-"""Polite ways to begin, which ask nothing."""
-
 COMPOUND: dict[tuple[str, ...], str] = {
     ("by", "virtue", "of"): "under", ("pursuant", "to"): "under", ("on", "the", "basis", "of"): "on",
     ("on", "basis", "of"): "on", ("on", "the", "strength", "of"): "on", ("in", "accordance", "with"): "under",
@@ -114,79 +43,6 @@ COMPOUND: dict[tuple[str, ...], str] = {
     ("علي", "اساس"): "علي", ("بفضل",): "بموجب",
 }  # fmt: skip
 """Compound prepositions before a question word, with a plain one for each."""
-
-IDLE: tuple[tuple[str, ...], ...] = (
-    ("so", "far"), ("to", "date"), ("until", "now"), ("till", "now"), ("up", "to", "now"), ("as", "of", "now"),
-    ("in", "total"), ("all", "told"), ("all", "together"), ("in", "the", "graph"), ("on", "record"),
-    ("alike",), ("in", "its", "work"), ("in", "their", "work"),
-    ("in", "the", "data"), ("in", "your", "data"), ("the", "name", "of"), ("a", "few"), ("as", "well"),
-    ("حتي", "الان"), ("الي", "الان"), ("لغايه", "الان"), ("حتي", "اليوم"), ("الي", "اليوم"), ("الي", "يومنا", "هذا"),
-    ("في", "المجموع"), ("في", "المجمل"), ("بشكل", "عام"),
-)  # fmt: skip
-"""What may be said without asking anything more: the whole of what is recorded is always meant."""
-
-AND_OTHERS: tuple[tuple[str, ...], ...] = (
-    ("and", "others"), ("et", "al"), ("and", "colleagues"), ("واخرون",), ("واخرين",), ("وزملاوه",), ("وزملائه",),
-)  # fmt: skip
-"""What stands for the further authors of a work."""
-
-_OPENING_NOUNS = (
-    "background overview summary introduction outline sketch profile information info facts details".split()
-)
-OPENINGS: frozenset[tuple[str, ...]] = frozenset(
-    (*small, *kind, noun, of)
-    for small in ((), ("a",), ("an",), ("the",), ("some",), ("any",), ("your",))
-    for kind in ((), ("brief",), ("short",), ("quick",), ("basic",), ("general",), ("background",))
-    for noun in _OPENING_NOUNS
-    for of in ("on", "about", "of", "to", "regarding")
-    if (noun, of) not in (("information", "of"), ("information", "to"))
-) | {
-    (noun, of) for noun in ("نبذه", "لمحه", "معلومات", "خلفيه", "ملخص", "فكره", "شرح", "تفاصيل", "تعريف")
-    for of in ("عن", "حول", "ب")
-} | {
-    (verb, of) for verb in ("حدثني", "حدثنا", "كلمني", "احكي", "احك", "احكيلي", "تحدث", "تكلم", "زودني", "اطلعني",
-                            "افدني", "فهمني", "خبرني", "قلي", "حدثيني")
-    for of in ("عن", "علي", "حول", "ب", "لي")
-} | {
-    (what, verb, of) for what in ("ماذا", "ما") for verb in ("تعرف", "تعرفون", "تعلم", "لديك", "عندك", "نعرف", "يعرف")
-    for of in ("عن", "حول")
-}  # fmt: skip
-"""Ways to ask for what is known of a thing; nothing of them need be found in the graph."""
-
-DEFINITIONS = frozenset("definition definitions define meaning meanings تعريف معني معنا مفهوم مدلول".split())
-"""Nouns that ask what a thing is, where nobody is recorded to define it."""
-
-IDIOMS: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("who", "or", "what"): ("what",), ("what", "or", "who"): ("what",), ("everything",): ("what",),
-    **{("what", *aux, *done, on): ("recommendations", "on")
-       for aux, done in ((("should", "be"), ("done",)), (("can", "be"), ("done",)), (("must", "be"), ("done",)),
-                         (("needs", "to", "be"), ("done",)), (("has", "to", "be"), ("done",)), ((), ("to", "do")),
-                         (("ought", "to", "be"), ("done",)))
-       for on in ("about", "on", "regarding", "against")},
-    **{(what, must, done, on): ("توصيات", "بشان")
-       for what in ("ما", "ماذا") for must in ("ينبغي", "يجب", "يمكن", "يتعين", "المطلوب", "العمل")
-       for done in ("فعله", "عمله", "القيام", "اتخاذه") for on in ("بشان", "حيال", "ازاء", "لمواجهه", "حول")},
-    **{(what, "العمل", on): ("توصيات", "بشان") for what in ("ما",) for on in ("بشان", "حيال", "ازاء")},
-}  # fmt: skip
-"""Beginnings of questions by the words that say the same with a noun."""
-
-LIGHT = frozenset(
-    "do perform have pursue set serve play fulfil fulfill hold give make exercise discharge accomplish achieve assume "
-    "foresee envisage plan intend expect act assign entrust describe identify list formulate raise express contain "
-    "encounter confront done held made given foreseen undertaken taken borne "
-    "تودي يودي يوديها توديها ادي ادت يتولي يمارس ينجز انجز يحقق تحقيق تحقق متوقع منتظر مرتقب مزمع مقرر مخطط مسند "
-    "يلقي تلقي يلقاها يلقاه يلاقي تلاقي يلاقيها تلاقيه يصادف تصادف يصادفها يكتنف تكتنف يعتري تعتري يشوب تشوب "
-    "موكل يخدم محدد وارد مذكور مبين مطروح مدرج".split()
-)
-"""Verbs that add nothing to a noun which already says in what relation: the tasks that X performs are its tasks."""
-
-COURTESY = frozenset(
-    "please kindly hello hi thanks thank dear i would like want need to know tell me show us give list find "
-    "display get wonder wondering just also so ok okay let look up learn see "
-    "رجاء ارجو نرجو نريد نود اود ابغي بدي عايز هات فضلك لو سمحت اريد معرفه اخبرني اعرض اذكر اعطني من تكرما "
-    "مرحبا السلام عليكم".split()
-) - {"من"}
-"""Single words of politeness and orders before a question."""
 
 RANKS: dict[tuple[str, ...], str] = {
     ("most",): "most", ("the", "most"): "most", ("fewest",): "fewest", ("least",): "fewest",
@@ -226,9 +82,6 @@ NUMBERS = {
     **dict.fromkeys(("اثنان", "اثنتين", "اثنتان"), 2),
 }
 
-YES_NO = frozenset("is are was were do does did has have had can هل".split())
-"""Words that open a question to be answered by yes or no."""
-
 ONSET = frozenset(
     "become becomes became join joins joined joining ratify ratifies ratified accede accedes acceded "
     "listed added placed put designated admitted entered blacklisted "
@@ -258,19 +111,6 @@ STILL: tuple[tuple[str, ...], ...] = tuple(
     for still in forms.split()
 )  # fmt: skip
 """Arabic for "still": of what holds now, as any question without a date is."""
-
-IS_IT_SO: tuple[tuple[str, ...], ...] = (
-    ("صحيح", "ان"), ("صحيحا", "ان"), ("من", "الصحيح", "ان"), ("حقا", "ان"), ("حقا",), ("فعلا",), ("بالفعل",),
-    ("يصح", "ان"), ("يصح", "القول", "ان"), ("يمكن", "القول", "ان"), ("ثبت", "ان"), ("حدث", "ان"), ("سبق", "ان"),
-    ("سبق", "ل"), ("is", "it", "true", "that"),
-)  # fmt: skip
-"""What stands behind the word that asks for yes or no, and adds nothing to it."""
-
-SOMETHING = frozenset("الشيء الاشياء الامر الامور الدور الادوار الجهود".split())
-"""Arabic nouns that say nothing before a relative: "the things that"."""
-
-NOT_SO = frozenset("اليس اليست اليسوا الم الا اولم اوليس اوليست افلا افليس افليست".split())
-"""Arabic words that ask for a yes: "أليست"."""
 
 BY: tuple[tuple[str, ...], ...] = (
     ("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("من", "لدن"), ("علي", "يد"), ("علي", "ايدي"), ("بواسطه",),
@@ -314,9 +154,6 @@ ORDINALS = {
 """Arabic ordinal numbers, of articles: units and tens."""
 TEEN = frozenset({"عشره", "عشر"})
 
-WHY = frozenset({"why", "how come", "what makes", "what made", "what make", "لماذا"})
-"""Phrases that ask for the cause of all that follows them, not of one thing in it."""
-
 NOT = frozenset(
     "not no never neither without isnt arent wasnt werent havent hasnt hadnt didnt dont doesnt "
     "ليس ليست لم لا ولا غير دون بدون بلا".split()
@@ -331,14 +168,6 @@ EXCEPT_PHRASES = (
     ("بخلاف",), ("دون", "احتساب"), ("من", "غير"),
 )  # fmt: skip
 """Words that take the things named behind them out of the answer."""
-
-THERE = frozenset({"there", "any", "يوجد", "توجد", "هناك", "ثمه", "فيه"})
-"""With these a question for yes or no asks whether there are such things, and is best answered by them."""
-
-ALSO_VERBS = frozenset(
-    "find found show list give name get define describe explain help need know tell see display listed".split()
-)
-"""Words of politeness and orders that are verbs as well: "what did the study find"."""
 
 EXCEPT = frozenset(phrase[0] for phrase in EXCEPT_PHRASES if len(phrase) == 1)
 

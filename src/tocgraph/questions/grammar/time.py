@@ -24,7 +24,7 @@ class Time(Rules):
         """... operate in Mali in 2015."""
         last = clause.conditions[-1]
         if last.period is None and not last.either:
-            timed = self.verbs.timed(last, period.period)
+            timed = self.verbs.conditions.timed(last, period.period)
             yield clause._replace(conditions=(*clause.conditions[:-1], timed), cost=clause.cost + period.cost)
 
     def period_clause(self, period: Phrase, clause: Phrase) -> Iterator[Phrase]:
@@ -36,7 +36,7 @@ class Time(Rules):
         """Was Egypt party to UNTOC (in 2003)."""
         last = sentence.conditions[-1]
         if last.period is None and not last.either and not sentence.asks:
-            timed = self.verbs.timed(last, period.period, certain=True)
+            timed = self.verbs.conditions.timed(last, period.period, certain=True)
             yield sentence._replace(
                 conditions=(*sentence.conditions[:-1], timed), cost=sentence.cost + period.cost + 0.1
             )
@@ -49,7 +49,7 @@ class Time(Rules):
         cost = noun.cost + period.cost
         if end.conditions and not end.conditions[-1].period and not end.conditions[-1].either:
             last = end.conditions[-1]
-            timed = self.verbs.timed(last, period.period)
+            timed = self.verbs.conditions.timed(last, period.period)
             told = end._replace(conditions=(*end.conditions[:-1], timed))
             yield noun._replace(ends=(told,), cost=cost + 0.1, plain=False)
             return
@@ -83,7 +83,7 @@ class Time(Rules):
         last = value.conditions[-1]
         dates = all(self.roles.literal(r) == "date" for r in last.relations)
         if last.period is None and not (dates and not self.yes_no):
-            timed = self.verbs.timed(last, period.period)
+            timed = self.verbs.conditions.timed(last, period.period)
             yield value._replace(conditions=(timed,), cost=value.cost + period.cost)
 
     def _existing(self, end: End, limit: Period) -> End | None:

@@ -1,0 +1,76 @@
+"""What may be answered at all: how open, how deep and how negative the conditions of a reading are."""
+
+from __future__ import annotations
+
+from tocgraph.questions.foremost import BY_FIGURE
+from tocgraph.questions.grammar import Grammar
+from tocgraph.questions.negation import decided
+from tocgraph.questions.reading import Condition, End
+
+
+def open_and_firm(grammar: Grammar, conditions: tuple[Condition, ...]) -> tuple[int, int]:
+    """How many conditions leave their relation or their end open, and how many do not."""
+    loose = firm = 0
+    for condition in conditions:
+        dated = any(grammar.roles.literal(r) for r in condition.relations)
+        if condition.either:
+            inner = [open_and_firm(grammar, branch) for branch in condition.either]
+        else:
+            inner = [open_and_firm(grammar, condition.other.conditions)]
+            is_open = not condition.relations or (condition.other == End() and not dated)
+            loose, firm = loose + is_open, firm + (not is_open)
+        loose, firm = loose + sum(i[0] for i in inner), firm + sum(i[1] for i in inner)
+    return loose, firm
+
+
+def of_anything(grammar: Grammar, condition: Condition) -> bool:
+    """Whether it says no more than that something is done: "which states take part", beside what says more."""
+    told = condition.relations and condition.other == End() and not (condition.period or condition.rank)
+    dated = any(grammar.roles.literal(r) for r in condition.relations)
+    return bool(told) and not (dated or condition.negated or condition.timing)
+
+
+def told_of(condition: Condition, end: End) -> bool:
+    """Whether it is said of what something is the first, or has the most, where more is asked of it than that."""
+    if condition.rank and condition.other == End() and len(end.conditions) > 1:
+        return False  # "joined last ... the union": the last to join anything is not meant
+    return bool(end.types) or condition.other.rank is None or len(end.conditions) == 1
+
+
+def only_dated(grammar: Grammar, condition: Condition) -> bool:
+    """Whether the condition says only that a date is recorded."""
+    plain = condition.other == End() and not (condition.period or condition.negated or condition.either)
+    return plain and all(grammar.roles.literal(r) == "date" for r in condition.relations) and bool(condition.relations)
+
+
+def bearable(end: End, asks: str) -> bool:
+    """Whether what is denied can be told: from lists of parties on a day, or beside something that does hold.
+
+    All things of which something is not recorded would pass for those of which it is not so.
+    """
+    denied = [c for c in end.conditions if c.negated]
+    if not denied:
+        return True
+    if not end.types and not any(c.relations and not c.negated for c in end.conditions):
+        return False
+    if any(c.other.bare and not c.other.entities for c in denied):
+        return False
+    if len(denied) == len(end.conditions) and (asks == "who" or not end.types or not all(decided(c) for c in denied)):
+        return False
+    return all(c.period is None or (c.period.how == "in" and c.timing in ("holds", "held")) for c in denied)
+
+
+def too_deep(condition: Condition, depth: int = 0, beside_or: bool = False) -> bool:
+    """Whether a denial stands below the first condition, or a figure where it cannot be reckoned: beside or."""
+    if condition.either:
+        return any(too_deep(c, depth + 1, True) for branch in condition.either for c in branch)
+    if condition.negated and depth > 0:
+        return True
+    other = condition.other
+    if other.value == "it" or (condition.rank and beside_or):
+        return True
+    found_first = bool(other.rank) and other.rank is not None and other.rank.how in BY_FIGURE
+    counted = bool((other.rank and not found_first) or other.limit)
+    if condition.negated and (counted or other == End() or (other.conditions and not found_first)):
+        return True  # of "not a member of what is party to X" nobody can say how far the "not" goes
+    return (counted and beside_or) or any(too_deep(c, depth + 1) for c in other.conditions)

@@ -1,0 +1,74 @@
+"""What a relation phrase and a noun demand of a thing: conditions, with their time, and the literals of a thing."""
+
+from __future__ import annotations
+
+from tocgraph.questions.elements import Period
+from tocgraph.questions.groups import holds_places
+from tocgraph.questions.phrase import Phrase, Verb
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
+from tocgraph.questions.roles import Roles
+from tocgraph.questions.units import counts, unit_said
+
+
+def over(verb: Verb) -> str:
+    """The timing of a condition whose verb says that something has ended."""
+    return "over" if verb.over else ""
+
+
+class Conditions:
+    """Makes conditions of relation types that are said of a noun; `onset` when the question asks since when."""
+
+    def __init__(self, roles: Roles, onset: bool) -> None:
+        self.roles, self.schema, self.onset = roles, roles.schema, onset
+
+    def of(self, relations: list[str], member: str, noun: Phrase, verb: Verb) -> tuple[Condition, ...]:
+        """One condition for each end of the noun, or one for any of them."""
+        names = tuple(dict.fromkeys(relations))
+        if all(self.schema.symmetric(r) for r in names):
+            member = SUBJECT  # either way round is the same
+        where = member == SUBJECT and any(self.roles.answers(r, "where") for r in names)
+        found = []
+        for end in noun.ends:
+            within = where and bool(end.entities) and holds_places(self.roles.opened, end.entities)
+            condition = Condition(names, member, end, timing=over(verb), within=within, negated=verb.negated)
+            timed = self.timed(condition, verb.period)
+            found.append(timed)
+        if noun.either and len(found) > 1:
+            return (Condition((), SUBJECT, End(), either=tuple((c,) for c in found)),)
+        return tuple(found)
+
+    def timed(self, condition: Condition, limit: Period | None, certain: bool = False) -> Condition:
+        """The condition with a limit of time."""
+        if limit is None:
+            return condition
+        if condition.either:
+            inner = tuple(tuple(self.timed(c, limit, certain) for c in of) for of in condition.either)
+            return condition._replace(either=inner)
+        if condition.timing == "over":
+            return condition._replace(period=limit)
+        specs = [self.schema.relations[r] for r in condition.relations]
+        if any("value" in spec for spec in specs) and (
+            condition.role == SUBJECT or all(spec.get("value") == "date" for spec in specs)
+        ):
+            return condition._replace(period=limit, timing="literal")
+        happens = any("value" in spec or "lasting" in spec.get("flags", ()) for spec in specs)
+        if happens or self.onset or limit.how in ("since", "after"):
+            return condition._replace(period=limit, timing="begins")
+        return condition._replace(period=limit, timing="held" if certain else "holds")
+
+    def values(self, relations: list[str], noun: Phrase, verb: Verb) -> tuple[Condition, ...]:
+        """The literals of the noun's things; numbers of several things are told apart by their unit."""
+        if (
+            verb.negated
+            or len(noun.ends) != 1
+            or not (noun.ends[0].entities or noun.ends[0].conditions or noun.ends[0].rank)
+        ):
+            return ()
+        if verb.period and all(self.roles.literal(r) == "date" for r in relations):
+            return ()  # "which missions ended in 2023" asks for the missions
+        names = tuple(dict.fromkeys(relations))
+        unit: tuple[str, ...] = ()
+        if all(counts(self.roles.opened, r) for r in names):
+            unit = unit_said(self.roles.opened, names, verb.text)
+        condition = Condition(names, OBJECT, noun.ends[0], unit=unit)
+        return (self.timed(condition, verb.period),)

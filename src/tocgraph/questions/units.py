@@ -1,0 +1,45 @@
+"""Numbers of different things, told apart by the unit of the claim: the articles and the pages of one text."""
+
+from __future__ import annotations
+
+from tocgraph.store import OpenStore
+from tocgraph.text import stem, words
+
+
+def counts(opened: OpenStore, relation: str) -> bool:
+    """Whether a relation type gives numbers of different things."""
+    spec = opened.schema.relations[relation]
+    phrases = [phrase for of in spec.get("phrases", {}).values() for phrase in of]
+    return spec.get("value") == "number" and len(set(_counted(opened, phrases))) > 2
+
+
+def unit_said(opened: OpenStore, relations: tuple[str, ...], phrase: str) -> tuple[str, ...]:
+    """The unit that a phrase names ("how many articles"), in all its forms; empty where no number has that unit."""
+    wanted = tuple(w for t in _counted(opened, [phrase]) for w in unit_of(opened, t))
+    return wanted if wanted and _in_units(opened, relations, wanted) else ()
+
+
+def unit_of(opened: OpenStore, entity_type: str) -> tuple[str, ...]:
+    """One and many of a type, in both languages, as a unit of measure has them."""
+    spec = opened.schema.types[entity_type]
+    named = (spec[form][tongue].lower() for tongue in ("en", "ar") for form in ("label", "plural"))
+    return tuple(dict.fromkeys(named))
+
+
+def _counted(opened: OpenStore, phrases: list[str]) -> list[str]:
+    """The types that the phrases name, one for each of their nouns."""
+    nouns = opened.names.meta("lexicon")["nouns"]
+    stems = {stem(w) for phrase in phrases for w in words(phrase)}
+    return [types[0] for noun, types in nouns.items() if noun in stems]
+
+
+def _in_units(opened: OpenStore, relations: tuple[str, ...], unit: tuple[str, ...]) -> bool:
+    """Whether any number of those relation types counts such things by name."""
+    names = opened.vocabulary
+    query = names.header("rdf") + (
+        "SELECT ?unit WHERE {\n"
+        f"  VALUES ?relation {{ {' '.join(f'<{names.relation(r)}>' for r in relations)} }}\n"
+        f"  ?claim rdf:predicate ?relation ; <{names.qualifier('unit')}> ?unit .\n"
+        f"  FILTER({' || '.join(f'CONTAINS(LCASE(STR(?unit)), {chr(34)}{w}{chr(34)})' for w in unit)})\n}} LIMIT 1"
+    )
+    return bool(opened.store.select(query).rows)
