@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, pairwise, product
+from itertools import chain, islice, pairwise, product
 from typing import NamedTuple
 
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
+from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.confusable import CONFUSABLE
 from tocgraph.questions.elements import Span
@@ -249,7 +250,7 @@ def _replaced(token: Token, meant: Mended) -> list[Token]:
 def _closed() -> frozenset[str]:
     """Every word with a use of its own in questions."""
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS)
-    for name, held in vars(closed).items():
+    for name, held in chain.from_iterable(vars(lists).items() for lists in (closed, question_words, idle_words)):
         if name.isupper():
             for entry in held:
                 found.update(w for part in ([entry] if isinstance(entry, str) else entry) for w in part.split())
