@@ -18,7 +18,7 @@ from tocgraph.reports.listing import list_entities
 from tocgraph.reports.show import show
 from tocgraph.reports.stats import stats
 from tocgraph.reports.timeline import timeline
-from tocgraph.reports.timeline.picture import places, width_of, wrapped
+from tocgraph.reports.timeline.layout import places, width_of, wrapped
 from tocgraph.store import OpenStore
 
 BEGIN = {"founded", "starts-on", "adopted-on", "opened-for-signature-on", "published-on"}

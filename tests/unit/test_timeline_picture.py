@@ -15,7 +15,8 @@ from tocgraph.answers import AnswerSet, Table
 from tocgraph.errors import QueryError, TocgraphError, UnknownIdError
 from tocgraph.reports.changes import changes
 from tocgraph.reports.timeline import COLUMNS, SHORT, short, timeline
-from tocgraph.reports.timeline.picture import WIDTH, draw, save, ticks, width_of
+from tocgraph.reports.timeline.layout import ticks, width_of
+from tocgraph.reports.timeline.picture import WIDTH, draw, save
 from tocgraph.store import OpenStore
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tocgraph.dates import parse_date
 from tocgraph.parties import NO, UNKNOWN, YES, PartyStatus, party_statuses
-from tocgraph.reports.basis_law import POLICE_TYPE, POLICE_WORK, ROUTES, Law, Route, Statement, weakest
+from tocgraph.reports.basis_law import POLICE_TYPE, POLICE_WORK, Law
 from tocgraph.reports.basis_read import Details, read_details, read_law
+from tocgraph.reports.basis_statements import ROUTES, Route, Statement, weakest
 from tocgraph.store.claims import asked_date
 
 if TYPE_CHECKING:

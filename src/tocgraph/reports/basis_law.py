@@ -6,10 +6,10 @@ Nothing here knows of States or days; `basis` asks this for every instrument tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tocgraph.reports.basis_statements import USED, Route, Statement
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import STANDINGS
 
 if TYPE_CHECKING:
     from tocgraph.store.base import Row
@@ -28,39 +28,6 @@ PARENT_APPLIES = "parent-convention-applies"
 POLICE_TYPE = "police-organization"
 POLICE_WORK = "law-enforcement-cooperation"
 """An organization is a channel when it is of that type, or carries out that mechanism or a kind of it."""
-
-USED = frozenset({"preferred", "normal", "unverified"})
-"""Standings that count; unverified ones are shown with their mark."""
-
-
-class Statement(NamedTuple):
-    """A claim about an instrument, one of its provisions, or an organization; `instrument` is "" for the last.
-
-    `subject` is the provision, or the instrument itself; `relevant` what the qualifier `for` names.
-    """
-
-    claim: str
-    instrument: str
-    subject: str
-    relation: str
-    object: str
-    standing: str
-    since: str = ""
-    until: str = ""
-    strength: str = ""
-    relevant: str = ""
-    detail: str = ""
-
-
-class Route(NamedTuple):
-    """How an instrument covers a crime: `kind` is one of ROUTES, `by` the claim that says so."""
-
-    kind: str
-    by: Statement
-
-
-ROUTES = ("offence", "broader", "part", "any-offence", "serious-crime")
-"""Its own offence; a broader one; kinds of it only; evidence of any offence; the serious crimes of a group."""
 
 
 class Law:
@@ -312,8 +279,3 @@ def _turned(edges: dict[str, list[str]]) -> dict[str, list[str]]:
         for end in ends:
             found.setdefault(end, []).append(start)
     return found
-
-
-def weakest(standings: Iterable[str]) -> str:
-    """The worst of some standings; normal when there is none."""
-    return max(standings, key=STANDINGS.index, default="normal")

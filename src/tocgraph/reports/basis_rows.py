@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tocgraph.reports import basis_words as words
 from tocgraph.reports.basis_find import Channel, Found, Offer
-from tocgraph.reports.basis_law import Law, Statement
+from tocgraph.reports.basis_law import Law
+from tocgraph.reports.basis_statements import Statement
 from tocgraph.text import natural
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from tocgraph.answers import AnswerSet
 from tocgraph.errors import TocgraphError
 from tocgraph.reports.events import BEGINS, DATED, ENDS
 from tocgraph.reports.timeline import COLUMNS
+from tocgraph.reports.timeline.layout import places, ticks, width_of, wrapped
 
 WIDTH = 1080
 _AXIS, _MARK, _DATE, _TEXT, _RIGHT = 84, 164, 182, 276, 24
@@ -26,7 +27,6 @@ _LEAST = 360
 """Pixels, in the left-to-right layout: the lines on which things stand, margins, a line of text, the least height."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _WORDS = {
     "en": {
         BEGINS: "began", ENDS: "ended", DATED: "happened", "many": "several in one year",
@@ -171,50 +171,6 @@ def _item(row: dict[str, object], language: str) -> _Item:
     return _Item(str(row["date"]), text, lines, kind, doubt, first, last, str(row["sources"]))
 
 
-def width_of(text: str, size: float) -> float:
-    """An upper estimate of the width of a text in pixels, at a size in pixels, in common system fonts."""
-    wide = len(_WIDE.findall(text))
-    capitals = sum(c.isupper() for c in text)
-    return size * (0.56 * (len(text) - wide - capitals) + 0.72 * capitals + 1.05 * wide)
-
-
-def wrapped(text: str, width: float, size: float, most: int = 2) -> tuple[str, ...]:
-    """A text in at most so many lines of a width in pixels; what does not fit ends in an ellipsis."""
-    lines: list[str] = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if width_of(longer, size) <= width or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    cut = len(lines) > most
-    lines = lines[:most]
-    for number, line in enumerate(lines):
-        shortened = cut and number == most - 1
-        while line and width_of(f"{line}…" if shortened else line, size) > width:
-            line, shortened = line[:-1].rstrip(), True
-        lines[number] = f"{line}…" if shortened else line
-    return tuple(lines)
-
-
-def places(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
-    """Where labels stand: in the same order, as near to where they want to be as may be, without overlap.
-
-    Each label takes its height from its place downwards; all lie between `top` and `bottom`, which must be
-    at least as far apart as the heights together.
-    """
-    found: list[float] = []
-    free = top
-    for want, height in zip(wanted, heights, strict=True):
-        found.append(max(want - height / 2, free))
-        free = found[-1] + height
-    limit = bottom
-    for number in range(len(found) - 1, -1, -1):
-        found[number] = min(found[number], limit - heights[number])
-        limit = found[number]
-    return found
-
-
 def _svg(title: str, items: Sequence[_Item], language: str) -> str:
     words, turned = _WORDS[language], language == "ar"
     heights = [len(i.lines) * _LINE + _GAP for i in items]
@@ -297,20 +253,3 @@ def _mark(kind: str, x: float, y: float) -> str:
     if kind == "many":
         return f'<path class="many" d="M{x:g} {y - 7:g} L{x + 7:g} {y:g} L{x:g} {y + 7:g} L{x - 7:g} {y:g}Z"/>'
     return f'<circle class="dated" cx="{x:g}" cy="{y:g}" r="5"/>'
-
-
-def ticks(first: int, last: int, scale: float) -> list[tuple[str, int]]:
-    """Years (or months, within few years) to mark on the axis, at least 36 pixels apart; days as ordinals.
-
-    `scale` is in pixels a day.
-    """
-    begin, end = date.fromordinal(first), date.fromordinal(last)
-    for months in (1, 3, 6):
-        if months * 30.4 * scale >= 60 and last - first < 1500:
-            steps = [(y, m) for y in range(begin.year, end.year + 1) for m in range(1, 13, months)]
-            days = [(f"{y}-{m:02d}", date(y, m, 1).toordinal()) for y, m in steps]
-            return [(label, day) for label, day in days if first <= day <= last]
-    step = next((s for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500) if s * 365.25 * scale >= 36), 1000)
-    start = -(-begin.year // step) * step
-    days = [(str(y), date(y, 1, 1).toordinal()) for y in range(max(start, step if step > 1 else 1), end.year + 1, step)]
-    return [(label, day) for label, day in days if first <= day <= last]
