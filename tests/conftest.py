@@ -63,6 +63,12 @@ def opened(tiny: Path) -> OpenStore:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> OpenStore:
+    """The shipped data, compiled once and opened."""
+    return open_store()
+
+
+@pytest.fixture(scope="session")
 def small_world() -> Path:
     """The folder of a small world with gaps of every kind."""
     return HERE / "data" / "gaps"

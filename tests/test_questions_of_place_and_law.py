@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from asked import given
 
 from tocgraph.questions import ask
-from tocgraph.store import OpenStore, open_store
-
-
-@pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
-
-
-def _given(opened: OpenStore, question: str) -> list[object]:
-    result = ask(opened, question)
-    assert result.status == "answered", (question, result.reading)
-    return [a.id if a.id is not None else a.value for a in result.answers]
+from tocgraph.store import OpenStore
 
 
 @pytest.mark.parametrize(
@@ -31,8 +21,8 @@ def _given(opened: OpenStore, question: str) -> list[object]:
         ("هل يقع مقر الإنتربول في ليون؟", [True]),
     ],
 )
-def test_places_and_groups(opened: OpenStore, question: str, expected: list[object]) -> None:
-    assert _given(opened, question) == expected
+def test_places_and_groups(shipped: OpenStore, question: str, expected: list[object]) -> None:
+    assert given(shipped, question) == expected
 
 
 @pytest.mark.parametrize(
@@ -45,26 +35,26 @@ def test_places_and_groups(opened: OpenStore, question: str, expected: list[obje
     ],
 )
 def test_what_an_article_is_about_is_the_article_with_all_that_is_known(
-    opened: OpenStore, question: str, article: str
+    shipped: OpenStore, question: str, article: str
 ) -> None:
-    assert _given(opened, question)[0] == article
+    assert given(shipped, question)[0] == article
 
 
-def test_the_number_of_an_article_comes_with_the_article(opened: OpenStore) -> None:
-    found = ask(opened, "number of the Budapest Convention article that criminalizes illegal access").answers
+def test_the_number_of_an_article_comes_with_the_article(shipped: OpenStore) -> None:
+    found = ask(shipped, "number of the Budapest Convention article that criminalizes illegal access").answers
     assert [(a.id, a.value) for a in found] == [("budapest-convention-art-2", "2")]
 
 
-def test_that_another_does_not_takes_the_verb_of_the_clause_before(opened: OpenStore) -> None:
+def test_that_another_does_not_takes_the_verb_of_the_clause_before(shipped: OpenStore) -> None:
     asked = (
         "Which mechanisms does the Trafficking in Persons Protocol provide for that the Smuggling Protocol does not?"
     )
-    assert set(_given(opened, asked)) == {
+    assert set(given(shipped, asked)) == {
         "compensation-of-victims",
         "residence-status-for-victims",
         "victim-protection",
     }
-    assert _given(opened, "SAARC countries outside the Shanghai Cooperation Organisation")[:2] == [
+    assert given(shipped, "SAARC countries outside the Shanghai Cooperation Organisation")[:2] == [
         "afghanistan",
         "bangladesh",
     ]

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from asked import given
 
-from tocgraph.questions import ask
-from tocgraph.store import OpenStore, open_store
-
-
-@pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
-
-
-def _given(opened: OpenStore, question: str) -> list[object]:
-    result = ask(opened, question)
-    assert result.status == "answered", (question, result.reading)
-    return [a.id if a.id is not None else a.value for a in result.answers]
+from tocgraph.store import OpenStore
 
 
 @pytest.mark.parametrize(
@@ -39,8 +28,8 @@ def _given(opened: OpenStore, question: str) -> list[object]:
         ("how many missions have operated in Haiti, including those that have closed", [5]),
     ],
 )
-def test_what_has_ended_and_how_long_it_lasted(opened: OpenStore, question: str, expected: list[object]) -> None:
-    assert _given(opened, question) == expected
+def test_what_has_ended_and_how_long_it_lasted(shipped: OpenStore, question: str, expected: list[object]) -> None:
+    assert given(shipped, question) == expected
 
 
 @pytest.mark.parametrize(
@@ -56,9 +45,9 @@ def test_what_has_ended_and_how_long_it_lasted(opened: OpenStore, question: str,
     ],
 )
 def test_still_tags_and_negative_openings_ask_the_plain_question(
-    opened: OpenStore, question: str, expected: bool
+    shipped: OpenStore, question: str, expected: bool
 ) -> None:
-    assert _given(opened, question) == [expected]
+    assert given(shipped, question) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -76,18 +65,18 @@ def test_still_tags_and_negative_openings_ask_the_plain_question(
         ("ما الصكوك التي اعتمدت في 15 تشرين الثاني 2000", "instruments adopted on 2000-11-15"),
     ],
 )
-def test_times_are_read_however_they_are_put(opened: OpenStore, question: str, same: str) -> None:
-    assert _given(opened, question) == _given(opened, same)
+def test_times_are_read_however_they_are_put(shipped: OpenStore, question: str, same: str) -> None:
+    assert given(shipped, question) == given(shipped, same)
 
 
-def test_who_has_left_counts_among_those_that_are_not_members(opened: OpenStore) -> None:
-    found = _given(opened, "NATO members that are not members of the EU")
+def test_who_has_left_counts_among_those_that_are_not_members(shipped: OpenStore) -> None:
+    found = given(shipped, "NATO members that are not members of the EU")
     assert "united-kingdom" in found
     assert "france" not in found
 
 
-def test_the_vaguer_of_two_dates_is_left_out(opened: OpenStore) -> None:
-    assert _given(opened, "when was INTERPOL founded") == ["1923-09-07"]
+def test_the_vaguer_of_two_dates_is_left_out(shipped: OpenStore) -> None:
+    assert given(shipped, "when was INTERPOL founded") == ["1923-09-07"]
 
 
 @pytest.mark.parametrize(
@@ -101,12 +90,12 @@ def test_the_vaguer_of_two_dates_is_left_out(opened: OpenStore) -> None:
         ("which groups were put on the 1267 sanctions list in 2020", ["isil-libya", "isgs", "iswap"]),
     ],
 )
-def test_what_happened_for_one_state(opened: OpenStore, question: str, expected: list[object]) -> None:
-    assert _given(opened, question) == expected
+def test_what_happened_for_one_state(shipped: OpenStore, question: str, expected: list[object]) -> None:
+    assert given(shipped, question) == expected
 
 
-def test_members_of_today_are_those_that_have_not_left(opened: OpenStore) -> None:
-    assert "united-kingdom" not in _given(opened, "members of the EU")
-    assert "united-kingdom" in _given(opened, "which states joined the EU")
-    assert "minustah" in _given(opened, "missions in Haiti")
-    assert "russia" in _given(opened, "members of the G8")
+def test_members_of_today_are_those_that_have_not_left(shipped: OpenStore) -> None:
+    assert "united-kingdom" not in given(shipped, "members of the EU")
+    assert "united-kingdom" in given(shipped, "which states joined the EU")
+    assert "minustah" in given(shipped, "missions in Haiti")
+    assert "russia" in given(shipped, "members of the G8")

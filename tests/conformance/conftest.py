@@ -13,12 +13,13 @@ from tocgraph.store import OpenStore, open_store
 sys.path.insert(0, str(Path(__file__).parent))
 
 import hostile
+from stores import in_memory
 
 
 @pytest.fixture(scope="session")
 def odd() -> OpenStore:
     """A store whose labels hold quotes, markup, formulas, line ends and controls of direction."""
-    return hostile.in_memory(hostile.dataset())
+    return in_memory(hostile.dataset())
 
 
 @pytest.fixture(scope="session", params=["tiny", "odd"])

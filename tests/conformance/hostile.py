@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
 
-import pyoxigraph
-
-from tocgraph import rdf
-from tocgraph.graph import KnowledgeGraph
 from tocgraph.model import Dataset
-from tocgraph.store import OpenStore
-from tocgraph.store.embedded import EmbeddedStore
-from tocgraph.store.names import Names
-from tocgraph.store.naming import write
-from tocgraph.vocabulary import Vocabulary
 
 ARABIC = "مكتب الأمم المتحدة المعني بالمخدرات والجريمة"
 LABELS = {
@@ -105,14 +95,3 @@ def dataset(labels: dict[str, str] | None = None) -> Dataset:
             "relations": relations,
         }
     )
-
-
-def in_memory(data: Dataset) -> OpenStore:
-    """A store over those records alone, past the checks that would refuse odd texts."""
-    graph = KnowledgeGraph(data)
-    store = pyoxigraph.Store()
-    store.bulk_load("".join(rdf.triples(graph)).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
-    database = sqlite3.connect(":memory:")
-    write(database, graph, {"base": graph.schema.base, "fingerprint": "0" * 24, "counts": {}})
-    vocabulary = Vocabulary(graph.schema.base)
-    return OpenStore(EmbeddedStore(store, None, vocabulary.prefixes), Names(database), vocabulary)

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from csvw import CSVW
 from hostile import ARABIC, LABELS, STANDINGS
+from stores import in_memory
 
 from tocgraph.errors import TocgraphError
 from tocgraph.exporters import export
@@ -197,7 +198,7 @@ def test_what_a_cell_cannot_hold_is_refused(tmp_path: Path) -> None:
     path.write_text("before")
     for text, said in (("x" * 32_768, "longer than"), ("bell\x07", r"U\+0007"), ("cut\0off", r"U\+0000")):
         with pytest.raises(TocgraphError, match=said):
-            export(hostile.in_memory(hostile.dataset({"a": text, "b": "y"})), "xlsx", path)
+            export(in_memory(hostile.dataset({"a": text, "b": "y"})), "xlsx", path)
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -14,6 +14,7 @@ import igraph
 import networkx
 import pytest
 from hostile import ARABIC, LABELS
+from stores import in_memory
 
 from tocgraph.errors import TocgraphError
 from tocgraph.exporters import export
@@ -237,7 +238,7 @@ def test_what_is_too_large_to_draw_is_refused(form: str, tmp_path: Path) -> None
     import hostile
 
     many = {f"e{n}": f"entity {n}" for n in range(LIMITS[form][0] + 1)}
-    opened = hostile.in_memory(hostile.dataset(many))
+    opened = in_memory(hostile.dataset(many))
     with pytest.raises(TocgraphError, match="at most") as caught:
         export(opened, form, tmp_path / "g")
     assert "--around" in caught.value.hint
@@ -307,7 +308,7 @@ def test_the_same_bytes_each_time(graph_store: OpenStore, form: str) -> None:
 def test_a_nul_is_refused(form: str) -> None:
     import hostile
 
-    opened = hostile.in_memory(hostile.dataset({"a": "x", "b": "cut\0off"}))
+    opened = in_memory(hostile.dataset({"a": "x", "b": "cut\0off"}))
     with pytest.raises(TocgraphError, match=r"control character|U\+0000"):
         export(opened, form)
 

@@ -10,6 +10,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 from hostile import ARABIC, LABELS, STANDINGS
+from stores import in_memory
 
 from tocgraph.errors import TocgraphError
 from tocgraph.exporters import export
@@ -95,7 +96,7 @@ def test_the_same_bytes_each_time(graph_store: OpenStore) -> None:
 def test_a_text_with_a_nul_is_refused() -> None:
     import hostile
 
-    opened = hostile.in_memory(hostile.dataset({"a": "x", "b": "cut\0off"}))
+    opened = in_memory(hostile.dataset({"a": "x", "b": "cut\0off"}))
     with pytest.raises(TocgraphError, match=r"U\+0000"):
         export(opened, "parquet")
 

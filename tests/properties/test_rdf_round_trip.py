@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from stores import in_memory
 
 from tocgraph import checks, files, rdf
 from tocgraph.cli import main
@@ -21,11 +20,7 @@ from tocgraph.model import Dataset, Entity, Relation, Source
 from tocgraph.rdf.restore import NotOursError, restore
 from tocgraph.reader import read
 from tocgraph.restoring import from_rdf
-from tocgraph.store import OpenStore, open_store
-from tocgraph.store.embedded import EmbeddedStore
-from tocgraph.store.names import Names
-from tocgraph.store.naming import write
-from tocgraph.vocabulary import Vocabulary
+from tocgraph.store import open_store
 from tocgraph.yamltree import FORBIDDEN
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
@@ -121,16 +116,6 @@ def datasets(draw: Callable[..., Any]) -> Dataset:
     found = {Relation.model_validate(r).key: r for r in relations}
     content = {"schema": SCHEMA, "sources": sources, "entities": entities, "relations": list(found.values())}
     return Dataset.model_validate(content)
-
-
-def in_memory(dataset: Dataset) -> OpenStore:
-    graph = KnowledgeGraph(dataset)
-    store = pyoxigraph.Store()
-    store.bulk_load("".join(rdf.triples(graph)).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
-    database = sqlite3.connect(":memory:")
-    write(database, graph, {"base": graph.schema.base, "fingerprint": "0" * 24, "counts": {}})
-    vocabulary = Vocabulary(graph.schema.base)
-    return OpenStore(EmbeddedStore(store, None, vocabulary.prefixes), Names(database), vocabulary)
 
 
 def _texts(text: str | dict[str, str]) -> dict[str, str]:

@@ -28,6 +28,7 @@ from tocgraph.store import OpenStore, Solutions
 sys.path.insert(0, str(Path(__file__).parent.parent / "conformance"))
 
 import hostile
+from stores import in_memory
 
 
 def _files(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -169,7 +170,7 @@ def test_a_result_that_an_endpoint_cut_is_an_error(opened: OpenStore, tmp_path: 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
 def test_memory_does_not_grow_with_the_graph(form: str) -> None:
     def peak(entities: int) -> int:
-        opened = hostile.in_memory(hostile.dataset({f"e{n:05}": f"entity {n}" for n in range(entities)}))
+        opened = in_memory(hostile.dataset({f"e{n:05}": f"entity {n}" for n in range(entities)}))
         export(opened, form, around="e00000", depth=0)  # what is loaded once is not counted
         chosen = select(opened)
         tracemalloc.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,20 +14,15 @@ import pyoxigraph
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stores import in_memory
 
-from tocgraph import rdf
 from tocgraph.errors import StoreError, TocgraphError, UnknownIdError
 from tocgraph.exporters import EXPORTERS, export
 from tocgraph.exporters.selection import select
-from tocgraph.graph import KnowledgeGraph
 from tocgraph.model import Dataset
 from tocgraph.store import OpenStore, Solutions, open_store
 from tocgraph.store.base import Triple
 from tocgraph.store.claims import Claim, read_claims
-from tocgraph.store.embedded import EmbeddedStore
-from tocgraph.store.names import Names
-from tocgraph.store.naming import write
-from tocgraph.vocabulary import Vocabulary
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 ID = "https://w3id.org/tocgraph/id/"
@@ -40,17 +34,6 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOCGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield open_store(TINY)
-
-
-def in_memory(dataset: Dataset) -> OpenStore:
-    """A store over those records alone, past the checks that would refuse odd texts."""
-    graph = KnowledgeGraph(dataset)
-    store = pyoxigraph.Store()
-    store.bulk_load("".join(rdf.triples(graph)).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
-    database = sqlite3.connect(":memory:")
-    write(database, graph, {"base": graph.schema.base, "fingerprint": "0" * 24, "counts": {}})
-    vocabulary = Vocabulary(graph.schema.base)
-    return OpenStore(EmbeddedStore(store, None, vocabulary.prefixes), Names(database), vocabulary)
 
 
 def parsed(document: bytes | None, form: pyoxigraph.RdfFormat = pyoxigraph.RdfFormat.TURTLE) -> set[str]:
