@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,17 @@ def load(data_dir: str | Path | None = None, over: Iterable[str | Path] = ()) ->
         message = f"{layers.files[0]} can be asked, but not held in memory as records"
         raise TocgraphError(message, "open_store() lays it over the data")
     return KnowledgeGraph(load_checked(layers))
+
+
+def period_within(relation: Relation, lives: Mapping[str, tuple[str, str]], lasting: bool) -> tuple[str, str]:
+    """The first and last day on which a relation can have held, by its dates and the lives of its ends."""
+    first = parse_date(relation.since).earliest if relation.since else ""
+    last = parse_date(relation.until).latest if relation.until else ""
+    if relation.object is None:
+        return first, last
+    ends_of = [lives.get(end, ("", "")) for end in (relation.subject, relation.object)]
+    ends = [last] if lasting else [last, *(life[1] for life in ends_of)]
+    return max(first, *(life[0] for life in ends_of)), min(filter(None, ends), default="")
 
 
 class KnowledgeGraph:
@@ -130,13 +141,7 @@ class KnowledgeGraph:
         A relation between two entities cannot hold before both exist, nor after one of them is over
         unless its type is `lasting`: what was adopted by a body stays adopted by it.
         """
-        first = parse_date(relation.since).earliest if relation.since else ""
-        last = parse_date(relation.until).latest if relation.until else ""
-        if relation.object is None:
-            return first, last
-        lives = [self.lives.get(end, ("", "")) for end in (relation.subject, relation.object)]
-        ends = [last] if "lasting" in self.schema.relations[relation.relation].flags else [last, *(v[1] for v in lives)]
-        return max(first, *(life[0] for life in lives)), min(filter(None, ends), default="")
+        return period_within(relation, self.lives, "lasting" in self.schema.relations[relation.relation].flags)
 
     def as_of(self, date: str) -> KnowledgeGraph:
         """The same graph with only the entities that may exist and the relations that may hold on that date.

@@ -23,6 +23,9 @@ FOREIGN = "foreign"
 MAPPING = "mapping.yaml"
 """The file there that says what their terms become."""
 
+FILE_SUFFIXES = (".nq", ".nt", ".jsonl", ".ftm.json")
+"""Files of N-Quads and FollowTheMoney entities in a folder that is laid over the data; each may end in .gz besides."""
+
 
 class Layers(NamedTuple):
     """A data folder, the folders that are laid over it, the lowest first, and the files laid over them all."""
@@ -54,20 +57,33 @@ def layers(given: str | Path | None = None, over: Iterable[str | Path] = ()) -> 
         path = Path(name).resolve()
         if path == base.resolve():
             raise TocgraphError(f"{str(name)!r} is the data folder itself", "an overlay is another folder")
-        found[path if path.is_file() else _overlay(path, str(name))] = path.is_file()
+        if path.is_file():
+            found[path] = True
+            continue
+        files = _files_of(path)
+        if _overlay(path, str(name), bool(files)):
+            found[path] = False
+        found.update(dict.fromkeys(files, True))
     return Layers(base, tuple(p for p in found if not found[p]), tuple(p for p in found if found[p]))
 
 
-def _overlay(folder: Path, name: str) -> Path:
+def _files_of(folder: Path) -> list[Path]:
+    """The files of other makers in a folder, by name."""
+    return sorted(p for p in folder.glob("*") if p.name.removesuffix(".gz").endswith(FILE_SUFFIXES) and p.is_file())
+
+
+def _overlay(folder: Path, name: str, files: bool) -> bool:
+    """Whether a folder to lay over holds data files of our own; one that holds no data at all is refused."""
     if not folder.is_dir():
         raise TocgraphError(
             f"no folder or file {name!r} to lay over the data", "`tocgraph new workspace DIR` makes one"
         )
-    if not any((folder / file).is_file() for file in (*FILES, *OPTIONAL_FILES)):
+    own = any((folder / file).is_file() for file in (*FILES, *OPTIONAL_FILES))
+    if not own and not files:
         raise TocgraphError(
             f"the folder {name!r} holds no data to lay over", f"it may have {', '.join((*FILES, *OPTIONAL_FILES))}"
         )
-    return folder
+    return own
 
 
 def layered(data: Data) -> Layers:

@@ -180,8 +180,9 @@ def write(tmp_path: Path) -> Write:
     return put
 
 
-ID = "https://w3id.org/tocgraph/id/"
-TOC = "https://w3id.org/tocgraph/schema#"
+BASE = "https://w3id.org/tocgraph/"
+ID, CLAIM, TOC = f"{BASE}id/", f"{BASE}claim/", f"{BASE}schema#"
+PROV = "http://www.w3.org/ns/prov#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
@@ -189,21 +190,56 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (f'<{ID}mali> <{SKOS}prefLabel> "Other" .\n', r"file\.nq:1: 1 things of the data are described anew: mali"),
-        (f"<{ID}new> <{TOC}type> <{TOC}Network> .\n", "'new' of a file that is laid over has no label"),
-        (f'<{ID}new> <{TOC}type> <{TOC}Nothing> .\n<{ID}new> <{SKOS}prefLabel> "New"@en .\n', "the type .*Nothing"),
-        (f"\n<https://w3id.org/tocgraph/claim/c1> <{RDF}predicate> <{TOC}nope> .\n", r":2: 1 relation types"),
-        (f"<https://w3id.org/tocgraph/claim/c1> <{RDF}subject> <{ID}nobody> .\n", "unknown things: nobody"),
-        (f"<https://w3id.org/tocgraph/claim/c1> <{RDF}type> <{TOC}Claim> .\n", "cite no source"),
-        ("<http://a> <http://b> .\n", r"file\.nq:1: not N-Quads"),
-        ("nothing of the kind\n", "neither N-Quads nor FollowTheMoney"),
-        ('{"id": "a", "schema": "Person", "properties": {}}\n{"id": 3}\n', r"file\.nq:2: not a FollowTheMoney entity"),
+        (f'<{ID}mali> <{SKOS}prefLabel> "Other" .\n', r"file\.nq:1:1 error repeated-id: 'mali' is in the data already"),
+        (
+            f"\n<{ID}new> <{TOC}type> <{TOC}Network> .\n",
+            r"file\.nq:2:1 error missing-label: the entity 'new' has no label",
+        ),
+        (
+            f'<{ID}new> <{TOC}type> <{TOC}Netwrk> .\n<{ID}new> <{SKOS}prefLabel> "New"@en .\n',
+            "file.nq:1:1 error unknown-entity-type: no entity type .*Netwrk'; did you mean '.*#Network'",
+        ),
+        (
+            f"\n<{CLAIM}c1> <{RDF}predicate> <{TOC}asists> .\n",
+            r":2:1 error unknown-relation-type: .*; did you mean '.*assists'",
+        ),
+        (
+            f"<{CLAIM}c1> <{RDF}subject> <{ID}interpl> .\n",
+            "file.nq:1:1 error unknown-id: no entity 'interpl'; .*'interpol'",
+        ),
+        (
+            f"#\n<{CLAIM}c1> <{RDF}type> <{TOC}Claim> .\n",
+            "file.nq:2:1 error missing-citation: the claim 'c1' cites no source",
+        ),
+        (f"<{CLAIM}c1> <{RDF}type> <{TOC}Claim> .\n", "error half-claim: the claim 'c1' has no rdf:subject"),
+        (f'<{CLAIM}c1> <{TOC}since> "2023-13" .\n', "file.nq:1:1 error bad-date: .*2023-13"),
+        (f"<{CLAIM}c1> <{TOC}standing> <{TOC}standing-nomal> .\n", "error unknown-standing: .*'.*standing-normal'"),
+        (f'<{CLAIM}c1> <{BASE}qualifier/rol> "x" .\n', "error unknown-qualifier: .*did you mean '.*/role'"),
+        (
+            f"<{CLAIM}c1> <{PROV}hadPrimarySource> <{BASE}source/unsc-210> .\n",
+            "unknown-source: .*did you mean 'unsc-2100'",
+        ),
+        (
+            f"<{ID}interpol> <{TOC}assists> <{ID}mali> .\n",
+            "file.nq:1:1 error plain-triple: a plain triple that no claim",
+        ),
+        ("<http://a> <http://b> .\n", r"file\.nq:1:1 error file-syntax: not N-Quads"),
+        ("nothing of the kind\n", r"file\.nq:1:1 error file-syntax: not N-Quads"),
+        (
+            '{"id": "a", "schema": "Person", "properties": {}}\n{"id": 3}\n',
+            r"file\.nq:2:1 error file-syntax: not a FollowTheMoney entity",
+        ),
     ],
 )
 def test_a_faulty_file_is_one_clear_message(tiny: Path, write: Write, text: str, told: str) -> None:
     with pytest.raises(TocgraphError, match=told):
         tocgraph.open_store(tiny, over=[write(text)])
     assert not [p for p in locate.cache_dir().iterdir() if p.name.endswith(".part")]
+
+
+def test_a_file_of_no_known_kind_is_refused(tiny: Path, write: Write) -> None:
+    with pytest.raises(TocgraphError, match="neither N-Quads nor FollowTheMoney"):
+        tocgraph.open_store(tiny, over=[write("nothing of the kind\n", "notes.txt")])
 
 
 def test_quads_that_say_what_is_there_already_change_nothing(tiny: Path, write: Write) -> None:

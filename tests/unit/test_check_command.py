@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from tocgraph.checks import RULES
 from tocgraph.cli.check import FORMATS, as_github, as_sarif, check, shown_path
 from tocgraph.errors import Problem
+from tocgraph.foreign.findings import FILE_RULES
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 ERROR = Problem("data/my, entities.yaml", 3, 7, "error", "bad-id", "100% 'X'\nis\rbad", "write 'x'")
@@ -105,7 +106,7 @@ def test_sarif_has_what_the_standard_requires():
     [run_] = log["runs"]
     driver = run_["tool"]["driver"]
     assert driver["name"] == "tocgraph"
-    assert [rule["id"] for rule in driver["rules"]] == list(RULES)
+    assert [rule["id"] for rule in driver["rules"]] == [*RULES, *FILE_RULES]
     assert all(rule["shortDescription"]["text"] for rule in driver["rules"])
     first, second, third = run_["results"]
     assert (first["ruleId"], first["level"]) == ("bad-id", "error")

@@ -28,16 +28,26 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings as well.")] = False,
     data_dir: DataDirOption = None,
 ) -> None:
-    """Report every problem in the data, with file, line and column.
+    """Report every problem in the data, with file, line and column, also in what --data lays over it.
 
     Exit code 1 when there is an error, or a warning under --strict; else 0.
     """
     from tocgraph import checks, locate
+    from tocgraph.cli import plain
 
     if folder is not None and data_dir is not None and folder.resolve() != data_dir.resolve():
         raise typer.BadParameter("give the folder once, as DIR or as --data-dir")
     chosen = locate.layers(folder or data_dir)
-    problems = [p._replace(file=shown_path(chosen.base, p.file)) for p in checks.check(chosen)]
+    found = checks.check(chosen)
+    if any(p.level == "error" for p in found):
+        for file in chosen.files:
+            plain.note(f"{file} is not checked before the errors of the folders are mended")
+    elif chosen.files:
+        from tocgraph.cli.progress import progress
+        from tocgraph.store.cache import file_problems
+
+        found += file_problems(chosen, progress(), lambda told: None)
+    problems = [p._replace(file=shown_path(chosen.base, p.file)) for p in found]
     written = FORMATS[output](problems)
     if written:
         typer.echo(written)
@@ -118,11 +128,13 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     """A SARIF 2.1.0 log with one run (OASIS standard, sections 3.13, 3.14, 3.19, 3.27 and 3.30)."""
     from tocgraph import __version__
     from tocgraph.checks import RULES
+    from tocgraph.foreign.findings import FILE_RULES
 
-    places = {identifier: index for index, identifier in enumerate(RULES)}
+    known = {**RULES, **FILE_RULES}
+    places = {identifier: index for index, identifier in enumerate(known)}
     rules = [
         {"id": r.id, "shortDescription": {"text": r.description}, "defaultConfiguration": {"level": r.level}}
-        for r in RULES.values()
+        for r in known.values()
     ]
     driver = {"name": "tocgraph", "version": __version__, "rules": rules}
     log: dict[str, Any] = {

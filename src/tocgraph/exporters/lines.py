@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
 from tocgraph.errors import StoreError
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.sorting import sorted_lines
+from tocgraph.exporters.sorting import sorted_lines, spooled
 from tocgraph.exporters.triples import all_prefixes, part, whole_pattern
 from tocgraph.store import OpenStore, Term
 from tocgraph.store.base import Triple
@@ -25,48 +25,56 @@ def triple_lines(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     Raises:
         StoreError: the store failed, or an endpoint gave fewer triples than it holds.
     """
-    yield from sorted_lines(_unsorted(opened, selection))
+    yield from _in_order(opened, selection, lambda line: line)
 
 
 def subject_lines(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The same lines by subject, a resource before what stands under it: a claim, then its citations."""
     # ">" comes after "#", so that the plain order of bytes puts claim/c1#cite-1 before claim/c1.
-    for line in sorted_lines(line.replace(b"> ", b" ", 1) for line in _unsorted(opened, selection)):
+    for line in _in_order(opened, selection, lambda line: line.replace(b"> ", b" ", 1)):
         yield line.replace(b" ", b"> ", 1)
 
 
-def _unsorted(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
-    if not selection.whole:
-        yield from as_lines(part(opened, selection))
-        return
-    with tempfile.TemporaryFile() as file:
-        opened.store.dump(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {whole_pattern(opened)} }}", file)
-        file.seek(0)
-        yield from _counted(opened, file)
+def _in_order(opened: OpenStore, selection: Selection, changed: Callable[[bytes], bytes]) -> Iterator[bytes]:
+    """The distinct lines, changed and sorted; those of an endpoint are counted before anything is made of them.
 
-
-def _counted(opened: OpenStore, lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines; an error at the end when the store holds more.
-
-    A public endpoint may cut long results without a word; an incomplete export must not pass for a whole one.
+    An endpoint may cut long results without a word, or give overlapping pages: an incomplete export must not pass
+    for a whole one. Sorted pages, which cost it more, are asked for where the others do not suffice.
     """
     from tocgraph.store.embedded import EmbeddedStore
 
-    given = 0
+    if not selection.whole:
+        yield from sorted_lines(map(changed, as_lines(part(opened, selection))))
+        return
+    pattern, given, held = whole_pattern(opened), 0, 0
+    for order in ("", " ORDER BY ?s ?p ?o"):
+        with tempfile.TemporaryFile() as file:
+            opened.store.dump(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}{order}", file)
+            file.seek(0)
+            lines = sorted_lines(map(changed, _addressed(file)))
+            if isinstance(opened.store, EmbeddedStore):
+                yield from lines
+                return
+            with spooled(lines) as whole:
+                given = sum(1 for _ in whole)
+                query = f"SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?s ?p ?o WHERE {{ {pattern} }} }}"
+                held = int(opened.store.select(query).rows[0]["n"].value)
+                if given >= held:
+                    whole.seek(0)
+                    yield from whole
+                    return
+    raise StoreError(
+        f"the store holds {held} triples and gave only {given} of them",
+        "export a part with `--around`, or from the data folder without `--endpoint`",
+    )
+
+
+def _addressed(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines, none of which has a blank node."""
     for line in lines:
-        given += 1
         if line.startswith(b"_:") or b" _:" in line.partition(b"> ")[2][:200].partition(b"> ")[2][:3]:
             raise StoreError("the store holds blank nodes under the base of the graph", "is it the graph of tocgraph?")
         yield line
-    if isinstance(opened.store, EmbeddedStore):
-        return
-    query = f"SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?s ?p ?o WHERE {{ {whole_pattern(opened)} }} }}"
-    held = int(opened.store.select(query).rows[0]["n"].value)
-    if held > given:
-        raise StoreError(
-            f"the store holds {held} triples and gave only {given} of them",
-            "export a part with `--around`, or from the data folder without `--endpoint`",
-        )
 
 
 def as_lines(triples: Iterable[Triple]) -> Iterator[bytes]:

@@ -12,14 +12,18 @@ from pathlib import Path
 
 import pyoxigraph
 
+from tocgraph.errors import DataError, Problem
+from tocgraph.foreign.checking import check_own
 from tocgraph.foreign.common import Known
+from tocgraph.foreign.findings import FILE_RULES
+from tocgraph.foreign.following import follow
 from tocgraph.foreign.mapping import Mapping, read_mapping
 from tocgraph.foreign.own import OwnTerms
-from tocgraph.foreign.reading import lay_file
+from tocgraph.foreign.reading import every_line, lay_file
 from tocgraph.foreign.spool import Laid, Spool
 from tocgraph.graph import KnowledgeGraph
 
-__all__ = ["Laid", "Mapping", "lay", "read_mapping"]
+__all__ = ["FILE_RULES", "Laid", "Mapping", "lay", "read_mapping"]
 
 
 def lay(
@@ -35,11 +39,31 @@ def lay(
     `spool` is a file that does not exist yet, for what does not fit into memory; None keeps it there.
 
     Raises:
-        TocgraphError: a file cannot be read, is damaged, or clashes with what lies below it.
+        DataError: the files have errors, or clash with what lies below them; all that was found is told.
+        TocgraphError: a file cannot be read, or is of no known kind.
     """
     held = Spool(spool)
-    known = Known.of(graph, mapping)
+    known, terms = Known.of(graph, mapping), OwnTerms(graph.schema)
     for file in files:
         notify(f"laying {file.name} over the data")
-        lay_file(store, OwnTerms(graph.schema), known, held, file)
-    return held.settled(store, known)
+        lay_file(store, terms, known, held, file)
+    check_own(store, known, held, terms)
+    failed = held.findings.failed or any(sheet.findings.failed for sheet in held.sheets)
+    if not failed:
+        follow(store, graph, held, notify)
+    problems = told(held, files)
+    if failed:
+        raise DataError(problems)
+    laid = held.settled(known)
+    # A compiled store is known by the content of the files, wherever they lie: they are named by their number.
+    places = {str(file): str(number) for number, file in enumerate(files)}
+    laid.problems = [problem._replace(file=places.get(problem.file, "0")) for problem in problems]
+    return laid
+
+
+def told(held: Spool, files: Sequence[Path]) -> list[Problem]:
+    """Every finding of the files as a problem, in the order of the files and their lines."""
+    found = held.findings.problems(every_line(files))
+    for sheet in held.sheets:
+        found += sheet.findings.problems(every_line(file for file in files if file == sheet.findings.path))
+    return sorted(found)

@@ -10,13 +10,26 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tocgraph.dates import parse_date
+from tocgraph.foreign.findings import Findings
 from tocgraph.foreign.mapping import Mapping
 from tocgraph.graph import KnowledgeGraph
 from tocgraph.model import Relation, Schema
-from tocgraph.text import is_arabic, words
+from tocgraph.text import is_arabic, nearest, words
 
 IDENTIFYING = ("wikidata", "iso2", "iso3")
 """Schemes by which a foreign thing is one of ours: names never identify."""
+
+_MAPPED = ("class", "property", "schema")
+"""What has a place in foreign/mapping.yaml, or has none."""
+_HINTS = {
+    "blank node": "give it an address",
+    "thing without a known type": "map its class in foreign/mapping.yaml",
+    "thing without a name": "give it a name by one of the properties under labels in foreign/mapping.yaml",
+    "claim about something that is not taken": "both ends need a known type and a name",
+    "claim whose ends or value do not fit": "compare the types of its ends with those of the relation type",
+    "record without both ends": "it needs the two properties that stand at its ends in foreign/mapping.yaml",
+    "end before the beginning": "the claim is taken without its dates; mend them",
+}
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -45,6 +58,25 @@ class Known(NamedTuple):
         types = {e.id: e.type for e in graph.entities.values()}
         return cls(graph.schema, mapping, types, codes, set(graph.sources), set(graph.claims))
 
+    def mapped(self, kind: str) -> list[str]:
+        """The names of the schemata, classes or properties that have a place in the mapping."""
+        ftm, rdf = self.mapping.followthemoney, self.mapping.rdf
+        if kind == "schema":
+            return [*ftm.types, *ftm.claims]
+        if kind == "class":
+            return list(rdf.types)
+        found: list[str] = []
+        for table in (ftm, rdf):
+            found += [
+                *table.labels,
+                *table.aliases,
+                *table.descriptions,
+                *table.identifiers,
+                *table.dates,
+                *table.links,
+            ]
+        return [*found, *ftm.countries, *ftm.qualifiers]
+
     def bound(self, relations: Iterable[str]) -> str:
         """`begin` or `end` when a date of the first declared relation type bounds the life of a thing, else ""."""
         for name in relations:
@@ -72,6 +104,25 @@ class Sheet(NamedTuple):
     counts: Counter[str]
     left: Counter[tuple[str, str]]
     """By kind and name: what was not taken."""
+    first: dict[tuple[str, str], tuple[int, str, str]]
+    """Of each of these the first: its line (0 when only its id is known), its id, and an example in words."""
+    findings: Findings
+
+    def leave(self, kind: str, name: str, example: str, line: int = 0, key: str = "", count: int = 1) -> None:
+        """Counts what is not taken, and keeps the first as the example."""
+        if (kind, name) not in self.first:
+            self.first[kind, name] = line, key, example
+        self.left[kind, name] += count
+
+    def tell(self, known: Known) -> None:
+        """Makes a finding of each kind of thing that was not taken."""
+        for (kind, name), count in self.left.items():
+            line, key, example = self.first[kind, name]
+            what = f"the {kind} {name}" if kind in _MAPPED else f"{kind} {name}".rstrip()
+            told = f"{what} is not taken" if kind in _MAPPED else f"not taken: {what}"
+            near = nearest(name, known.mapped(kind), 1, 85 if "/" in name else 74) if kind in _MAPPED else []
+            hint = f"did you mean {near[0]!r}?" if near else _HINTS.get(kind, "map it in foreign/mapping.yaml")
+            self.findings.add("not-taken", f"{kind} {name}", f"{told}, such as {example}", hint, line, key, count)
 
     @classmethod
     def of(cls, path: Path, digest: str, kind: str, taken: set[str]) -> Sheet:
@@ -83,7 +134,8 @@ class Sheet(NamedTuple):
         slug = slug if _ID.fullmatch(slug) else f"data-{digest[:8]}"
         if slug in taken:
             slug = f"{slug}-{digest[:8]}"
-        return cls(path.name, slug, f"{kind} {path.name} (SHA-256 {digest[:16]})", Counter(), Counter())
+        title = f"{kind} {path.name} (SHA-256 {digest[:16]})"
+        return cls(path.name, slug, title, Counter(), Counter(), {}, Findings(path))
 
     def entity(self, key: str) -> str:
         """The id of a foreign thing: the data set's name and the foreign id, or a checksum of it."""
@@ -127,6 +179,11 @@ def named(texts: list[tuple[str, str]]) -> tuple[dict[str, str], dict[str, list[
         elif text != labels[code] and text not in aliases.setdefault(code, []):
             aliases[code].append(text)
     return labels, {code: held for code, held in aliases.items() if held}
+
+
+def shortened(text: str) -> str:
+    """A text for a message."""
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def digest_of(path: Path) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-from tocgraph.errors import TocgraphError
-from tocgraph.foreign.common import Known, Sheet, date_of
+from tocgraph.foreign.common import Known, Sheet, date_of, shortened
 from tocgraph.foreign.mapping import ClaimSchema
 from tocgraph.foreign.spool import Fact, Link, Spool
 
@@ -17,12 +15,8 @@ _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _SIZE = 5000
 
 
-def read_ftm(lines: Iterable[bytes], known: Known, spool: Spool, sheet: Sheet, path: Path) -> None:
-    """Reads the entities of a file into the spool.
-
-    Raises:
-        TocgraphError: a line is no FollowTheMoney entity.
-    """
+def read_ftm(lines: Iterable[bytes], known: Known, spool: Spool, sheet: Sheet) -> None:
+    """Reads the entities of a file into the spool; a line that is none is a finding."""
     reader = _Reader(known, sheet)
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -34,8 +28,11 @@ def read_ftm(lines: Iterable[bytes], known: Known, spool: Spool, sheet: Sheet, p
                 raise TypeError("id and schema are texts, properties a mapping")
             texts = {name: [str(v) for v in (vs if isinstance(vs, list) else [vs])] for name, vs in properties.items()}
         except (ValueError, TypeError, KeyError) as error:
-            told = f"{path}:{number}: not a FollowTheMoney entity: {error}"
-            raise TocgraphError(told, "each line is a JSON object with id, schema and properties") from error
+            told = f"missing {error}" if isinstance(error, KeyError) else str(error)
+            hint = "each line is a JSON object with id, schema and properties"
+            sheet.findings.add("file-syntax", str(number), f"not a FollowTheMoney entity: {told}", hint, number)
+            continue
+        reader.line = number
         reader.take(key, schema, texts, record.get("caption"))
         if len(reader.facts) >= _SIZE or len(reader.links) >= _SIZE:
             reader.flush(spool)
@@ -49,6 +46,7 @@ class _Reader:
         self.types = {schema: kind for schema, kind in self.table.types.items() if kind in declared}
         self.bounds = {name: known.bound(relations) for name, relations in self.table.dates.items()}
         self.sheet = sheet
+        self.line = 0
         self.facts: list[Fact] = []
         self.links: list[Link] = []
         table = self.table
@@ -66,7 +64,7 @@ class _Reader:
         elif schema in self.types:
             self._thing(key, self.types[schema], texts, caption)
         else:
-            self.sheet.left["schema", schema] += 1
+            self.sheet.leave("schema", schema, f"the record {shortened(key)}", self.line)
 
     def _thing(self, key: str, kind: str, texts: dict[str, list[str]], caption: Any) -> None:
         table, facts = self.table, self.facts
@@ -88,20 +86,22 @@ class _Reader:
                 self._link(key, table.countries[name], [(f"iso2:{value.upper()}", "") for value in values], key)
             elif name in table.links:
                 self._link(key, table.links[name], [(value, "") for value in values], key)
-            else:
-                self.sheet.left["property", name] += len(values)
+            elif values:
+                example = f"{shortened(values[0])!r} of {shortened(key)}"
+                self.sheet.leave("property", name, example, self.line, count=len(values))
 
     def _claim(self, key: str, schema: str, claim: ClaimSchema, texts: dict[str, list[str]]) -> None:
         subjects = texts.get(claim.subject, [])
         targets = [(value, "") for value in texts.get(claim.object, [])] if claim.object else []
         targets += [("", value) for value in texts.get(claim.value, [])] if claim.value else []
         if not subjects or not targets:
-            self.sheet.left["record without both ends", schema] += 1
+            self.sheet.leave("record without both ends", schema, f"the record {shortened(key)}", self.line)
             return
         table = self.table
         since, until = (self._date(texts, names, last) for names, last in ((table.since, False), (table.until, True)))
         if since and until and since > until:
-            self.sheet.left["end before the beginning", schema] += 1
+            example = f"{since} to {until} in the record {shortened(key)}"
+            self.sheet.leave("end before the beginning", schema, example, self.line)
             since = until = ""
         said = {q: "; ".join(dict.fromkeys(texts[name])) for name, q in table.qualifiers.items() if name in texts}
         qualifiers = json.dumps(said, ensure_ascii=False, sort_keys=True)

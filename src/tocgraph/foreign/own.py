@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterable
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
-from tocgraph.errors import TocgraphError
-from tocgraph.foreign.common import Known, Sheet
-from tocgraph.model import Schema
+from tocgraph.dates import parse_date
+from tocgraph.foreign.common import Known, Sheet, shortened
+from tocgraph.model import STANDINGS, Schema
+from tocgraph.rdf.terms import Terms
+from tocgraph.text import nearest
 from tocgraph.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from tocgraph.foreign.spool import Spool
-
-_MOST = 5
-"""Examples named in one message."""
-
-_UNCITED = """SELECT ?claim WHERE {
-  ?claim a toc:Claim .
-  FILTER NOT EXISTS { ?claim prov:hadPrimarySource ?source }
-  FILTER NOT EXISTS { ?claim toc:derivedBy ?rule }
-} LIMIT 5"""
+_SIZE = 5000
 
 
 class OwnTerms:
@@ -51,31 +46,68 @@ class OwnTerms:
         self.type, self.subject, self.predicate, self.object = (
             f"{rdf}{name}" for name in ("type", "subject", "predicate", "object")
         )
-        self.defining = {f"{toc}type", f"{skos}prefLabel", names.prefixes["dcterms"] + "identifier"}
+        dcterms, prov = names.prefixes["dcterms"], names.prefixes["prov"]
+        self.defining = {f"{toc}type", f"{skos}prefLabel", f"{dcterms}identifier"}
+        self.kind = f"{toc}Claim"
+        writer = Terms(schema)
+        self.entailed = {r: [iri[1:-1] for iri in iris] for r, iris in writer.predicates.items()}
+        """The properties of the plain triples of a relation type: its own, broader ones, and outside terms."""
+        self.symmetric = {r.id for r in schema.relation_types if "symmetric" in r.flags}
+        self.plain = {iri for iris in self.entailed.values() for iri in iris}
+        self.standing = f"{toc}standing"
+        self.parts = (self.type, self.subject, self.predicate, self.object, self.standing)
+        """Every claim has one of each."""
+        self.standings = {names.standing(s) for s in STANDINGS}
+        self.dates = {f"{toc}since", f"{toc}until"}
+        self.qualifier = names.prefixes["q"]
+        self.qualifiers = {names.qualifier(q.id) for q in schema.qualifiers}
+        days = [f"{toc}{n}{end}" for n in ("since", "until", "value") for end in ("", "Earliest", "Latest")]
+        cited = [f"{toc}at", f"{toc}finds", f"{prov}entity", f"{prov}hadPrimarySource", f"{prov}qualifiedPrimarySource"]
+        proof = [self.derived, f"{toc}provenBy", f"{prov}wasDerivedFrom", f"{toc}holdsFrom", f"{toc}holdsTo"]
+        self.of_claims = {
+            self.type, self.subject, self.predicate, self.object, self.standing, f"{dcterms}identifier", f"{skos}note",
+            *days, *cited, *proof,
+        }  # fmt: skip
+        self.of_entities = {
+            self.type, *self.kinds, *self.defining, *self.plain, f"{skos}inScheme", f"{skos}exactMatch",
+            f"{toc}existsFrom", f"{toc}existsTo",
+        }  # fmt: skip
+        self.open = (self.identifier, f"{toc}labelSource-")
+        """How properties begin whose ends are free."""
+
+
+def comparable(value: Any) -> str:
+    """An object in one spelling: a store may give a number back in another one, 1.50 as 1.5."""
+    if isinstance(value, pyoxigraph.Literal) and value.datatype.value.endswith(("#decimal", "#integer", "#double")):
+        with suppress(InvalidOperation):
+            return f"{Decimal(value.value).normalize():f}"
+    return str(value)
 
 
 class OwnReader:
     """Takes the quads whose subject has an address of ours; says which of them go into the store."""
 
-    def __init__(self, terms: OwnTerms, known: Known, spool: Spool, sheet: Sheet, path: Path) -> None:
-        self.terms, self.known, self.spool, self.sheet, self.path = terms, known, spool, sheet, path
+    def __init__(self, terms: OwnTerms, known: Known, spool: Spool, sheet: Sheet) -> None:
+        self.terms, self.known, self.spool, self.sheet = terms, known, spool, sheet
+        self.findings = sheet.findings
         self.rows: list[tuple[str, str, str, str]] = []
         self.said: list[tuple[str]] = []
-        self.below: list[pyoxigraph.Quad] = []
-        self.cited: Counter[str] = Counter()
-        self.unknown: Counter[str] = Counter()
+        self.plain: list[tuple[int, int, int]] = []
+        self.below: list[tuple[int, pyoxigraph.Quad]] = []
+        self.parts: Counter[str] = Counter()
+        self.cited: dict[str, int] = {}
 
-    def take(self, address: str, quad: Any) -> bool:
+    def take(self, address: str, quad: Any, line: int) -> bool:
         """Whether the quad goes into the store; what lies below already says the same, or is a clash."""
         terms = self.terms
         if address.startswith(terms.claim):
-            return self._claim(address[len(terms.claim) :].partition("#")[0], quad)
+            return self._claim(address[len(terms.claim) :].partition("#")[0], quad, line)
         if address.startswith(terms.id):
-            return self._entity(terms.names.local(address), quad)
+            return self._entity(terms.names.local(address), quad, line)
         if address.startswith(terms.source):
             identifier = terms.names.local(address)
             if identifier in self.known.sources:
-                self.below.append(quad)
+                self.below.append((line, quad))
                 return False
             if quad.predicate.value == terms.title:
                 self.spool.source(identifier, quad.object.value)
@@ -83,124 +115,123 @@ class OwnReader:
         # The vocabulary and the description of the data set: those of the data below hold.
         return False
 
-    def _entity(self, identifier: str, quad: Any) -> bool:
+    def _entity(self, identifier: str, quad: Any, line: int) -> bool:
         predicate = quad.predicate.value
+        value = quad.object
+        if predicate in self.terms.plain:
+            self.plain.append((len(self.spool.sheets), line, hash((quad.subject.value, predicate, comparable(value)))))
+            if len(self.plain) >= _SIZE:
+                self.flush()
+        elif predicate not in self.terms.of_entities and not predicate.startswith(self.terms.open):
+            self._untold(predicate, identifier, value, line, self.terms.of_entities)
         if identifier in self.known.types:
             if predicate in self.terms.defining:
-                self.below.append(quad)
+                self.below.append((line, quad))
                 return False
             return True
         kind = self.terms.kinds.get(predicate, "")
-        value = quad.object
         if kind == "type":
             self.sheet.counts["entities"] += 1
-            self.rows.append((identifier, kind, "", self.terms.types.get(value.value, f"?{value.value}")))
+            found = self.terms.types.get(value.value, "?")
+            if found == "?":
+                self._unknown("entity type", value.value, line, self.terms.types)
+            self.rows.append((identifier, kind, "", found))
         elif kind:
             self.rows.append((identifier, kind, value.language or "und", value.value))
         elif predicate.startswith(self.terms.identifier):
             self.rows.append((identifier, "identifier", predicate[len(self.terms.identifier) :], value.value))
-        if len(self.rows) >= 5000:
+        if len(self.rows) >= _SIZE:
             self.flush()
         return True
 
-    def _claim(self, identifier: str, quad: Any) -> bool:
+    def _claim(self, identifier: str, quad: Any, line: int) -> bool:
         if identifier in self.known.claims:
-            self.below.append(quad)
+            self.below.append((line, quad))
             return False
         predicate = quad.predicate.value
         terms = self.terms
         if predicate == terms.subject or predicate == terms.object:
-            self.sheet.counts["claims"] += predicate == terms.subject
+            self.parts[predicate] += 1
             if isinstance(quad.object, pyoxigraph.NamedNode) and quad.object.value.startswith(terms.id):
                 self.said.append((terms.names.local(quad.object.value),))
-                if len(self.said) >= 5000:
+                if len(self.said) >= _SIZE:
                     self.flush()
         elif predicate == terms.predicate:
+            self.parts[predicate] += 1
             if quad.object.value not in terms.relations:
-                self.unknown[quad.object.value] += 1
+                self._unknown("relation type", quad.object.value, line, terms.relations)
+        elif predicate == terms.standing:
+            self.parts[predicate] += 1
+            if quad.object.value not in terms.standings:
+                self._unknown("standing", quad.object.value, line, terms.standings)
+        elif predicate == terms.type:
+            self.parts[predicate] += quad.object.value == terms.kind
         elif predicate == terms.primary:
-            self.cited[terms.names.local(quad.object.value)] += 1
+            self.cited.setdefault(terms.names.local(quad.object.value), line)
         elif predicate == terms.derived:
             self.sheet.counts["derived"] += 1
+        elif predicate in terms.dates:
+            self._date(quad.object.value, line)
+        elif predicate.startswith(terms.qualifier):
+            if predicate not in terms.qualifiers:
+                self._unknown("qualifier", predicate, line, terms.qualifiers)
+        elif predicate not in terms.of_claims:
+            self._untold(predicate, identifier, quad.object, line, terms.of_claims)
         return True
+
+    def _date(self, text: str, line: int) -> None:
+        try:
+            parse_date(text)
+        except ValueError as error:
+            self.findings.add("bad-date", text, str(error), line=line)
+
+    def _unknown(self, kind: str, address: str, line: int, known: Iterable[str]) -> None:
+        """What has to be declared in the schema, and is not."""
+        rule = f"unknown-{kind.replace(' ', '-')}"
+        if self.findings.known(rule, address):
+            self.findings.add(rule, address, "")
+            return
+        near = nearest(address, known, 1, 85)
+        hint = f"did you mean {near[0]!r}?" if near else "declare it in a schema.yaml"
+        self.findings.add(rule, address, f"no {kind} has the address {address!r}", hint, line)
+
+    def _untold(self, predicate: str, identifier: str, value: Any, line: int, known: Iterable[str]) -> None:
+        """A property that nothing here reads: it stays in the store, for SPARQL."""
+        if self.findings.known("unknown-property", predicate):
+            self.findings.add("unknown-property", predicate, "")
+            return
+        near = nearest(predicate, known, 1, 90)
+        hint = f"did you mean {near[0]!r}?" if near else "only SPARQL will find what it says"
+        told = f"the property {predicate} is not of this vocabulary, such as {shortened(str(value))} of {identifier}"
+        self.findings.add("unknown-property", predicate, told, hint, line)
 
     def flush(self) -> None:
         """Hands what is gathered to the spool."""
         self.spool.own(self.rows)
         self.spool.said(self.said)
+        self.spool.plain(self.plain)
         self.rows.clear()
         self.said.clear()
+        self.plain.clear()
 
     def finish(self, store: pyoxigraph.Store) -> None:
-        """Refuses a file that changes what lies below it, or uses types that the schema lacks.
-
-        Raises:
-            TocgraphError: so it is; the message names the first lines.
-        """
+        """Looks for what changes what lies below the file, and for sources that nobody describes."""
         self.flush()
-        self.sheet.counts["claims"] -= self.sheet.counts["derived"]
-        clashes: dict[str, None] = {}
-        for quad in self.below:
+        counts = self.sheet.counts
+        counts["claims"] += self.parts[self.terms.subject] - counts["derived"]
+        counts["parts"] = sum(self.parts.values())
+        counts["uneven"] = len({self.parts[part] for part in self.terms.parts}) > 1
+        for line, quad in self.below:
             subject, predicate, value = quad.subject, quad.predicate, quad.object
             if pyoxigraph.Quad(subject, predicate, value) not in store:
-                clashes[str(subject).strip("<>")] = None
-        if clashes:
-            message = f"{self._place(next(iter(clashes)))}: {len(clashes)} things of the data are described anew"
-            names = ", ".join(self.terms.names.local(address) for address in list(clashes)[:_MOST])
-            raise TocgraphError(f"{message}: {names}", "an overlay adds to what is there: give them other ids")
-        if self.unknown:
-            address = next(iter(self.unknown))
-            message = f"{self._place(address)}: {len(self.unknown)} relation types that the schema does not have"
-            raise TocgraphError(f"{message}: {', '.join(list(self.unknown)[:_MOST])}", "declare them in a schema.yaml")
+                name = self.terms.names.local(str(subject).strip("<>"))
+                told = f"{name!r} is in the data already, and is described anew"
+                self.findings.add(
+                    "repeated-id", name, told, "an overlay adds to what is there: give it another id", line
+                )
         here = dict(self.spool.database.execute("SELECT id, title FROM source").fetchall())
-        lacking = [source for source in self.cited if source not in self.known.sources and source not in here]
-        if lacking:
-            message = f"{self._place(self.terms.names.source(lacking[0]))}: claims cite unknown sources"
-            raise TocgraphError(f"{message}: {', '.join(lacking[:_MOST])}", "add them to the file")
-
-    def _place(self, address: str) -> str:
-        from tocgraph.foreign.reading import opened
-
-        with opened(self.path) as lines:
-            for number, line in enumerate(lines, 1):
-                if f"<{address}>".encode() in line:
-                    return f"{self.path}:{number}"
-        return str(self.path)
-
-
-def check_own(store: pyoxigraph.Store, known: Known, spool: Spool) -> None:
-    """Makes entities of what is said of things with addresses of ours, and refuses what is incomplete.
-
-    Raises:
-        TocgraphError: something has no type or no label, or a claim has an unknown end or no source.
-    """
-    database = spool.database
-    rows: list[tuple[str, str, str, str, str, str]] = []
-    for identifier, facts in spool.grouped("own"):
-        types = sorted({value for kind, _, value in facts if kind == "type"})
-        label = {language: value for kind, language, value in facts if kind == "label"}
-        if len(types) != 1 or types[0].startswith("?") or not label:
-            lacks = "no label" if not label else "no type" if not types else f"the type {', '.join(types).lstrip('?')}"
-            hint = "give it one toc:type of the schema, and a skos:prefLabel"
-            raise TocgraphError(f"the entity {identifier!r} of a file that is laid over has {lacks}", hint)
-        aliases: dict[str, list[str]] = {}
-        for kind, language, value in facts:
-            if kind == "alias":
-                aliases.setdefault(language, []).append(value)
-        texts = (label, aliases, *({o: v for k, o, v in facts if k == kind} for kind in ("description", "identifier")))
-        rows.append((identifier, types[0], *(json.dumps(text, ensure_ascii=False) for text in texts)))  # type: ignore[arg-type]
-        if len(rows) >= 5000:
-            database.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", rows)
-            rows.clear()
-    database.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", rows)
-    ends = "SELECT DISTINCT id FROM said WHERE id NOT IN (SELECT id FROM entity)"
-    unknown = [row[0] for row in database.execute(ends) if row[0] not in known.types]
-    if unknown:
-        message = f"claims of a file that is laid over are about unknown things: {', '.join(unknown[:_MOST])}"
-        raise TocgraphError(message, "add them to the file, with a type and a label")
-    if any(sheet.counts["own"] for sheet in spool.sheets):
-        prefixes = Vocabulary(known.schema.base).prefixes
-        found: Any = store.query(_UNCITED, prefixes={name: prefixes[name] for name in ("toc", "prov")})
-        if uncited := [row["claim"].value for row in found]:
-            message = f"claims of a file that is laid over cite no source: {', '.join(uncited)}"
-            raise TocgraphError(message, "give each a prov:hadPrimarySource, as `tocgraph export nquads` writes it")
+        for source, line in self.cited.items():
+            if source not in self.known.sources and source not in here:
+                near = nearest(source, [*self.known.sources, *here], 1, 85)
+                hint = f"did you mean {near[0]!r}?" if near else "add it to the file, with a dcterms:title"
+                self.findings.add("unknown-source", source, f"no source {source!r}", hint, line)

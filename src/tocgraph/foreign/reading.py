@@ -5,21 +5,25 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 import pyoxigraph
 
 from tocgraph.errors import TocgraphError
-from tocgraph.foreign.common import Known, Sheet, digest_of
+from tocgraph.foreign.common import Known, Sheet, digest_of, shortened
+from tocgraph.foreign.findings import Findings
 from tocgraph.foreign.ftm import read_ftm
 from tocgraph.foreign.own import OwnReader, OwnTerms
 from tocgraph.foreign.settling import settle
 from tocgraph.foreign.spool import Fact, Link, Spool
+from tocgraph.locate import FILE_SUFFIXES
 
 _QUADS = re.compile(rb"\s*(<|_:|#)")
+_NOTHING = re.compile(rb"\s*(?:#|$)")
 _SIZE = 5000
 
 
@@ -32,8 +36,15 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         yield gzip.GzipFile(fileobj=file) if packed else file  # type: ignore[misc]
 
 
+def every_line(files: Iterable[Path]) -> Iterator[tuple[Path, Iterator[bytes]]]:
+    """Each file with its lines, opened when it is its turn."""
+    for file in files:
+        with opened(file) as lines:
+            yield file, iter(lines)
+
+
 def kind_of(path: Path) -> str:
-    """`quads` or `ftm`, by the first line that is not empty; "" for anything else.
+    """`quads` or `ftm`, by the first line that is not empty, else by the name; "" for anything else.
 
     Raises:
         TocgraphError: the file cannot be read.
@@ -48,40 +59,64 @@ def kind_of(path: Path) -> str:
     try:
         record = json.loads(first)
     except ValueError:
-        return ""
-    return "ftm" if isinstance(record, dict) and "schema" in record and "properties" in record else ""
+        record = None
+    if isinstance(record, dict) and "schema" in record and "properties" in record:
+        return "ftm"
+    # A first line that is broken, or nothing at all: the name tells what it should be, and a finding what it is.
+    name = path.name.removesuffix(".gz")
+    return "quads" if name.endswith((".nq", ".nt")) else "ftm" if name.endswith(FILE_SUFFIXES) else ""
 
 
 def lay_file(store: pyoxigraph.Store, terms: OwnTerms, known: Known, spool: Spool, path: Path) -> None:
-    """Reads one file into the store and the spool.
+    """Reads one file into the store and the spool; what is wrong in it stands in the findings of its sheet.
 
     Raises:
-        TocgraphError: it is of no known kind, damaged, or clashes with what lies below it.
+        TocgraphError: it is of no known kind, or cannot be read.
     """
     kind = kind_of(path)
     if not kind:
         hint = "lay over a folder, N-Quads, N-Triples, or FollowTheMoney entities as JSON lines"
         raise TocgraphError(f"{path} is neither N-Quads nor FollowTheMoney JSON", hint)
     taken = {*known.sources, *(sheet.source for sheet in spool.sheets)}
-    digest = digest_of(path)
+    sheet = Sheet.of(path, digest_of(path), "FollowTheMoney entities" if kind == "ftm" else "RDF statements", taken)
+    spool.sheets.append(sheet)
     try:
-        if kind == "ftm":
-            sheet = Sheet.of(path, digest, "FollowTheMoney entities", taken)
-            spool.sheets.append(sheet)
-            with opened(path) as lines:
-                read_ftm(lines, known, spool, sheet, path)
-        else:
-            sheet = Sheet.of(path, digest, "RDF statements", taken)
-            spool.sheets.append(sheet)
-            reader = OwnReader(terms, known, spool, sheet, path)
-            with opened(path) as lines:
+        with opened(path) as lines:
+            if kind == "ftm":
+                read_ftm(lines, known, spool, sheet)
+            else:
+                reader = OwnReader(terms, known, spool, sheet)
                 store.bulk_extend(_quads(lines, reader, terms, known, spool, sheet))
-            reader.finish(store)
-    except SyntaxError as error:
-        raise TocgraphError(f"{path}:{error.lineno or 1}: not N-Quads: {error.msg}", "check the file") from error
+                reader.finish(store)
     except (OSError, EOFError) as error:
         raise TocgraphError(f"cannot read {path}: {error}", "check the file and the disk") from error
     settle(store, known, spool, sheet)
+    sheet.tell(known)
+
+
+def statements(lines: Iterable[bytes], findings: Findings) -> Iterator[tuple[int, Any]]:
+    """Each statement of N-Quads with its line; a line that is none becomes a finding, and the others are read on.
+
+    A statement ends with its line (RDF 1.1 N-Quads, section 2), so that many lines are parsed at a time.
+    """
+    numbered = enumerate(lines, 1)
+    form = pyoxigraph.RdfFormat.N_QUADS
+    while held := list(islice(numbered, _SIZE)):
+        written = [number for number, line in held if not _NOTHING.match(line)]
+        try:
+            found = list(pyoxigraph.parse(b"".join(line for _, line in held), format=form))
+        except SyntaxError:
+            found = []
+        if len(found) == len(written):
+            yield from zip(written, found, strict=True)
+            continue
+        for number, line in held:
+            try:
+                for quad in pyoxigraph.parse(line, format=form):
+                    yield number, quad
+            except SyntaxError as error:
+                hint = "a statement is `<subject> <predicate> object .` on one line, in UTF-8"
+                findings.add("file-syntax", str(number), f"not N-Quads: {error.msg}", hint, number)
 
 
 def _quads(
@@ -90,20 +125,20 @@ def _quads(
     """The quads that go into the store, in its default graph; what foreign things say goes into the spool."""
     foreign = _Foreign(terms, known, sheet)
     node, quad = pyoxigraph.NamedNode, pyoxigraph.Quad
-    base, left = terms.base, sheet.left
+    base = terms.base
     own = 0
-    for found in pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_QUADS):
+    for line, found in statements(lines, sheet.findings):
         subject = found.subject
         if not isinstance(subject, node):
-            left["blank node", ""] += 1
+            sheet.leave("blank node", "", shortened(str(found.predicate)), line)
             continue
         address = subject.value
         if address.startswith(base):
-            if reader.take(address, found):
+            if reader.take(address, found, line):
                 own += 1
                 yield quad(subject, found.predicate, found.object)
         else:
-            foreign.take(address, found)
+            foreign.take(address, found, line)
             if len(foreign.facts) >= _SIZE or len(foreign.links) >= _SIZE:
                 foreign.flush(spool)
     foreign.flush(spool)
@@ -133,7 +168,7 @@ class _Foreign:
         self.same = set(self.table.same)
         self.wikidata = terms.names.prefixes["wd"]
 
-    def take(self, address: str, quad: Any) -> None:
+    def take(self, address: str, quad: Any, line: int) -> None:
         """Makes facts and links of one statement, or counts it as left."""
         predicate, value = _modern(quad.predicate.value), quad.object
         text = value.value if not isinstance(value, pyoxigraph.BlankNode) else ""
@@ -141,7 +176,7 @@ class _Foreign:
         if predicate == self.terms.type or (predicate in self.terms.kinds and not literal):
             kind = self.types.get(_modern(text))
             if kind is None:
-                self.sheet.left["class", text] += 1
+                self.sheet.leave("class", text, shortened(address), line)
             else:
                 self.facts.append((address, "type", "", kind))
         elif predicate in self.kinds and literal:
@@ -159,7 +194,7 @@ class _Foreign:
         elif predicate in self.terms.relations:
             self._link(address, [self.terms.relations[predicate].id], "" if literal else text, text if literal else "")
         else:
-            self.sheet.left["property", predicate] += 1
+            self.sheet.leave("property", predicate, f"{shortened(str(value))} of {shortened(address)}", line)
 
     def _link(self, address: str, relations: list[str], target: str, value: str) -> None:
         self.links.append((address, " ".join(relations), target, value, "", "", "{}", address))

@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph
 
 from tocgraph.dates import parse_date
-from tocgraph.foreign.common import IDENTIFYING, Claim, Known, Sheet, date_of, named
+from tocgraph.foreign.common import IDENTIFYING, Claim, Known, Sheet, date_of, named, shortened
 from tocgraph.foreign.spool import Spool
 from tocgraph.model import Citation, Entity, Source
 from tocgraph.rdf.records import Writer
@@ -30,6 +30,11 @@ SELECT a.id, a.type, link.relations, b.id, b.type, link.value, link.since, link.
 FROM link JOIN known AS a ON a.key = link.subject LEFT JOIN known AS b ON b.key = link.object
 WHERE (link.object = '' OR b.key IS NOT NULL)
 ORDER BY a.id, link.relations, b.id, link.value, link.since, link.until, link.qualifiers, link.rowid
+"""
+
+_LOOSE = """
+SELECT subject, CASE object WHEN '' THEN value ELSE object END, place FROM link
+WHERE subject NOT IN (SELECT key FROM known) OR (object != '' AND object NOT IN (SELECT key FROM known)) LIMIT 1
 """
 
 
@@ -59,6 +64,12 @@ class _Lines(io.RawIOBase):
         return len(given)
 
 
+def load_lines(store: pyoxigraph.Store, lines: Iterator[str]) -> None:
+    """Loads lines of N-Triples as they are made."""
+    stream = io.BufferedReader(_Lines(lines), 1 << 20)
+    store.bulk_load(stream, pyoxigraph.RdfFormat.N_TRIPLES)
+
+
 def settle(store: pyoxigraph.Store, known: Known, spool: Spool, sheet: Sheet) -> None:
     """Makes entities and claims of what one file said of foreign things, and empties the spool of it."""
     database = spool.database
@@ -72,8 +83,7 @@ def settle(store: pyoxigraph.Store, known: Known, spool: Spool, sheet: Sheet) ->
     )
     work = _Settling(known, spool, sheet)
     for lines in (work.entities(), work.claims()):
-        stream = io.BufferedReader(_Lines(lines), 1 << 20)
-        store.bulk_load(stream, pyoxigraph.RdfFormat.N_TRIPLES)
+        load_lines(store, lines)
     if sheet.counts["cited"]:
         text = "".join(work.source()).encode()
         store.bulk_load(text, pyoxigraph.RdfFormat.N_TRIPLES)
@@ -142,7 +152,8 @@ class _Settling:
             [(code, text) for wanted in ("label", "alias") for kind, code, text in facts if kind == wanted and text]
         )
         if not types or not labels:
-            self.sheet.left["thing without a known type" if not types else "thing without a name", ""] += 1
+            lacks = "thing without a known type" if not types else "thing without a name"
+            self.sheet.leave(lacks, "", shortened(key), key=key)
             return None
         chosen = max(types, key=lambda t: (self.depth[t], t))
         about = next((text for kind, _, text in facts if kind == "description"), "")
@@ -174,7 +185,11 @@ class _Settling:
         if before is not None:
             yield from self._written(before, days)
         if total > found:
-            sheet.left["claim about something that is not taken", ""] += total - found
+            subject, target, place = database.execute(_LOOSE).fetchone()
+            sheet.leave(
+                "claim about something that is not taken", "", f"{shortened(subject)} and {shortened(target)}",
+                key=place, count=total - found,
+            )  # fmt: skip
 
     def _claim(self, row: tuple[Any, ...]) -> Claim | None:
         subject, kind, relations, target, target_kind, value, since, until, qualifiers, place = row[:10]
@@ -197,7 +212,8 @@ class _Settling:
                 ends.reverse()
             if self.known.admits(relation, ends[0][1], ends[1][1]) and subject != target:
                 return Claim.model_construct(subject=ends[0][0], relation=relation, object=ends[1][0], **common)
-        self.sheet.left["claim whose ends or value do not fit", relations] += 1
+        example = f"{subject} ({kind}) and {f'{target} ({target_kind})' if target else shortened(value)}"
+        self.sheet.leave("claim whose ends or value do not fit", relations, example, key=place)
         return None
 
     def _days(self, claim: Claim, first: str, last: str, other: str) -> tuple[str, str]:

@@ -9,9 +9,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyoxigraph
-
+from tocgraph.errors import Problem
 from tocgraph.foreign.common import Known, Sheet
+from tocgraph.foreign.findings import Findings
 
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;
@@ -23,6 +23,7 @@ CREATE TABLE known (key TEXT PRIMARY KEY, id TEXT, type TEXT, first TEXT, last T
 CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT, label TEXT, aliases TEXT, description TEXT, identifiers TEXT)
     WITHOUT ROWID;
 CREATE TABLE own (id TEXT, kind TEXT, language TEXT, value TEXT);
+CREATE TABLE plain (sheet INTEGER, line INTEGER, triple INTEGER);
 CREATE TABLE said (id TEXT);
 CREATE TABLE source (id TEXT PRIMARY KEY, title TEXT) WITHOUT ROWID;
 """
@@ -54,6 +55,8 @@ class Spool:
         self.database.executescript(_TABLES)
         self.database.execute("BEGIN")
         self.sheets: list[Sheet] = []
+        self.findings = Findings()
+        """What is found when all files are read."""
 
     def facts(self, rows: Iterable[Fact]) -> None:
         """Takes what is said of foreign things."""
@@ -62,6 +65,10 @@ class Spool:
     def own(self, rows: Iterable[Fact]) -> None:
         """Takes what is said of things with addresses of ours."""
         self.database.executemany("INSERT INTO own VALUES (?, ?, ?, ?)", rows)
+
+    def plain(self, rows: Iterable[tuple[int, int, int]]) -> None:
+        """Takes plain triples of our vocabulary: the number of the file, the line, and the hash of the triple."""
+        self.database.executemany("INSERT INTO plain VALUES (?, ?, ?)", rows)
 
     def links(self, rows: Iterable[Link]) -> None:
         """Takes claims between foreign things."""
@@ -82,11 +89,8 @@ class Spool:
         for thing, facts in groupby(rows, key=lambda row: row[0]):
             yield thing, [row[1:] for row in facts]
 
-    def settled(self, store: pyoxigraph.Store, known: Known) -> Laid:
-        """What the names index needs, once all files are read."""
-        from tocgraph.foreign.own import check_own
-
-        check_own(store, known, self)
+    def settled(self, known: Known) -> Laid:
+        """What the names index needs, once all files are read and checked."""
         self.database.execute("CREATE TABLE degree AS SELECT id, COUNT(*) AS n FROM said GROUP BY id")
         self.database.execute("CREATE UNIQUE INDEX degree_id ON degree (id)")
         return Laid(self, known)
@@ -96,6 +100,8 @@ class Laid:
     """What the names index needs of the files that were laid over."""
 
     def __init__(self, spool: Spool, known: Known) -> None:
+        self.problems: list[Problem] = []
+        """The warnings of all files; `file` is the number of one, from 0."""
         self._spool = spool
         self._database = spool.database
         self._known = known

@@ -8,10 +8,11 @@ relation types, symmetric ones). No blank nodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from tocgraph.graph import KnowledgeGraph
+from tocgraph.model import Relation
 from tocgraph.rdf.records import PLAIN_STANDINGS, Writer
 from tocgraph.rdf.schema import LICENSE, TITLE
 from tocgraph.rdf.terms import literal
@@ -45,16 +46,16 @@ def _described(graph: KnowledgeGraph) -> Iterator[str]:
     for entity in graph.entities.values():
         yield from writer.entity(entity)
         yield from writer.span(f"<{writer.names.entity(entity.id)}>", "exists", graph.lives.get(entity.id, ("", "")))
-    behind = resting_on(graph)
+    behind = resting_on(graph.relations)
     for relation in graph.relations:
         yield from writer.relation(relation, behind.get(relation.id, ()))
         yield from writer.span(f"<{writer.names.claim(relation.id)}>", "holds", graph.period(relation))
 
 
-def resting_on(graph: KnowledgeGraph) -> dict[str, list[str]]:
+def resting_on(relations: Iterable[Relation]) -> dict[str, list[str]]:
     """For each derived claim the ids of the stated claims at the bottom of its proof, sorted."""
     found: dict[str, list[str]] = {}
-    premises = {r.id: r.derived.premises for r in graph.relations if r.derived is not None}
+    premises = {r.id: r.derived.premises for r in relations if r.derived is not None}
     for claim in premises:
         waiting, seen = [claim], {claim}
         while waiting:

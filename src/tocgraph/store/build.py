@@ -76,7 +76,7 @@ def build_locked(
             _discard(home)
             workplace.replace(home)
         finally:
-            shutil.rmtree(workplace, ignore_errors=True)
+            _remove(workplace)
     _sweep(home)
     notify("ready", 1.0)
     return True
@@ -162,7 +162,10 @@ def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str, laid:
         "sources": len(graph.sources) + (len(laid.sources()) if laid is not None else 0),
     }
     overlays = [*(layer.model_dump() for layer in graph.overlays), *files]
-    meta = {"base": graph.schema.base, "fingerprint": mark, "counts": counts, "overlays": overlays}
+    findings = laid.problems if laid is not None else []
+    meta = {
+        "base": graph.schema.base, "fingerprint": mark, "counts": counts, "overlays": overlays, "findings": findings
+    }  # fmt: skip
     naming.write(database, graph, meta, laid)
 
 
@@ -197,6 +200,15 @@ def _held(graph: KnowledgeGraph, mark: str) -> tuple[pyoxigraph.Store, sqlite3.C
     database = sqlite3.connect(":memory:", check_same_thread=False)
     _index(database, graph, mark)
     return store, database
+
+
+def _remove(workplace: Path) -> None:
+    """Deletes a folder in which a store that was broken off may still write for a moment."""
+    for _ in range(20):
+        shutil.rmtree(workplace, ignore_errors=True)
+        if not workplace.exists():
+            return
+        time.sleep(0.05)
 
 
 def _discard(home: Path) -> None:

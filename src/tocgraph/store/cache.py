@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pyoxigraph
 
 from tocgraph import locate
-from tocgraph.errors import TocgraphError
+from tocgraph.errors import DataError, Problem, TocgraphError
 from tocgraph.locate import Data
 from tocgraph.store.digests import remembered_digest
 from tocgraph.store.embedded import EmbeddedStore
@@ -40,7 +40,10 @@ _SHAPING: tuple[str, ...] = (
     "spelling.py",
     "../dates.py",
     "../foreign/__init__.py",
+    "../foreign/checking.py",
     "../foreign/common.py",
+    "../foreign/findings.py",
+    "../foreign/following.py",
     "../foreign/ftm.py",
     "../foreign/mapping.py",
     "../foreign/own.py",
@@ -144,6 +147,22 @@ def not_taken(names: Names) -> list[str]:
             more = f" and {len(left) - _MOST_TOLD} more kinds" if len(left) > _MOST_TOLD else ""
             found.append(f"not taken from {layer['name']}: {listed}{more}; `tocgraph stats` lists it")
     return found
+
+
+def file_problems(data: Data, notify: Notify, warn: Callable[[str], None]) -> list[Problem]:
+    """Every problem of the files that are laid over the data, by file and line; compiles them if nobody has yet.
+
+    Raises:
+        TocgraphError: a file cannot be read, or is of no known kind.
+    """
+    layers = locate.layered(data)
+    if not layers.files:
+        return []
+    try:
+        found = open_compiled(data, notify, warn).names.meta("findings") or []
+    except DataError as error:
+        return error.problems
+    return sorted(Problem(str(layers.files[int(file)]), *rest) for file, *rest in found)
 
 
 def build(data: Data, notify: Notify, force: bool = False) -> Path:

@@ -19,6 +19,8 @@ _DATASET = ("default-graph-uri", "named-graph-uri")
 _FORM = "application/x-www-form-urlencoded"
 _ROUND = 500
 """Limits on rows are round numbers: a result of a multiple of it may have been cut, and is counted."""
+_PAGE = 50_000
+"""Rows of a page of a whole graph, where the engine gives as many."""
 _ROWS = "x-sparql-maxrows"  # Virtuoso says so where it has cut a SELECT
 _STATE = "x-sql-state"  # Virtuoso: S1TAT, an answer given up half way as it took too long
 
@@ -79,12 +81,41 @@ class RemoteStore:
         return sorted({(term(t.subject), term(t.predicate), term(t.object)) for t in self._described(query)})
 
     def dump(self, query: str, file: BinaryIO) -> None:
-        """See `Store.dump`. Rows are held until all are there: half an answer is none."""
+        """See `Store.dump`. The rows behind it are counted, and asked for in pages, each written when it is there.
+
+        Pages may overlap where an engine gives its rows in another order each time: who needs to be sure counts the
+        distinct lines, and asks with ORDER BY.
+        """
         import pyoxigraph
 
-        from tocgraph.store.results import natives
+        from tocgraph.store.results import instantiated, natives
 
-        pyoxigraph.serialize(natives(self.construct(query)), file, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        self._same_graph()
+        asked = portable.constructed(query)
+        parts = None if asked is None else portable.taken_apart(asked.query)
+        if asked is None or parts is None:
+            pyoxigraph.serialize(natives(self.construct(query)), file, format=pyoxigraph.RdfFormat.N_TRIPLES)
+            return
+        held, given = int(self._counted(portable.counting(parts))), 0
+        while given < held:
+            rows = self._page(portable.page(parts, _PAGE, given))
+            if not rows:
+                raise self._cut(given)
+            given += len(rows)
+            triples = natives(instantiated(asked.prologue, asked.template, asked.variables, rows))
+            pyoxigraph.serialize(triples, file, format=pyoxigraph.RdfFormat.N_TRIPLES)
+
+    def _page(self, query: str) -> list[Row]:
+        """The rows of a SELECT, read from XML, which Virtuoso writes five times as fast as JSON."""
+        from tocgraph.store.results import read_xml
+
+        reply = self._queried(query, SELECT_FORMATS["xml"])
+        self._of_kind(reply, "xml")
+        try:
+            return read_xml(reply.body)
+        except (SyntaxError, ValueError) as error:
+            told = f"{self._wire.shown} answered with text that is no SPARQL result: {error}"
+            raise StoreError(told, "it may be cut; try again") from error
 
     def serialize(self, query: str, form: str = "") -> bytes:
         """See `Store.serialize`."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyoxigraph
 
-from tocgraph.store.base import Solutions, Term, Triple
+from tocgraph.store.base import Row, Solutions, Term, Triple
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _PLAIN = (f"{XSD}string", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString", "")
@@ -54,6 +54,30 @@ def read_term(value: Mapping[str, Any]) -> Term:
     if language or datatype in _PLAIN:
         return Term("literal", text, language.lower())
     return Term("literal", _spelt(text, datatype), "", datatype)
+
+
+def read_xml(body: bytes) -> list[Row]:
+    """The rows of SPARQL Query Results XML, in the spelling of the compiled store.
+
+    Raises:
+        SyntaxError, ValueError: it is no such document, or has no rows but a truth value.
+    """
+    found: Any = pyoxigraph.parse_query_results(body, pyoxigraph.QueryResultsFormat.XML)
+    if not isinstance(found, pyoxigraph.QuerySolutions):
+        raise ValueError("a truth value")
+    names = [variable.value for variable in found.variables]
+    return [{name: _term(row[name]) for name in names if row[name] is not None} for row in found]
+
+
+def _term(value: Any) -> Term:
+    if isinstance(value, pyoxigraph.NamedNode):
+        return Term("iri", value.value)
+    if isinstance(value, pyoxigraph.BlankNode):
+        return Term("bnode", value.value)
+    datatype = value.datatype.value
+    if value.language or datatype in _PLAIN:
+        return Term("literal", value.value, (value.language or "").lower())
+    return Term("literal", _spelt(value.value, datatype), "", datatype)
 
 
 def _spelt(text: str, datatype: str) -> str:
