@@ -47,7 +47,7 @@ def lay(
     for file in files:
         notify(f"laying {file.name} over the data")
         lay_file(store, terms, known, held, file)
-    check_own(store, known, held, terms)
+    check_own(graph, known, held, terms)
     failed = held.findings.failed or any(sheet.findings.failed for sheet in held.sheets)
     if not failed:
         follow(store, graph, held, notify)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
@@ -55,8 +54,12 @@ class OwnTerms:
         self.symmetric = {r.id for r in schema.relation_types if "symmetric" in r.flags}
         self.plain = {iri for iris in self.entailed.values() for iri in iris}
         self.standing = f"{toc}standing"
-        self.parts = (self.type, self.subject, self.predicate, self.object, self.standing)
+        self.decimal = pyoxigraph.NamedNode(names.prefixes["xsd"] + "decimal")
+        self.whole = (self.type, self.subject, self.predicate, self.object, self.standing)
         """Every claim has one of each."""
+        self.bounds = (f"{toc}sinceEarliest", f"{toc}untilLatest")
+        self.parts = {*self.whole, *self.bounds, self.primary, self.derived}
+        """What is read of a claim when it is whole."""
         self.standings = {names.standing(s) for s in STANDINGS}
         self.dates = {f"{toc}since", f"{toc}until"}
         self.qualifier = names.prefixes["q"]
@@ -91,10 +94,9 @@ class OwnReader:
         self.terms, self.known, self.spool, self.sheet = terms, known, spool, sheet
         self.findings = sheet.findings
         self.rows: list[tuple[str, str, str, str]] = []
-        self.said: list[tuple[str]] = []
         self.plain: list[tuple[int, int, int]] = []
         self.below: list[tuple[int, pyoxigraph.Quad]] = []
-        self.parts: Counter[str] = Counter()
+        self.parts: list[tuple[str, str, str, str, int, int]] = []
         self.cited: dict[str, int] = {}
 
     def take(self, address: str, quad: Any, line: int) -> bool:
@@ -148,35 +150,27 @@ class OwnReader:
         if identifier in self.known.claims:
             self.below.append((line, quad))
             return False
-        predicate = quad.predicate.value
+        predicate, value = quad.predicate.value, quad.object
         terms = self.terms
-        if predicate == terms.subject or predicate == terms.object:
-            self.parts[predicate] += 1
-            if isinstance(quad.object, pyoxigraph.NamedNode) and quad.object.value.startswith(terms.id):
-                self.said.append((terms.names.local(quad.object.value),))
-                if len(self.said) >= _SIZE:
+        if predicate in terms.parts:
+            if predicate != terms.type or value.value == terms.kind:
+                row = (identifier, predicate, comparable(value), value.value, len(self.spool.sheets), line)
+                self.parts.append(row)
+                if len(self.parts) >= _SIZE:
                     self.flush()
-        elif predicate == terms.predicate:
-            self.parts[predicate] += 1
-            if quad.object.value not in terms.relations:
-                self._unknown("relation type", quad.object.value, line, terms.relations)
-        elif predicate == terms.standing:
-            self.parts[predicate] += 1
-            if quad.object.value not in terms.standings:
-                self._unknown("standing", quad.object.value, line, terms.standings)
-        elif predicate == terms.type:
-            self.parts[predicate] += quad.object.value == terms.kind
-        elif predicate == terms.primary:
-            self.cited.setdefault(terms.names.local(quad.object.value), line)
-        elif predicate == terms.derived:
-            self.sheet.counts["derived"] += 1
+            if predicate == terms.predicate and value.value not in terms.relations:
+                self._unknown("relation type", value.value, line, terms.relations)
+            elif predicate == terms.standing and value.value not in terms.standings:
+                self._unknown("standing", value.value, line, terms.standings)
+            elif predicate == terms.primary:
+                self.cited.setdefault(terms.names.local(value.value), line)
         elif predicate in terms.dates:
-            self._date(quad.object.value, line)
+            self._date(value.value, line)
         elif predicate.startswith(terms.qualifier):
             if predicate not in terms.qualifiers:
                 self._unknown("qualifier", predicate, line, terms.qualifiers)
         elif predicate not in terms.of_claims:
-            self._untold(predicate, identifier, quad.object, line, terms.of_claims)
+            self._untold(predicate, identifier, value, line, terms.of_claims)
         return True
 
     def _date(self, text: str, line: int) -> None:
@@ -208,19 +202,15 @@ class OwnReader:
     def flush(self) -> None:
         """Hands what is gathered to the spool."""
         self.spool.own(self.rows)
-        self.spool.said(self.said)
         self.spool.plain(self.plain)
+        self.spool.parts(self.parts)
         self.rows.clear()
-        self.said.clear()
         self.plain.clear()
+        self.parts.clear()
 
     def finish(self, store: pyoxigraph.Store) -> None:
         """Looks for what changes what lies below the file, and for sources that nobody describes."""
         self.flush()
-        counts = self.sheet.counts
-        counts["claims"] += self.parts[self.terms.subject] - counts["derived"]
-        counts["parts"] = sum(self.parts.values())
-        counts["uneven"] = len({self.parts[part] for part in self.terms.parts}) > 1
         for line, quad in self.below:
             subject, predicate, value = quad.subject, quad.predicate, quad.object
             if pyoxigraph.Quad(subject, predicate, value) not in store:

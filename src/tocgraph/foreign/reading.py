@@ -126,7 +126,6 @@ def _quads(
     foreign = _Foreign(terms, known, sheet)
     node, quad = pyoxigraph.NamedNode, pyoxigraph.Quad
     base = terms.base
-    own = 0
     for line, found in statements(lines, sheet.findings):
         subject = found.subject
         if not isinstance(subject, node):
@@ -135,14 +134,12 @@ def _quads(
         address = subject.value
         if address.startswith(base):
             if reader.take(address, found, line):
-                own += 1
                 yield quad(subject, found.predicate, found.object)
         else:
             foreign.take(address, found, line)
             if len(foreign.facts) >= _SIZE or len(foreign.links) >= _SIZE:
                 foreign.flush(spool)
     foreign.flush(spool)
-    sheet.counts["own"] = own
 
 
 class _Foreign:

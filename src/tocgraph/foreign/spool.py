@@ -24,6 +24,7 @@ CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT, label TEXT, aliases TEXT, d
     WITHOUT ROWID;
 CREATE TABLE own (id TEXT, kind TEXT, language TEXT, value TEXT);
 CREATE TABLE plain (sheet INTEGER, line INTEGER, triple INTEGER);
+CREATE TABLE part (claim TEXT, kind TEXT, value TEXT, text TEXT, sheet INTEGER, line INTEGER);
 CREATE TABLE said (id TEXT);
 CREATE TABLE source (id TEXT PRIMARY KEY, title TEXT) WITHOUT ROWID;
 """
@@ -69,6 +70,10 @@ class Spool:
     def plain(self, rows: Iterable[tuple[int, int, int]]) -> None:
         """Takes plain triples of our vocabulary: the number of the file, the line, and the hash of the triple."""
         self.database.executemany("INSERT INTO plain VALUES (?, ?, ?)", rows)
+
+    def parts(self, rows: Iterable[tuple[str, str, str, str, int, int]]) -> None:
+        """Takes parts of claims: the claim, the property, the object in one spelling and as text, file and line."""
+        self.database.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def links(self, rows: Iterable[Link]) -> None:
         """Takes claims between foreign things."""
