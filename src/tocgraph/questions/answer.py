@@ -56,10 +56,11 @@ def answer(
         if wider is not None:
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
-    kinds = _with_kinds(opened, readings[0]) if not found else None
-    if kinds is not None:
-        result = _result(opened, kinds, language, as_of)
-        found = [result] if result.found else []
+    for other in (_with_kinds, _in_any_way):
+        wider = other(opened, readings[0]) if not found else None
+        if wider is not None:
+            result = _result(opened, wider, language, as_of)
+            found = [result] if result.found else []
     results = _distinct(found) or tried[:1]
     if choice is not None:
         if not 1 <= choice <= len(results):
@@ -160,6 +161,24 @@ def _with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
         return None
     asked = reading.asked._replace(conditions=tuple(wider(c) for c in reading.conditions))
     return reading._replace(asked=asked) if asked != reading.asked else None
+
+
+def _in_any_way(opened: OpenStore, reading: Reading) -> Reading | None:
+    """The reading with whatever a part of a text says for a verb that may mean much: "which article deals with X".
+
+    None where the verb says one thing only, or nothing but a part of a given text is asked for.
+    """
+    schema, asked = opened.schema, reading.asked
+    if reading.kind != "things" or len(reading.conditions) != 2 or asked.rank or len(asked.types) != 1:
+        return None
+    part, said = sorted(reading.conditions, key=lambda c: len(c.relations))
+    of = [schema.relations[r] for r in part.relations]
+    named = all(c.other.entities and c.other.bare and c.role == SUBJECT for c in (part, said))
+    plain = not any(c.negated or c.period or c.rank or c.either for c in (part, said))
+    whole = len(of) == 1 and "transitive" in of[0].get("flags", ()) and "provision" in schema.ancestors(asked.types[0])
+    if not (named and plain and whole and len(said.relations) > 1):
+        return None
+    return reading._replace(asked=asked._replace(conditions=(part, said._replace(relations=()))))
 
 
 def _told(opened: OpenStore, question: str, result: _Result, language: str, as_of: str | None) -> AnswerSet:

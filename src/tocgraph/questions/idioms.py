@@ -164,7 +164,7 @@ def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     if nominal is None:
         return tokens
     at = next((n for n in range(nominal + 1, len(tokens)) if tokens[n].stem in light), None)
-    if at is None:
+    if at is None or _with_object(tokens, at):
         return tokens
     kept = [t for n, t in enumerate(tokens) if n != at and not (n == at + 1 and t.word in PREPOSITIONS)]
     kept = [t for n, t in enumerate(kept) if not (n > nominal and t.word in closed.RELATIVE | AUXILIARIES)]
@@ -172,6 +172,13 @@ def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     if kept[nominal + 1 : nominal + 2] == more:
         return kept
     return [*kept[: nominal + 1], *more, *kept[nominal + 1 :]]
+
+
+def _with_object(tokens: list[Token], at: int) -> bool:
+    """Whether an English verb has an object of its own behind it: "countries in which the UN has a mission"."""
+    behind = next((t for t in tokens[at + 1 :] if t.word not in AUXILIARIES), None)
+    plain = behind is None or tokens[at].comma or behind.word in closed.SMALL or is_arabic(tokens[at].word)
+    return not plain and not tokens[at].word.endswith("ed")
 
 
 def what_done(tokens: list[Token]) -> list[Token]:

@@ -36,6 +36,7 @@ from tocgraph.questions.tokens import (
     topic_last,
     verb_first,
 )
+from tocgraph.questions.whereabouts import in_text
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, normalize
 
@@ -58,6 +59,7 @@ class Linked:
 
     `covers` are ways of cutting it into segments, each with its cost; `unused` are words that mean nothing here.
     `every` tells of a question for yes or no about all members of a group ("are all Arab states ...").
+    `doing` tells of one that asks what something does or has, and not what it is.
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
     before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
     `score` is what the best way is worth.
@@ -65,6 +67,7 @@ class Linked:
 
     covers: list[tuple[float, list[Segment]]] = field(default_factory=list)
     yes_no: bool = False
+    doing: bool = False
     there: bool = False
     every: bool = False
     onset: bool = False
@@ -94,6 +97,7 @@ def link(
     """
     tokens = unfilled(opened, plainly(tokens_of(opened, question)))
     more = beyond(opened, tokens)
+    tokens = in_text(opened, tokens)
     tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
     tokens, past = plain_manner(opened, straight(opened, tokens))
     if light:
@@ -129,6 +133,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     if not tokens:
         return linked
     linked.yes_no = tokens[0].word in question_words.YES_NO
+    linked.doing = tokens[0].word in question_words.DOING
     linked.past = any(t.word in closed.PAST for t in tokens)
     # "political will" ends a name; "will" that speaks of what is to come stands near the beginning.
     linked.unused += [

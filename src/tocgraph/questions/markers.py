@@ -72,15 +72,11 @@ def markers(tokens: list[Token]) -> list[Span]:
                 asks = question_words.WH_PHRASES[phrase]
                 of_time = asks in ("when", "until", "how-long")
                 long = (of_time and len(phrase) > 1) or (phrase[0] == "where" and len(phrase) == 3)
-                weight = 12 if long else 7 if len(phrase) == 3 else 5
-                spans.append(
-                    Span(
-                        i,
-                        i + len(phrase),
-                        weight * len(phrase),
-                        Element("wh", " ".join(t.raw for t in tokens[i : i + len(phrase)]), sign=asks),
-                    )
-                )
+                weight = (12 if long else 7 if len(phrase) == 3 else 5) * len(phrase)
+                element = Element("wh", " ".join(t.raw for t in tokens[i : i + len(phrase)]), sign=asks)
+                spans.append(Span(i, i + len(phrase), weight, element))
+                if phrase[0] == "where" and asks == "what":  # in which text, or what it is that is looked for
+                    spans.append(Span(i, i + len(phrase), weight + 1, element._replace(sign="where")))
         if i == 0 and token.word in question_words.WHO_AT_START:
             spans.append(Span(i, i + 1, 4, Element("wh", token.raw, sign="who")))
         for phrase in _EXCEPT.get(token.word, ()):

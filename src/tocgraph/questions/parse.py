@@ -32,7 +32,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     """The readings of a question, cheapest first; empty when nothing fits together."""
     roles = Roles(opened)
     direct = SURE_OBJECT if _feminine(linked) else LIKELY_OBJECT
-    verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded)
+    verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded, linked.doing)
     grammar = Grammar(roles, verbs, linked.yes_no)
     found: dict[Reading, Reading] = {}
     for cost, segments in linked.covers:
@@ -84,7 +84,7 @@ def _mirrored(reading: Reading, plainer: Reading) -> bool:
     if reading.cost <= plainer.cost or reading.kind != plainer.kind:
         return False
     if _undated(reading) == _undated(plainer) and any(c.period for c in plainer.conditions):
-        return len(reading.conditions) > 1
+        return len(reading.conditions) > 1 or any(c.other.period for c in reading.conditions)
     if len(reading.conditions) != 1 or len(plainer.conditions) != 1:
         return False
     one, other = reading.conditions[0], plainer.conditions[0]
@@ -93,7 +93,7 @@ def _mirrored(reading: Reading, plainer: Reading) -> bool:
 
 
 def _undated(reading: Reading) -> tuple[Condition, ...]:
-    return tuple(c._replace(period=None, timing="") for c in reading.conditions)
+    return tuple(c._replace(period=None, timing="", other=c.other._replace(period=None)) for c in reading.conditions)
 
 
 def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:

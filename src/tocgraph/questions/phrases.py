@@ -73,8 +73,9 @@ def schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 spans.append(Span(start, end, score, element))
                 spans += done_by(tokens, spans[-1])
             for kind, table in (("beside", "beside"), ("quality", "qualifiers")):
-                if key in lexicon[table] and (content or end > start + 1):
-                    score = 10 * content + 4 * (end - start - content) + 3 * (end - start - 1)
+                full = content - sum(t.word in closed.IT for t in tokens[start:end])
+                if key in lexicon[table] and (full or end > start + 1):
+                    score = 10 * full + 4 * (end - start - full) + 3 * (end - start - 1)
                     score -= 10 if tokens[start].word in closed.RELATIVE else 0  # "that ratified" is a clause first
                     spans.append(Span(start, end, score, Element(kind, text, head=tuple(lexicon[table][key]))))
                     if end > start + 1 and all(t.word in closed.SMALL for t in tokens[start:end]):

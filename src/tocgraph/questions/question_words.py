@@ -50,6 +50,7 @@ WH_PHRASES: dict[tuple[str, ...], str] = {
     **{(which, kind, "of"): "kind" for which in ("what", "which")
        for kind in ("kind", "kinds", "sort", "sorts", "type", "types")},
     ("where", "i", "find"): "what", ("where", "one", "find"): "what", ("where", "we", "find"): "what",
+    ("where", "you", "find"): "what", ("where", "found"): "what",
     ("علام",): "what", ("الام",): "what", ("مم",): "what", ("مما",): "what", ("ممن",): "who",
     ("بم",): "what", ("لمن",): "who",
 }  # fmt: skip
@@ -70,6 +71,9 @@ WHY = frozenset({"why", "how come", "what makes", "what made", "what make", "ل�
 
 YES_NO = frozenset("is are was were do does did has have had can هل".split())
 """Words that open a question to be answered by yes or no."""
+
+DOING = frozenset("do does did has have had can".split())
+"""Those of them that ask what something does or has, and not what it is."""
 
 IS_IT_SO: tuple[tuple[str, ...], ...] = (
     ("صحيح", "ان"), ("صحيحا", "ان"), ("من", "الصحيح", "ان"), ("حقا", "ان"), ("حقا",), ("فعلا",), ("بالفعل",),

@@ -6,7 +6,7 @@ Words are left out only where what is left is a phrase of the schema, and never 
 from __future__ import annotations
 
 from tocgraph.questions.token import Token
-from tocgraph.questions.words import by_first
+from tocgraph.questions.words import RANKS, by_first
 from tocgraph.store import OpenStore
 
 BE = frozenset("is was are were s".split())
@@ -49,12 +49,20 @@ LEADS: tuple[tuple[str, ...], ...] = (
 _BY_FIRST = by_first(tuple(word for word in lead if word) for lead in LEADS)
 
 BINDS = frozenset(
-    "require requires required oblige obliges obligate obligates compel compels bind binds commit".split()
+    "require requires required oblige obliges obligate obligates compel compels bind binds commit commits "
+    "allow allows permit permits enable enables entitle entitles authorize authorizes authorise authorises "
+    "make makes let lets force forces expect expects want wants urge urges".split()
+)
+AIDS = frozenset(
+    "help helps helping assist assists assisting support supports supporting aid aids back backs guide guides "
+    "advise advises train trains".split()
 )
 BOUND = frozenset(
-    "state states party parties country countries government governments member members signatories".split()
+    "state states party parties country countries government governments member members signatories nation nations "
+    "authorities police".split()
 )
-"""A text that obliges states to punish punishes, as far as texts can."""
+"""A text that obliges states to punish punishes, and a body that helps states to implement a text implements it, as
+far as texts and bodies can."""
 
 ARTICLES = frozenset("a an the its their as".split())
 
@@ -79,9 +87,77 @@ def _phrasal(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_OWNS = frozenset(
+    "draw draws drew drawn attract attracts attracted gather gathers gathered collect collects collected win wins won "
+    "count counts counted boast boasts boasted muster musters mustered enjoy enjoys enjoyed number numbers numbered "
+    "total totals garner garners garnered amass amassed got".split()
+)
+"""Verbs that say no more than "has" before how many there are."""
+_HOW_MANY = frozenset("most fewest least largest greatest highest smallest lowest more fewer over at exactly".split())
+_OF_ALL = (("of", "all"), ("of", "them", "all"), ("by", "far"), ("of", "all", "time"), ("in", "history"),
+           ("in", "the", "world"), ("on", "record"), ("up", "to", "now"))  # fmt: skip
+_RANKS = frozenset(phrase for phrase in RANKS if len(phrase) < 4)
+
+
+_LISTS = frozenset("list lists blacklist blacklists".split())
+_WHOSE_LIST = frozenset(
+    "the a an un united nations security council sanctions sanction terror terrorist terrorism international".split()
+)
+
+
+def _on_a_list(tokens: list[Token]) -> list[Token]:
+    """The words with any list for "the UN list" behind "on": which of several it is stays open."""
+    for at in range(2, len(tokens)):
+        if tokens[at].word not in _LISTS:
+            continue
+        begin = at
+        while begin > 1 and tokens[begin - 1].word in _WHOSE_LIST:
+            begin -= 1
+        if begin < at and tokens[begin - 1].word in ("on", "onto", "to", "in", "from", "under"):
+            return [t._replace(definite=t.definite and not begin <= n <= at) for n, t in enumerate(tokens)]
+    return tokens
+
+
+def _foremost_of(tokens: list[Token]) -> list[Token]:
+    """The words without "of all" behind a superlative, and without "attracts" before "the most"."""
+    said = [t.word for t in tokens]
+    if not any((word,) in RANKS for word in said) and _HOW_MANY.isdisjoint(said):
+        return tokens
+    for phrase in _OF_ALL:
+        for n in range(2, len(said) - len(phrase) + 1):
+            whole = phrase != ("of", "all") or n + 2 == len(said)  # "of all Arab states" says of which
+            if whole and tuple(said[n : n + len(phrase)]) == phrase:
+                return _foremost_of([*tokens[:n], *tokens[n + len(phrase) :]])
+    for n in range(1, len(said) - 2):
+        counted = n + 1 + (said[n + 1] == "the")
+        if said[n] in _OWNS and said[counted] in _HOW_MANY and said[n - 1] not in ARTICLES:
+            return [*tokens[:n], *tokens[n + 1 :]]
+    return tokens
+
+
+def _ranked_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with "mission launched most recently" for "most recently launched mission"."""
+    lexicon = opened.names.meta("lexicon")
+    said = [t.word for t in tokens]
+    for at in range(len(tokens) - 2):
+        length = max((len(p) for p in _RANKS if tuple(said[at : at + len(p)]) == p), default=0)
+        verb = at + length
+        if not length or verb + 1 >= len(tokens) or not said[verb].endswith("ed"):
+            continue
+        entries = lexicon["relations"].get(tokens[verb].stem, ())
+        dated = any(opened.schema.relations[r].get("value") == "date" for r, left, *_ in entries if left)
+        kinds = [n for n in range(verb + 1, min(verb + 5, len(tokens))) if tokens[n].stem in lexicon["types"]]
+        if RANKS[tuple(said[at:verb])] in ("first", "last") and dated and kinds:
+            end = kinds[0] + 1
+            while end in kinds:
+                end += 1
+            return [*tokens[:at], *tokens[verb + 1 : end], tokens[verb], *tokens[at:verb], *tokens[end:]]
+    return tokens
+
+
 def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without those that only lead up to others."""
-    found = list(_phrasal(opened, tokens))
+    found = list(_ranked_first(opened, _foremost_of(_on_a_list(_phrasal(opened, tokens)))))
     at = 0
     while at < len(found):
         length = _cleft(found, at) or _is(opened, found, at) or _lead(opened, found, at) or _binding(opened, found, at)
@@ -90,6 +166,9 @@ def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         else:
             at += 1
     return found or tokens
+
+
+_LINKS = frozenset("to in with".split())
 
 
 def _cleft(tokens: list[Token], at: int) -> int:
@@ -129,13 +208,16 @@ def _lead(opened: OpenStore, tokens: list[Token], at: int) -> int:
 
 def _binding(opened: OpenStore, tokens: list[Token], at: int) -> int:
     """X (obliges states to) punish Y."""
-    if tokens[at].word not in BINDS:
+    links = ("to",) if tokens[at].word in BINDS else ("to", "in", "with") if tokens[at].word in AIDS else ()
+    bare = tokens[at].word in ("make", "makes", "let", "lets", "help", "helps")  # "makes states punish"
+    end = next((n for n in range(at + 2, min(at + 6, len(tokens))) if tokens[n].word in links), 0)
+    if not end and bare:
+        end = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].word in BOUND), 0)
+    between = tokens[at + 1 : end + bare]
+    if not end or end + 1 >= len(tokens) or not all(t.word in BOUND | ARTICLES | _LINKS for t in between):
         return 0
-    end = next((n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].word == "to"), 0)
-    between = tokens[at + 1 : end]
-    if not end or end + 1 >= len(tokens) or not all(t.word in BOUND | ARTICLES for t in between):
-        return 0
-    return end + 1 - at if any(t.word in BOUND for t in between) and _verb(opened, tokens[end + 1]) else 0
+    plain = any(t.word in BOUND for t in between) and not _phrase(opened, tokens, at, end)
+    return end + 1 - at if plain and _verb(opened, tokens[end + 1]) else 0
 
 
 def _verb(opened: OpenStore, token: Token) -> bool:

@@ -66,17 +66,32 @@ def dated_names(opened: OpenStore, tokens: list[Token]) -> list[Span]:
         last = end
         while last and tokens[last - 1].word in _OF_YEARS:
             last -= 1
-        for length in (4, 3, 2):
+        for length in (4, 3, 2, 1):
             said = tokens[max(0, last - length) : last]
             if len(said) < length or any(t.word in small for t in (said[0], said[-1])):
                 continue
             entities = opened.names.holding({year.stem, *(t.stem for t in said)}, (), 3 * length, 2)
-            if 0 < len(entities) <= 2:
+            if 0 < len(entities) <= min(length, 2):
                 text = " ".join(t.raw for t in tokens[last - length : end + 1])
                 element = Element("entity", text, entities=tuple(entities), guess="name")
                 found.append(Span(last - length, end + 1, 16 * (end + 1 - last + length) - 6, element))
                 break
+        found += _after_year(opened, tokens, end)
     return found
+
+
+def _after_year(opened: OpenStore, tokens: list[Token], at: int) -> list[Span]:
+    """The span over a year and the words of one name behind it: "the 1988 Vienna drugs convention"."""
+    for length in (4, 3, 2):
+        said = tokens[at + 1 : at + 1 + length]
+        if len(said) < length or any(t.word in closed.SMALL or t.parted for t in said):
+            continue
+        entities = opened.names.holding({tokens[at].stem, *(t.stem for t in said)}, (), 3 * length, 1)
+        if len(entities) == 1:
+            text = " ".join(t.raw for t in tokens[at : at + 1 + length])
+            element = Element("entity", text, entities=tuple(entities), guess="name")
+            return [Span(at, at + 1 + length, 16 * (length + 1) - 6, element)]
+    return []
 
 
 def demonyms(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:

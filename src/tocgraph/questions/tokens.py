@@ -203,7 +203,7 @@ def topic_last(tokens: list[Token]) -> list[Token]:
     meant = next((n for n in range(at, len(tokens)) if tokens[n].word in closed.TOPIC), None)
     if meant is not None:
         return [*tokens[at:meant], *tokens[:at], *tokens[meant + 1 :]]
-    return [*tokens[at:], *tokens[:at]]
+    return [*tokens[at:-1], tokens[-1]._replace(comma=False), *tokens[:at]]
 
 
 def fronted(tokens: list[Token]) -> list[list[Token]]:

@@ -53,6 +53,7 @@ RANKS: dict[tuple[str, ...], str] = {
     ("اولا",): "first", ("اخرا",): "last", ("اخيرا",): "last", ("مؤخرا",): "last",
     ("latest",): "last", ("newest",): "last", ("most", "recent"): "last", ("last",): "last", ("youngest",): "last",
     ("most", "recently"): "last", ("most", "times"): "most", ("the", "most", "times"): "most",
+    ("most", "widely"): "most", ("most", "commonly"): "most", ("least", "often"): "fewest",
     ("largest",): "largest", ("biggest",): "largest", ("highest",): "largest", ("greatest",): "largest",
     ("smallest",): "smallest", ("lowest",): "smallest",
     ("اكثر",): "most", ("الاكثر",): "most", ("اكبر", "عدد", "من"): "most", ("اكبر", "عدد"): "most",

@@ -14,6 +14,8 @@ SAID_TWICE = 0.2
 """A figure or text with a clause that says the same of it."""
 SINCE = 0.3
 """How long it has been so is told by the date from which it was so."""
+TEXT, ARTICLE, PROVISION, PART = "instrument", "article", "provision", "part-of"
+"""A text, those of its parts that "where" asks for, all of them, and what makes them its parts."""
 STATED = 0.7
 """A statement is taken as a question for yes or no."""
 
@@ -58,11 +60,21 @@ class Asked(Clauses):
             )
         if asking.asks == "how-long" and not conditions and not asking.beside:
             conditions = self._only(value, lambda r: self.roles.literal(r) == "date")  # "how long has it been in force"
+            conditions = tuple(c._replace(relations=self._from_its_beginning(c)) for c in conditions)
             cost += SINCE
         if asking.beside:
             conditions = self._only(value._replace(conditions=conditions), lambda r: r in asking.beside)
         if conditions:
             yield value._replace(conditions=conditions, cost=cost, asks=asking.asks)
+
+    def _from_its_beginning(self, condition: Condition) -> tuple[str, ...]:
+        """The dates of a condition, with those of the beginning where one is of an end: "how long did it last"."""
+        flags = {r: spec.get("flags", ()) for r, spec in self.schema.relations.items()}
+        if not any("ends" in flags[r] for r in condition.relations):
+            return condition.relations
+        begins = (r for r in flags if "begins" in flags[r])
+        fitting = [r for r in begins if self.roles.fits(condition.other, self.roles.admitted(r, SUBJECT))]
+        return tuple(dict.fromkeys((*fitting, *condition.relations)))
 
     def without_spans(self, value: Phrase) -> tuple[Condition, ...]:
         """The conditions of a value without the spans of time, which are asked for by name, where it has others."""
@@ -170,6 +182,31 @@ class Asked(Clauses):
                 if asking.asks == "until":
                     sentence = sentence._replace(conditions=(condition._replace(timing="over"),))
                 yield sentence._replace(cost=cost, asks="how" if asking.asks == "how" else "when")
+
+    def where_said(self, asking: Phrase, sentence: Phrase) -> Iterator[Phrase]:
+        """Where (does) UNTOC define corruption; where (is) extradition regulated in UNTOC: in which of its articles."""
+        if asking.asks != "where" or asking.ends != (End(),) or sentence.asks:
+            return
+        if len(sentence.ends) != 1 or len(sentence.conditions) != 1:
+            return
+        [end], [told] = sentence.ends, sentence.conditions
+        text, of = (end, told.other) if told.role == SUBJECT else (told.other, end)
+        relations = tuple(r for r in told.relations if PROVISION in self.roles.admitted(r, SUBJECT))
+        if relations and not (told.negated or told.period or told.either) and of.bare and of.entities:
+            said = Condition(relations, SUBJECT, of)
+            yield from self._within_text(text, said, sentence.cost + asking.cost - (0.0 if self.yes_no else STATED))
+
+    def where_both(self, asking: Phrase, pair: Phrase) -> Iterator[Phrase]:
+        """Where (do I find) extradition (in) UNTOC."""
+        if asking.asks == "where" and asking.ends == (End(),):
+            for text, of in (pair.ends, pair.ends[::-1]):
+                yield from self._within_text(text, Condition((), SUBJECT, of), asking.cost + pair.cost)
+
+    def _within_text(self, text: End, said: Condition, cost: float) -> Iterator[Phrase]:
+        """The articles of the one text that say it."""
+        if len(text.entities) == 1 and self.roles.is_a(text.entities[0], TEXT) and text != said.other:
+            conditions = (Condition((PART,), SUBJECT, text), said)
+            yield Phrase(NOUN, cost, ends=(End(types=(ARTICLE,), conditions=conditions),), asks="what")
 
     def sentence_asked(self, sentence: Phrase, asking: Phrase) -> Iterator[Phrase]:
         """Egypt joined UNTOC when."""

@@ -86,6 +86,19 @@ class Figures(Rules):
             of = End(rank=Rank("most" if highest else "fewest", int(rank.number)))
             condition = Condition(tuple(dict.fromkeys(relations)), role, of)
             yield Phrase(CLAUSE, verb.cost + rank.cost + 0.3, conditions=(condition,))
+        if not (numbers or counted) and verb.verbs[0].text.endswith("ed") and not verb.verbs[0].negated:
+            yield from self._done_most(rank, verb)
+
+    def _done_most(self, rank: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """(The) most ratified (treaty): that which the most have ratified."""
+        done: dict[str, list[str]] = {}
+        for relation, left, right, loose in verb.verbs[0].patterns:
+            if left and right and not loose and not self.roles.literal(relation):
+                done.setdefault(right, []).append(relation)
+        for role, relations in done.items():
+            of = End(rank=Rank("most" if rank.sign in ("most", "largest") else "fewest", int(rank.number)))
+            condition = Condition(tuple(dict.fromkeys(relations)), role, of)
+            yield Phrase(CLAUSE, verb.cost + rank.cost + 0.3, conditions=(condition,))
 
     def limited_verb(self, limit: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """More than 150 parties: counted."""

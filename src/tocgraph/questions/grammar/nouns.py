@@ -43,10 +43,9 @@ class Nouns(Rules):
         if asks == "where" and any(end.rank and not end.conditions for end in noun.ends):
             return  # where the latest congress was held is more than which one it is
         if asks == "where" and not all(
-            self.roles.answers(r, "where") and c.role == OBJECT
+            c.relations and c.role == OBJECT and all(self.roles.answers(r, "where") for r in c.relations)
             for end in noun.ends
             for c in end.conditions
-            for r in c.relations
         ):
             return
         if asks == "count" and any(end.entities for end in noun.ends):
@@ -82,7 +81,8 @@ class Nouns(Rules):
         if not one or left.either or right.either:
             return
         first, second = left.ends[0], right.ends[0]
-        if self.yes_no and not left.asks and first.entities and first.bare and not second.entities:
+        named = first.entities and first.bare and not second.entities
+        if self.yes_no and not left.asks and named and not self.verbs.doing:
             yield self._classed(left, right, cost)
         if first.entities and first == second:
             yield left._replace(cost=cost, apart=right.apart)  # the Palermo Convention (UNTOC)

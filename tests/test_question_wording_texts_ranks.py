@@ -1,0 +1,55 @@
+"""Questions for a place in a text, for the foremost, and with words that add nothing, on the shipped data."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocgraph.questions import ask
+from tocgraph.store import OpenStore, open_store
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenStore:
+    return open_store()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Where does UNTOC define an organized criminal group?", {"untoc-art-2"}),
+        ("Where in UNCAC is extradition regulated?", {"uncac-art-44"}),
+        ("Where is illegal access dealt with in the Budapest Convention?", {"budapest-convention-art-2"}),
+        ("Where in the Palermo Convention do I find the rule on protecting witnesses?", {"untoc-art-24"}),
+        ("Under which article of the Palermo Convention can states set up joint investigations?", {"untoc-art-19"}),
+        ("In what article of UNCAC are states obliged to protect witnesses?", {"uncac-art-32"}),
+        ("Which UN office assists states in implementing UNTOC?", {"unodc"}),
+        ("What is the EU's most recently launched mission?", {"eunavfor-med-irini"}),
+        ("Which treaty has drawn the most parties of all?", {"untoc"}),
+        ("the most widely ratified treaty", {"untoc"}),
+        ("How long did UNMIL last?", {"2003-09-19", "2018-03-30"}),
+        ("When was Boko Haram put on the UN list?", {"2014-05-22"}),
+        ("Does UNTOC have a provision on extradition?", {True}),
+        ("UNIDROIT 1995 entry into force", {"1998-07-01"}),
+    ],
+)
+def test_the_same_is_asked_in_other_turns_of_speech(opened: OpenStore, question: str, expected: set[object]) -> None:
+    found = ask(opened, question)
+    assert {a.id or a.value for a in found.answers} == expected
+
+
+def test_it_stands_for_the_treaty_named_before(opened: OpenStore) -> None:
+    asked = "states that put their signature to the Malabo Convention but have not become parties to it"
+    plain = ask(opened, "states that signed the Malabo Convention but are not party to the Malabo Convention")
+    assert {a.id for a in ask(opened, asked).answers} == {a.id for a in plain.answers} != set()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where are the offices of UNODC?",
+        "In how many African countries does the UN have a mission?",
+        "which groups were added to the UN sanctions list in 1901",
+    ],
+)
+def test_a_word_that_changes_the_question_is_never_passed_over(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).answers == ()
