@@ -122,6 +122,8 @@ def test_a_request_is_answered_the_same_again(opened: OpenStore, cache: int) -> 
         ("SELECT", 400, "malformed"),
         ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", 403, "SERVICE"),
         ("SELECT * { ?s ?p 'SERVICE' }", 200, ""),
+        ("SELECT ?s { ?s ?p ?o } ORDER BY ?o ?p LIMIT 1", 200, ""),
+        ("SELECT (" + "!" * 5000 + "true AS ?x) {}", 400, "levels"),
         ("INSERT DATA { <a:a> <a:a> 1 }", 400, "malformed"),
         ("SELECT * { ?s ?p ?o } LIMIT 200", 403, "100 rows"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", 403, "100 rows"),

@@ -134,6 +134,21 @@ def test_requests_behind_one_another_are_answered_in_order(service: Service) -> 
     assert values == [b"0", b"1", b"2", b"3", b"4"]
 
 
+def test_heads_and_bodies_come_whole_in_their_order(service: Service) -> None:
+    """HEAD has no body to wait for, 100 (Continue) comes before the body is sent, and the last answer closes."""
+    text = b"ASK {}"
+    with connected(service) as sock:
+        sock.sendall(b"HEAD /health HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert sock.recv(65536).startswith(b"HTTP/1.1 200")
+        sock.sendall(POST + b"Expect: 100-continue\r\nContent-Length: %d\r\n\r\n" % len(text))
+        assert sock.recv(65536) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        sock.sendall(text)
+        assert b'"boolean":true' in sock.recv(65536)
+        sock.sendall(b"GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        parts = list(iter(lambda: sock.recv(65536), b""))
+    assert json.loads(b"".join(parts).partition(b"\r\n\r\n")[2])["status"] == "ok"
+
+
 def test_figures_are_those_of_all_workers(service: Service) -> None:
     def total() -> int:
         text = get(service, "/metrics")[2].decode()

@@ -43,7 +43,11 @@ class Protocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """The head of the request is here."""
         self._arrived()
+        before = self.cycle
         super().on_headers_complete()
+        # HEAD has no body that the head of the answer could wait for.
+        if self.cycle is not before and self.scope["method"] != "HEAD":
+            self.cycle.transport = _Joined(self.transport)  # type: ignore[assignment]
 
     def _arrived(self) -> None:
         if self._waiting is not None:
@@ -60,3 +64,29 @@ class Protocol(HttpToolsProtocol):
             if status:
                 self.transport.write(b"HTTP/1.1 " + status + b"\r\nconnection: close\r\ncontent-length: 0\r\n\r\n")
             self.transport.close()
+
+
+class _Joined:
+    """The transport of one answer: its head waits for its body, so that both go out in one call of the system."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._head: bytes | None = None
+        self.is_closing = transport.is_closing
+
+    def write(self, data: bytes) -> None:
+        """The head is kept; what follows it is sent with it. 100 (Continue) is no answer yet."""
+        if self._head is None and not data.startswith(b"HTTP/1.1 100 "):
+            self._head = data
+        elif self._head:
+            self._transport.write(self._head + data)
+            self._head = b""
+        else:
+            self._transport.write(data)
+
+    def close(self) -> None:
+        """Sends what waits, and closes."""
+        if self._head:
+            self._transport.write(self._head)
+            self._head = b""
+        self._transport.close()

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 import pyoxigraph
 
 from tocgraph.errors import QueryError, StoreError
-from tocgraph.store import lexer
+from tocgraph.store import lexer, surviving
 from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Solutions, Term, Triple
 
 T = TypeVar("T")
@@ -151,19 +151,35 @@ class EmbeddedStore:
     def run(self, query: str, read: Callable[[Any], T], **dataset: Any) -> T:
         """What `read` makes of the results of pyoxigraph for a query; `dataset` goes to pyoxigraph's `query`.
 
-        Nothing here calls another machine: a query with SERVICE is refused (see `tocgraph.store.lexer`).
+        Nothing here calls another machine: a query with SERVICE is refused (see `tocgraph.store.lexer`). Nor does a
+        query end the process (see `tocgraph.store.surviving`).
 
         Raises:
-            QueryError: the query is malformed, or has a SERVICE clause.
+            QueryError: the query is malformed, has a SERVICE clause, or is nested too deeply.
             StoreError: the store failed.
         """
-        return self._run(lexer.kept_here(query), read, **dataset)
+        kept = lexer.kept_here(query)
+        ready = surviving.survivable(kept)
+        try:
+            return self._run(ready, read, **dataset)
+        except QueryError:
+            if ready != kept:
+                self._parsed(kept)  # the places in its message are those of the query as written
+            raise
+
+    def _parsed(self, query: str) -> None:
+        try:
+            pyoxigraph.Store().query(query, prefixes=self._prefixes)
+        except SyntaxError as error:
+            raise _malformed(error) from error
 
     def _run(self, query: str, read: Callable[[Any], T], **dataset: Any) -> T:
         try:
-            return read(self._store.query(query, prefixes=self._prefixes, **dataset))
+            # Each prefix that is handed over costs as much as a row of the result.
+            prefixes = {name: start for name, start in self._prefixes.items() if f"{name}:" in query}
+            return read(self._store.query(query, prefixes=prefixes, **dataset))
         except SyntaxError as error:
-            raise QueryError(f"the SPARQL query is malformed: {error}", "check it against SPARQL 1.1") from error
+            raise _malformed(error) from error
         except (OSError, ValueError, RuntimeError) as error:
             if self._reopen is not None and _DAMAGE.search(str(error)):
                 reopen, self._reopen = self._reopen, None
@@ -173,6 +189,10 @@ class EmbeddedStore:
                     raise StoreError(f"the compiled store is damaged and cannot be rebuilt: {failure}") from failure
                 return self._run(query, read, **dataset)
             raise StoreError(f"the query could not be answered: {error}") from error
+
+
+def _malformed(error: SyntaxError) -> QueryError:
+    return QueryError(f"the SPARQL query is malformed: {error}", "check it against SPARQL 1.1")
 
 
 def _boolean(results: Any) -> bool:
