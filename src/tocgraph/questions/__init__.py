@@ -17,6 +17,7 @@ from tocgraph.questions.keywords import doubtful, in_any_order, related, vague
 from tocgraph.questions.link import LONGEST, Linked, link
 from tocgraph.questions.near import mentioned, near_questions
 from tocgraph.questions.parse import parse
+from tocgraph.questions.turns import lists
 from tocgraph.questions.words import NEGATION
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
@@ -61,7 +62,7 @@ def ask(
         return AnswerSet(question[:80] + "…", NOT_UNDERSTOOD, text[language], suggestions=EXAMPLES[language])
     if as_of:
         asked_date(as_of)
-    today = asks_of_today(question)
+    today, listed = asks_of_today(question), lists(question)
     found: AnswerSet | None = None
     named: list[str] = []
     refused = Linked()
@@ -73,6 +74,8 @@ def ask(
             readings = [r for r in readings if r.kind not in ("whether", "between") and r.cost <= PLAIN]
         elif not readings and not light:
             refused = linked
+        if listed:
+            readings = [r for r in readings if r.kind != "about"] or readings
         if linked.keywords:
             readings = [r for r in readings if not vague(r)]
         if readings:

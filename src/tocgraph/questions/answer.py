@@ -44,7 +44,9 @@ def answer(
         if tried[-1].found:
             found.append(tried[-1])
             if reading.kind == "value":
-                break  # a recorded number is better than counting what is recorded
+                if all(r.reading.kind == "count" for r in found[:-1]):
+                    found = found[-1:]  # a recorded number is better than counting what is recorded
+                break
     if not tried:
         return AnswerSet(question, NOT_IN_GRAPH, wording(readings[0], opened, language), as_of=as_of)
     readings = [tried[0].reading, *readings[1:]]

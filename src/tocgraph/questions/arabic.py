@@ -16,7 +16,7 @@ from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import AUXILIARIES, is_arabic, stem
+from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
 
 CLITICS = "ولبكف"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
@@ -43,7 +43,7 @@ def parted(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     phrases, verbs, direct = (opened.names.worded(kind) for kind in ("words", "verbs", "direct"))
     loose = {t.word for t in tokens if is_arabic(t.word) and len(t.word) > 2 and t.word[0] in CLITICS}
     known = phrases | opened.names.known_words(s for t in tokens for s in (t.stem, stem(t.word[1:])))
-    tokens = _asking([_written(t) for t in tokens], known)
+    tokens = _asking(opened, [_written(t) for t in tokens], known)
     found = [_resuming(_without_clitic(t, known) if t.word in loose else t) for t in tokens]
     found = [_inflected(opened, t, phrases, known, verbs) for t in found]
     said = [t.word for t in found]
@@ -61,7 +61,7 @@ def _written(token: Token) -> Token:
     return token._replace(word=written, stem=stem(written)) if written else token
 
 
-def _asking(tokens: list[Token], known: Words) -> list[Token]:
+def _asking(opened: OpenStore, tokens: list[Token], known: Words) -> list[Token]:
     """The words with the particle of a question at the first one as a word: "أتجرم الاتفاقية"."""
     first = tokens[0]
     rest = first.word[1:]
@@ -71,12 +71,20 @@ def _asking(tokens: list[Token], known: Words) -> list[Token]:
         who = first if first.word in ("بمن", "لمن") else tokens[1]  # "إلى من", "لدى من": here it can only ask
         return [*tokens[: who is not first], who._replace(word="مين", stem="مين"), *tokens[1 + (who is not first) :]]
     attached = first.raw.startswith("أ") and len(rest) >= _SHORTEST and first.word not in question_words.NOT_SO
-    if not attached or not (rest in ("هناك", "صحيح", "حقا") or (rest[0] in "يت" and stem(rest) in known)):
+    # a superlative begins so as well: "أقدم" is no question whether somebody came
+    asks = rest in _AFTER_IS or (stem(rest) in known and (rest[0] in "يتا" or len(rest) > 4 or _named(opened, rest)))
+    if not attached or not asks:
         return tokens
     if first.stem in known or first.word in _FUNCTIONS:
         return tokens
     asked = first._replace(word="هل", stem="هل", definite=False)
     return [asked, first._replace(word=rest, stem=stem(rest), definite=rest.startswith("ال")), *tokens[1:]]
+
+
+def _named(opened: OpenStore, word: str) -> bool:
+    """Whether something is called by that one word."""
+    matches = opened.names.matches([stem(word)])
+    return any(m.kind in ("label", "alias") and normalize(m.text).removeprefix("ال") == word for m in matches)
 
 
 def _without_clitic(token: Token, known: Words) -> Token:
@@ -204,5 +212,6 @@ def _actives(word: str) -> Iterator[str]:
 
 
 _ASKING = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1} - {"عام", "سنه"}
+_AFTER_IS = AUXILIARIES | {"هناك", "صحيح", "حقا"}
 _FUNCTIONS = closed.SMALL | closed.NOT | closed.EXCEPT | question_words.WHY
 _FUNCTIONS |= {w for phrase in closed.EXCEPT_PHRASES for w in phrase}

@@ -38,8 +38,9 @@ def named_entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
             # Nor is "sit" the acronym SIT, where it is a verb or a noun of the schema.
             if single and match.text.isupper() and not single.raw.isupper() and _in_schema(opened, single):
                 continue
-            if single and len(match.key) < 3 and not _spelt(single.word, match.text):
-                continue  # "بني" has the stem of Benin
+            short = len(match.key) < 3 or (len(match.key) == 3 and _is_place(opened, match.entity))
+            if single and short and not _spelt(single.word, match.text):
+                continue  # "بني" has the stem of Benin, "بحرية" that of Bahrain
             if tokens[start].bare and match.key.split()[0] == tokens[start].bare != tokens[start].stem:
                 bare.setdefault((start, end), set()).add(match.entity)
             exact = {"label": 4, "alias": 4, "id": 3}.get(match.kind, 1)
@@ -67,6 +68,11 @@ def named_entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
 def _spelt(word: str, name: str) -> bool:
     """Whether an Arabic word holds the whole name: so short a stem is that of other words as well."""
     return not is_arabic(word) or normalize(name).removeprefix("ال") in word
+
+
+def _is_place(opened: OpenStore, entity: str) -> bool:
+    named = opened.names.entity(entity)
+    return named is not None and bool({"place", "state", "territory"} & set(opened.schema.ancestors(named.type)))
 
 
 def _plain(tokens: list[Token]) -> bool:

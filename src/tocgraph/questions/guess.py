@@ -61,6 +61,10 @@ def partial_name(
         edges = (window[0].word, window[-1].word)
         if any(word in (closed.SMALL - _IN_NAMES) | closed.NEGATION for word in edges):
             continue
+        if len(window) == 1 and _adjective(window[0]) and not lexicon["types"].get(window[0].stem):
+            most_of = opened.names.entities(opened.names.holding({window[0].stem}, (), 2, most))
+            if not any({"person", "document"} & set(opened.schema.ancestors(n.type)) for n in most_of.values()):
+                continue  # "البحرية" is no "الأمن البحري"
         if any(t.parted and _two_ended(lexicon["relations"], t) for t in window) and len(window) > 1:
             continue  # "(are) sanctioned under the Libya regime": the verb is no part of a name
         if (_heads(window) if len(window) > 2 else {t.word for t in window}) & plurals:
@@ -90,6 +94,11 @@ def partial_name(
             typed = " ".join(t.raw for t in tokens[first:last])
             return Span(first, last, 0, Element("entity", typed, entities=tuple(entities), guess="name"))
     return None
+
+
+def _adjective(token: Token) -> bool:
+    """Whether an Arabic word has the ending of an adjective made of a noun."""
+    return is_arabic(token.word) and token.word.endswith(("يه", "ي")) and len(token.word) > 4
 
 
 def _denies(opened: OpenStore, entity: str) -> bool:

@@ -93,7 +93,7 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
         yield Phrase(kind, number=element.number, sign=element.sign, definite=own)
     elif kind == "word":
         yield Phrase("skip", PASSED)
-    elif kind in ("and", "or", "not", "except", "that", "it", "as", "whose", "over"):
+    elif kind in ("and", "or", "not", "except", "that", "it", "as", "whose", "over", "exists"):
         yield Phrase(kind, sign=element.sign)
 
 

@@ -17,6 +17,7 @@ from tocgraph.questions.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.idioms import compared, lightened, of_what, plainer, what_done, what_for, without_it
 from tocgraph.questions.manner import plain_manner
 from tocgraph.questions.markers import articles, markers
+from tocgraph.questions.numbered import rightly_numbered
 from tocgraph.questions.periods import periods
 from tocgraph.questions.periphrasis import other_ways
 from tocgraph.questions.phrases import schema_words
@@ -36,6 +37,7 @@ from tocgraph.questions.tokens import (
     topic_last,
     verb_first,
 )
+from tocgraph.questions.turns import plain_turns, unordered
 from tocgraph.questions.whereabouts import in_text
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, normalize
@@ -95,7 +97,7 @@ def link(
     out, and without such verbs nothing is read. With `doubting`, words that only resemble known ones are taken for
     typing errors (see `respelled`).
     """
-    tokens = unfilled(opened, plainly(tokens_of(opened, question)))
+    tokens = unfilled(opened, plain_turns(plainly(unordered(tokens_of(opened, question)))))
     more = beyond(opened, tokens)
     tokens = in_text(opened, tokens)
     tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
@@ -190,7 +192,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += group_names(opened, tokens, spans)
     spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *demonyms(opened, tokens, spans)]
     spans += placed(opened, tokens, spans)
-    spans = told(tokens, spans)
+    spans = told(tokens, rightly_numbered(opened, tokens, spans))
     chosen = covers(len(tokens), spans)
     top = chosen[0][0]
     unused: list[str] = []
@@ -235,7 +237,7 @@ def _mended(opened: OpenStore, tokens: list[Token], cut: list[Span], partial: bo
         else:
             cut = [s for s in cut if s.end <= mended.start or s.start >= mended.end] + [mended]
     # One thing that both words can mean is meant; several are a choice for when nothing else is found.
-    cut = join_names(opened, tokens, cut, most=6 if partial else 1)
+    cut = rightly_numbered(opened, tokens, join_names(opened, tokens, cut, most=6 if partial else 1))
     kept = {i for span in cut for i in range(span.start, span.end)} - unknown_names(opened, tokens, cut)
     # A longer name took part of a stretch, and the rest was left.
     unused += [tokens[i].raw for i in range(len(tokens)) if i not in kept and tokens[i].raw not in unused]

@@ -97,6 +97,8 @@ def markers(tokens: list[Token]) -> list[Span]:
             spans.append(Span(i, i + length, 6 * length, Element("not", token.raw)))
         if token.word in closed.AS and 0 < i < len(tokens) - 1:
             spans.append(Span(i, i + 1, 3, Element("as", token.raw)))
+        if token.word in closed.EXISTING and i and i == len(tokens) - 1:
+            spans.append(Span(i, i + 1, 12, Element("exists", token.raw)))
         if token.word in closed.IT and i > 0:
             spans.append(Span(i, i + 1, 3, Element("it", token.raw)))
         if token.word == "where" and i > 1:

@@ -120,6 +120,8 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
                 yield Reading("whether", of, told.other.entities, cost=phrase.cost)
     elif phrase.cat == SENTENCE:
         yield from _of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
+    elif phrase.cat == "lasting":
+        yield Reading("whether", End(conditions=phrase.conditions), phrase.ends[0].entities, cost=phrase.cost)
     elif phrase.cat == "pair":
         about = tuple(e for end in phrase.ends for e in end.entities)
         yield Reading("between", about=about, cost=phrase.cost)

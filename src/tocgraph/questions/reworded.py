@@ -17,7 +17,7 @@ from tocgraph.text import AUXILIARIES, words
 _WIDEST = 7
 """The most words of a stretch that is compared with the names as a set of words."""
 
-_BESIDE = 3
+_BESIDE = 4
 """The most words on either side of a thing named within a longer name."""
 
 _COVERED = 0.6

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.demonyms import bases
@@ -14,7 +15,7 @@ from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.groups import inside
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import key
+from tocgraph.text import is_arabic, key, normalize
 
 SHORTEST = 3
 """How many words, function words left out, the beginning of a title has at least."""
@@ -66,17 +67,18 @@ def dated_names(opened: OpenStore, tokens: list[Token]) -> list[Span]:
         last = end
         while last and tokens[last - 1].word in _OF_YEARS:
             last -= 1
-        for length in (4, 3, 2, 1):
+        for length in (8, 7, 6, 5, 4, 3, 2, 1):
             said = tokens[max(0, last - length) : last]
             if len(said) < length or any(t.word in small for t in (said[0], said[-1])):
                 continue
-            entities = opened.names.holding({year.stem, *(t.stem for t in said)}, (), 3 * length, 2)
+            stems = {t.stem for t in said if t.word not in PREPOSITIONS}
+            entities = opened.names.holding({year.stem, *stems}, (), 3 * length, 2)
             if 0 < len(entities) <= min(length, 2):
                 text = " ".join(t.raw for t in tokens[last - length : end + 1])
                 element = Element("entity", text, entities=tuple(entities), guess="name")
                 found.append(Span(last - length, end + 1, 16 * (end + 1 - last + length) - 6, element))
                 break
-        found += _after_year(opened, tokens, end)
+        found += _after_year(opened, tokens, end) or _year_within(opened, tokens, end)
     return found
 
 
@@ -94,21 +96,41 @@ def _after_year(opened: OpenStore, tokens: list[Token], at: int) -> list[Span]:
     return []
 
 
+def _year_within(opened: OpenStore, tokens: list[Token], at: int) -> list[Span]:
+    """Spans over a name with the year behind its first words: "اتفاقية 1988 للمخدرات"."""
+    small = closed.SMALL
+    for first in (at - 1, at - 2):
+        for end in range(min(len(tokens), at + 6), at + 1, -1):
+            said = tokens[max(first, 0) : end]
+            if first < 0 or not is_arabic(said[0].word) or any(t.word in small for t in (said[0], said[-1])):
+                continue
+            stems = {t.stem for t in said if t.word not in PREPOSITIONS}
+            entities = opened.names.holding(stems, (), 0, 1)
+            if len(entities) == 1 and len(stems) > 2:
+                element = Element("entity", " ".join(t.raw for t in said), entities=tuple(entities), guess="name")
+                return [Span(first, end, 16 * len(said) - 6, element)]
+    return []
+
+
 def demonyms(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
     """Spans over adjectives made of the name of a state or territory: "Haitian" for Haiti, "باكستانية" for Pakistan."""
     taken = {s.start for s in spans if s.end == s.start + 1 and s.element.kind in ("entity", "type")}
     wanted: dict[str, list[int]] = {}
+    spelt: set[str] = set()
     for at, token in enumerate(tokens):
         if at not in taken and token.word not in closed.SMALL:
             for base in bases(token.word):
                 wanted.setdefault(key(base), []).append(at)
+                spelt.add(base.removeprefix("ال"))
     if not wanted:
         return []
     matches = [m for m in opened.names.matches(wanted) if m.kind in ("label", "alias")]
     named = opened.names.entities(m.entity for m in matches)
     found: dict[int, set[str]] = {}
     for match in matches:
-        if {"state", "territory"} & set(opened.schema.ancestors(named[match.entity].type)):
+        # "بحرية" is naval: made of another word than Bahrain, though the stems of both are spelt alike
+        so = not is_arabic(match.text) or normalize(match.text).removeprefix("ال") in spelt
+        if so and {"state", "territory"} & set(opened.schema.ancestors(named[match.entity].type)):
             for at in wanted[match.key]:
                 found.setdefault(at, set()).add(match.entity)
     return [

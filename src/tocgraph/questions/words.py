@@ -141,6 +141,12 @@ IT = frozenset("it them its theirs therein thereto فيها فيه فيهما ا
 TOPIC = frozenset("it its they their them".split())
 """Pronouns that take up what was named before the question proper: "UNTOC: who implements it"."""
 
+EXISTING = closed_set(
+    "exist exists existing active operational ongoing running functioning around alive "
+    "قايم قايما قايمه موجود موجودا موجوده نشط نشطا نشطه مستمر مستمرا مستمره جاريه جاريا فاعله فاعلا عامله عاملا حيه"
+)
+"""At the end of a question for yes or no these ask whether a thing has not come to its end."""
+
 PRONOUNS = frozenset("it he she they them him".split())
 """Words that stand for something named elsewhere; never taken for part of a name."""
 

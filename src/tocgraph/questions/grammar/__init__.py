@@ -87,6 +87,7 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("period", CLAUSE): (Time.period_clause,),
     (SENTENCE, "period"): (Time.sentence_period,),
     (NOUN, "period"): (Time.noun_period,),
+    (NOUN, "exists"): (Time.noun_exists,),
     ("over", VERB): (Time.over_verb,),
     ("over", CLAUSE): (Time.over_clause,),
     ("over", SENTENCE): (Time.over_clause,),

@@ -78,6 +78,19 @@ class Time(Rules):
             over = last._replace(timing="over")
             yield clause._replace(conditions=(*clause.conditions[:-1], over), cost=clause.cost + mark.cost)
 
+    def noun_exists(self, noun: Phrase, mark: Phrase) -> Iterator[Phrase]:
+        """(Is) Operation Sophia (still) active: whether no end of it is recorded; without one that is not known."""
+        if not self.yes_no or noun.asks or len(noun.ends) != 1 or len(noun.ends[0].entities) != 1:
+            return
+        relations = tuple(
+            r
+            for r, spec in self.schema.relations.items()
+            if "ends" in spec.get("flags", ()) and self.roles.fits(noun.ends[0], spec["from"])
+        )
+        if relations:
+            ended = Condition(relations, SUBJECT, End(), negated=True)
+            yield Phrase("lasting", noun.cost + mark.cost, ends=noun.ends, conditions=(ended,))
+
     def value_period(self, value: Phrase, period: Phrase) -> Iterator[Phrase]:
         """How many members INTERPOL had (in 1990)."""
         last = value.conditions[-1]

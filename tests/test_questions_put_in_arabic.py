@@ -1,0 +1,69 @@
+"""How Arabic puts a question: orders to list, the particle that asks, "which of", ordinals, what still exists."""
+
+from __future__ import annotations
+
+import pytest
+from asked import given
+
+from tocgraph.questions import ask
+from tocgraph.store import OpenStore, open_store
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenStore:
+    return open_store()
+
+
+@pytest.mark.parametrize(
+    ("ordered", "plainly"),
+    [
+        ("عدِّد الدول الأعضاء في مجلس التعاون الخليجي", "ما الدول الأعضاء في مجلس التعاون الخليجي"),
+        ("سمِّ لنا بعثات الاتحاد الأوروبي", "ما بعثات الاتحاد الأوروبي"),
+        ("اذكر أسماء الدول العربية الأطراف في اتفاقية بودابست", "ما الدول العربية الأطراف في اتفاقية بودابست"),
+        ("أي من الدول العربية طرف في اتفاقية بودابست؟", "أي الدول العربية طرف في اتفاقية بودابست؟"),
+        ("مَن مِن الدول العربية طرف في اتفاقية بودابست؟", "أي الدول العربية طرف في اتفاقية بودابست؟"),
+        ("أكانت تونس طرفا في اتفاقية باليرمو سنة 2005؟", "هل كانت تونس طرفا في اتفاقية باليرمو سنة 2005؟"),
+        ("أمصر طرف في اتفاقية باليرمو؟", "هل مصر طرف في اتفاقية باليرمو؟"),
+        ("هل سبق لمصر أن صادقت على اتفاقية باليرمو؟", "هل صادقت مصر على اتفاقية باليرمو؟"),
+        ("هل من بعثة تعمل في هايتي؟", "هل هناك بعثة تعمل في هايتي؟"),
+    ],
+)
+def test_the_same_is_asked_in_other_words(opened: OpenStore, ordered: str, plainly: str) -> None:
+    assert given(opened, ordered) == given(opened, plainly)
+
+
+def test_an_order_to_list_wants_the_things_and_not_their_number(opened: OpenStore) -> None:
+    assert {"red-notice", "blue-notice"} <= {*given(opened, "عدِّد نشرات الإنتربول")}
+    assert given(opened, "عدد نشرات الإنتربول") == [10]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "متى يُعقد مؤتمر الأمم المتحدة العشرون لمنع الجريمة؟",
+        "أين عُقد المؤتمر السابع عشر لمنع الجريمة؟",
+        "where was the 19th UN crime congress held",
+        "متى اعتمد البروتوكول الإضافي الثالث لاتفاقية بودابست؟",
+        "هل سبق أن استضافت البرازيل مؤتمرا لمنع الجريمة البحرية؟",
+        "هل عملية صوفيا البحرية تابعة للبحرين؟",
+    ],
+)
+def test_another_ordinal_or_adjective_is_another_thing(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status == "not-understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("هل لا تزال عملية صوفيا قائمة؟", False),
+        ("does MINUSMA still exist?", False),
+        ("هل بعثة مينوسكا موجودة؟", "unknown"),
+        ("is MINUSCA still operational?", "unknown"),
+    ],
+)
+def test_what_has_a_recorded_end_does_not_exist_any_more(opened: OpenStore, question: str, verdict: bool | str) -> None:
+    assert given(opened, question) == [verdict]
+
+
+def test_a_recorded_figure_goes_before_counting(opened: OpenStore) -> None:
+    assert given(opened, "كم بلدا عضوا في الإنتربول؟") == given(opened, "كم عدد أعضاء الإنتربول؟")
