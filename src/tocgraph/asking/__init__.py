@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from tocgraph import questions
-from tocgraph.answers import AnswerSet
+from tocgraph.answers import NOT_IN_GRAPH, AnswerSet
 from tocgraph.questions.courtesy import asked
 from tocgraph.questions.handover import handed_over
+from tocgraph.questions.reading import Reading
+from tocgraph.questions.requests import PathAsked, SourceAsked
 from tocgraph.questions.slips import unslipped
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
+from tocgraph.text import is_arabic
 
 __all__ = ["ask"]
 
@@ -41,5 +44,12 @@ def ask(
         from tocgraph.asking.reporting import report
 
         found = report(opened, question, request, language, as_of, reading)
+        if found is not None and found.status == NOT_IN_GRAPH and isinstance(request, SourceAsked):
+            code = language or ("ar" if is_arabic(question) else "en")
+            found = questions.by_contents(opened, question, code, as_of, reading) or found
+        elif found is not None and isinstance(request, PathAsked):
+            code = language or ("ar" if is_arabic(question) else "en")
+            other = Reading("between", about=(request.start, request.end))
+            found = questions.by_contents(opened, question, code, as_of, reading, other) or found
         found = found._replace(remarks=(*found.remarks, *slips)) if found and slips else found
     return found or questions.ask(opened, question, language=language, as_of=as_of, reading=reading)

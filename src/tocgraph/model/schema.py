@@ -17,6 +17,7 @@ class EntityType(Record):
     """A kind of thing, in a tree by `broader`; `words` are what questions call it.
 
     A thing is of a type with `role` by what it does: whatever hinders something may be called an obstacle to it.
+    One of a type with `statement` says something in its name, as a finding does; questions put it in other words.
     """
 
     id: str
@@ -25,6 +26,7 @@ class EntityType(Record):
     broader: str | None = None
     words: dict[str, list[str]] = {}
     role: bool = False
+    statement: bool = False
     rdf: str | None = None
 
 

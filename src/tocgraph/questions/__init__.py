@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answer import answer
+from tocgraph.questions.answerable import misses_what_is_said
 from tocgraph.questions.beyond import asks_of_today
 from tocgraph.questions.courtesy import asked
 from tocgraph.questions.handover import basis_asked
@@ -17,13 +18,14 @@ from tocgraph.questions.keywords import doubtful, in_any_order, related, vague
 from tocgraph.questions.link import LONGEST, Linked, link
 from tocgraph.questions.near import mentioned, near_questions
 from tocgraph.questions.parse import parse
+from tocgraph.questions.reading import Reading
 from tocgraph.questions.turns import lists
 from tocgraph.questions.words import NEGATION
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic
 
-__all__ = ["ask", "basis_asked"]
+__all__ = ["ask", "basis_asked", "by_contents"]
 
 EXAMPLES = {
     "en": ("which bodies implement UNTOC", "what hinders extradition", "when was INTERPOL founded"),
@@ -82,16 +84,39 @@ def ask(
             day = as_of or today if readings[0].kind in ("things", "count") else as_of
             told = answer(opened, question, readings, language, day, reading)
             if told.status != NOT_IN_GRAPH and not (linked.keywords and doubtful(told)):
-                return told
+                better = by_contents(opened, question, language, as_of, reading, readings[0])
+                return better or told
             loose = related(linked, readings[0]) if typed and told.status == NOT_IN_GRAPH else None
             if loose is not None and (other := answer(opened, question, [loose], language, day, None)).answers:
                 return other
             if typed or found is None:
                 found, named = told, mentioned(readings[0])
+    if found is None or not found.answers:
+        worded = by_contents(opened, question, language, as_of, reading)
+        if worded is not None:
+            return worded
     if found is None:
         return _refusal(opened, question, refused, language)
     near = near_questions(opened, named, language)
     return found._replace(suggestions=tuple(q for q in near if q != question))
+
+
+def by_contents(
+    opened: OpenStore,
+    question: str,
+    language: str,
+    as_of: str | None,
+    reading: int | None,
+    other: Reading | None = None,
+) -> AnswerSet | None:
+    """The answer found by the words recorded of things; None without one, or where the `other` reading is as good."""
+    if other is not None and not misses_what_is_said(opened, other):
+        return None
+    from tocgraph.questions.contents import described_readings
+
+    readings = described_readings(opened, asked(question), other is not None)
+    told = answer(opened, question, readings, language, as_of, reading) if readings else None
+    return told if told is not None and told.status != NOT_IN_GRAPH else None
 
 
 def _ways(opened: OpenStore, question: str) -> Iterator[tuple[Linked, bool, bool]]:

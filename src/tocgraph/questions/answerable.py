@@ -5,7 +5,8 @@ from __future__ import annotations
 from tocgraph.questions.foremost import BY_FIGURE
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.negation import decided
-from tocgraph.questions.reading import Condition, End
+from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.store import OpenStore
 
 
 def open_and_firm(grammar: Grammar, conditions: tuple[Condition, ...]) -> tuple[int, int]:
@@ -74,3 +75,15 @@ def too_deep(condition: Condition, depth: int = 0, beside_or: bool = False) -> b
     if condition.negated and (counted or other == End() or (other.conditions and not found_first)):
         return True  # of "not a member of what is party to X" nobody can say how far the "not" goes
     return (counted and beside_or) or any(too_deep(c, depth + 1) for c in other.conditions)
+
+
+def misses_what_is_said(opened: OpenStore, reading: Reading) -> bool:
+    """Whether a reading may miss that what is said is asked for: it links two things, or tells who made a statement."""
+    if reading.kind == "between":
+        return True
+    if reading.kind != "things" or len(reading.conditions) != 1:
+        return False
+    condition = reading.conditions[0]
+    named = opened.names.entities(condition.other.entities).values()
+    made = bool(named) and all(opened.schema.types[n.type].get("statement") for n in named)
+    return made and condition.role == SUBJECT and bool(reading.guesses or not reading.asked.types)

@@ -130,6 +130,8 @@ class _Writer:
         """The pattern of a set; its claims are bound under numbers that begin with `n`."""
         lines = without = ""
         tag = thing.removeprefix("?")
+        if end.told:
+            lines += self.values(tag, [self.names.entity(e) for e in end.entities])
         for place, condition in enumerate(end.conditions, 1):
             if not decided(condition):
                 told = self._condition(thing, condition, f"{n}_{place}" if n else str(place))

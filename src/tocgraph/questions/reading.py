@@ -36,7 +36,8 @@ class End(NamedTuple):
     """A set of things: given entities (any of them), or those of `types` that meet every condition; or a literal.
 
     `period` limits it to things that may have existed then, `excluded` are left out. `limit` and `rank` say how
-    many of it there must be for each answer.
+    many of it there must be for each answer. `told` are words by which the entities were found that alone may
+    be in the set that is asked for.
     """
 
     entities: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class End(NamedTuple):
     period: Period | None = None
     limit: Limit | None = None
     rank: Rank | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def bare(self) -> bool:

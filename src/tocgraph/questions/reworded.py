@@ -9,10 +9,10 @@ from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.reading import OBJECT
 from tocgraph.questions.token import Token
-from tocgraph.roots import content, root
+from tocgraph.roots import content, kin, root
 from tocgraph.store import OpenStore
 from tocgraph.store.reworded import Said, bag
-from tocgraph.text import AUXILIARIES, words
+from tocgraph.text import AUXILIARIES, stem, words
 
 _WIDEST = 7
 """The most words of a stretch that is compared with the names as a set of words."""
@@ -58,7 +58,8 @@ def other_order(opened: OpenStore, tokens: list[Token], named: list[Span]) -> li
             found.setdefault(place, set()).update(entities)
     spans = []
     for (start, end), all_so in found.items():
-        named_so = _not_denied(opened, tokens[start:end], all_so)
+        stretch = tokens[start:end]
+        named_so = {e for e in _not_denied(opened, stretch, all_so) if not _other_way_round(opened, stretch, e)}
         if not named_so:
             continue
         typed = " ".join(t.raw for t in tokens[start:end])
@@ -73,6 +74,28 @@ def _not_denied(opened: OpenStore, stretch: list[Token], entities: set[str]) -> 
         return entities
     named = opened.names.entities(tuple(entities))
     return {e for e, n in named.items() if not any(closed.NEGATION & {*words(t)} for t in n.label.values())}
+
+
+def _other_way_round(opened: OpenStore, stretch: list[Token], entity: str) -> bool:
+    """Whether the words say the reverse of what the name of a statement says: "militancy fuels smuggled arms"."""
+    named = opened.names.entity(entity)
+    if named is None or not opened.schema.types[named.type].get("statement"):
+        return False
+    at = {kin(t.stem): n for n, t in enumerate(stretch)}
+    said = [t.word for t in stretch]
+    return any(reversed_in([at[k] for w in words(t) if (k := kin(stem(w))) in at], said) for t in named.label.values())
+
+
+def reversed_in(order: list[int], said: list[str]) -> bool:
+    """Whether what comes first in a name comes last in what is said and the reverse, around the same word.
+
+    `order` are the places in what is said of the words of a name in their order. "Militancy fuels smuggled arms" is
+    not that arms fuel militancy; a passive ("fuelled by") turns it back.
+    """
+    if len(set(order)) < 3 or closed.PASSIVELY.intersection(said):
+        return False
+    first, last = order[0], order[-1]
+    return last < first and any(last < middle < first for middle in order[1:-1])
 
 
 def _stretches(tokens: list[Token]) -> list[tuple[int, int]]:

@@ -62,6 +62,8 @@ class _Wording:
             noun = self._words[end.rank.how].format(noun)
         conditions = self._words["and"].join(self.condition(c) for c in end.conditions)
         what = self._words["which"].format(noun, conditions) if conditions else noun
+        if end.told:
+            what += self._words["told"].format(", ".join(end.told))
         if end.excluded:
             what += self._words["except"].format(self._words["and"].join(self.entities((e,)) for e in end.excluded))
         if end.period:
@@ -153,6 +155,7 @@ _ENGLISH = {
     "label": "{}",
     "not": "does not stand in: {}",
     "unrecorded": "has no recorded claim that it {}",
+    "told": ", found by the words recorded of it: {}",
     "except": ", except {}",
     "within": " or a place within it",
     "kinds": " or a kind of it",
@@ -201,6 +204,7 @@ _ARABIC = {
     "label": "«{}»",
     "not": "ليس {}",
     "unrecorded": "لم تسجل عنه: {}",
+    "told": "، وجد بالكلمات المسجلة عنه: {}",
     "except": "، عدا {}",
     "within": " أو مكان فيه",
     "kinds": " أو نوع منه",

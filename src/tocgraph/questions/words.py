@@ -118,6 +118,9 @@ BY: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Behind an Arabic verb these name who does it, so that the verb is passive: "المنشأة من قبل"."""
 
+PASSIVELY = frozenset("by قبل جانب بواسطه يد".split())
+"""Words that name who does what a passive verb says."""
+
 AND = frozenset({"and", "و", "plus", "nor", "ولا", "as well as"})
 OR = frozenset({"or", "او"})
 RELATIVE = frozenset(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tocgraph.errors import StoreError
-from tocgraph.store import beginnings, holding, reworded, spelling
+from tocgraph.store import beginnings, contents, holding, reworded, spelling
 from tocgraph.store.schemaview import SchemaView
 from tocgraph.text import key, nearest, words
 
@@ -198,6 +198,10 @@ class Names:
     def said_of(self, roots: Iterable[str]) -> list[reworded.Said]:
         """What is said of the things that a clause with those roots may describe; see `tocgraph.store.reworded`."""
         return reworded.said_of(self._rows, roots)
+
+    def told(self, roots: Iterable[str], types: Collection[str]) -> list[contents.Told]:
+        """Where those roots stand in what is told of things of those types; see `tocgraph.store.contents`."""
+        return contents.told(self._rows, roots, types)
 
     def side_by_side(self, first: str, second: str) -> bool:
         """Whether two stems stand one behind the other in any label or alias."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tocgraph import lexicon
-from tocgraph.store import beginnings, holding, reworded, spelling
+from tocgraph.store import beginnings, contents, holding, reworded, spelling
 from tocgraph.text import key
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
     holding.write(database)
     spelling.write(database, graph, schema, laid)
     reworded.write(database, (t["id"] for t in schema["entity_types"] if t.get("role")), set(graph.entities))
+    contents.write(database, schema, graph.stated, set(graph.entities))
     longest = database.execute("SELECT MAX(LENGTH(key) - LENGTH(REPLACE(key, ' ', '')) + 1) FROM name").fetchone()[0]
     database.execute("INSERT INTO meta VALUES ('longest', ?)", (json.dumps(longest or 0),))
     database.executescript(_INDEX)

@@ -1,0 +1,168 @@
+"""The ways to take a question that describes what it asks for: what is asked for, and which words describe it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import question_words
+from tocgraph.questions import words as closed
+from tocgraph.questions.elements import Span
+from tocgraph.questions.openings import statements_in
+from tocgraph.questions.phrases import schema_words
+from tocgraph.questions.reading import OPPOSITE
+from tocgraph.questions.said import EVIDENCE, IDLE, SAID, VOICES, spoken_by, topical
+from tocgraph.questions.token import Token
+from tocgraph.roots import PASSED
+from tocgraph.store import OpenStore
+from tocgraph.text import AUXILIARIES, is_arabic, stem
+
+_OPENING = 5
+"""How near to the beginning of a question the words stand that say what is asked for."""
+
+
+class Asked(NamedTuple):
+    """One way to take a question: what is asked for, and which of its words describe it.
+
+    `kind` is list (things of `types` that are described), source (who says what is described) or other (what stands
+    in a relation to what is described, by `patterns`: relation types, each with the part of the answer). `voice` are
+    the words for who says it.
+    """
+
+    kind: str
+    rest: list[Token]
+    voice: Sequence[Token] = ()
+    types: tuple[str, ...] = ()
+    patterns: tuple[tuple[str, str], ...] = ()
+
+
+def makers(opened: OpenStore, types: Iterable[str]) -> list[str]:
+    """The relation types by which somebody makes statements of those types."""
+    wanted = {t for t in types if opened.schema.types[t].get("statement")}
+    return [r for r, spec in opened.schema.relations.items() if wanted & set(spec.get("to", ()))]
+
+
+def idle(token: Token) -> bool:
+    """Whether a word says nothing of what it stands in."""
+    word = token.word
+    if word in closed.NEGATION or word == "cannot":
+        return False
+    if token.raw.isupper() and len(token.raw) > 1 and token.raw.isascii():
+        return False
+    return word in closed.SMALL | AUXILIARIES | PASSED | IDLE or word.removeprefix("ال") in IDLE
+
+
+def ways_to_take(opened: OpenStore, tokens: list[Token]) -> list[Asked]:
+    """The ways to take a question, the likeliest first."""
+    found: list[Asked] = []
+    if not tokens:
+        return []
+    if tokens[0].word not in _WHAT or any(t.word in EVIDENCE for t in tokens):  # not "what do the studies say"
+        found += [Asked("source", rest) for rest, _ in statements_in(tokens)]
+    spans = schema_words(opened, tokens)
+    schema = opened.schema
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        before, after = tokens[: span.start], tokens[span.end :]
+        if span.element.kind == "type" and all(_asks(t) for t in before) and span.start < _OPENING:
+            types = tuple(t for t in span.element.types if schema.types[t].get("statement"))
+            if types and after:
+                found.append(_of_kind(opened, types, tokens, span, spans))
+        if span.element.kind == "relation":
+            found += _by_relation(opened, tokens, span, spans)
+    return found + _generic(opened, tokens)
+
+
+def _generic(opened: OpenStore, tokens: list[Token]) -> list[Asked]:
+    """What the plainest words ask for: what is said of a topic, or what a whole clause describes the outcome of."""
+    lexicon = opened.names.meta("lexicon")["relations"]
+    schema = opened.schema
+    found = []
+    at = next((n for n, t in enumerate(tokens[:_OPENING]) if t.word in SAID), 0)
+    if at and tokens[0].word not in _WHO and topical(tokens[at + 1 :]):
+        said = {t for r, *_ in lexicon.get(_SAY, ()) for t in schema.relations[r].get("to", ())}
+        types = tuple(sorted(t for t in said if schema.types[t].get("statement")))
+        voice, rest = spoken_by(tokens[at + 1 :], is_arabic(tokens[at].word))
+        head = [t for t in tokens[:at] if not _asks(t)]
+        found.append(Asked("list", rest, [*head, *voice], types))
+    if tokens[0].word in _WHAT and len(tokens) > 3:
+        why = [(r, OPPOSITE[right]) for r, _, right, _ in lexicon.get(stem(_WHY), ()) if right]
+        rest = [t for t in tokens if not _asks(t)]
+        found.append(Asked("other", rest, (), (), tuple(why)))
+    return found
+
+
+_SAY, _WHY = "say", "why"
+"""The words by which the schema is asked for its relation types of saying, and of bringing about."""
+
+
+def elsewhere(tokens: Sequence[Token]) -> bool:
+    """Whether a pronoun speaks of what is not named; that of "it is X that" and of "makes it hard" does not."""
+    said = ["", *(t.word for t in tokens), ""]
+    empty = {n for n, w in enumerate(said) if w == "it" and (said[n + 1] in _IS or said[n - 1].startswith("ma"))}
+    return any(w in closed.PRONOUNS and n not in empty for n, w in enumerate(said))
+
+
+_IS = frozenset("is was said stated written that".split())
+
+
+def _asks(token: Token) -> bool:
+    asking = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1}
+    known = token.word in asking or token.word in question_words.YES_NO or token.word in VOICES
+    return known or (idle(token) and token.word not in closed.NEGATION)
+
+
+def _of_kind(opened: OpenStore, types: tuple[str, ...], tokens: list[Token], span: Span, spans: list[Span]) -> Asked:
+    """Things of a type that the question names."""
+    by = set(makers(opened, types))
+    after = tokens[span.end :]
+    said = {
+        id(t)
+        for s in spans
+        if s.start >= span.end and s.element.kind == "relation" and by & {p[0] for p in s.element.patterns}
+        for t in tokens[s.start : s.end]
+        if t.word not in PREPOSITIONS
+    }
+    voice, rest = spoken_by(after)
+    return Asked("list", [t for t in rest if id(t) not in said], [t for t in voice if id(t) not in said], types)
+
+
+def _by_relation(opened: OpenStore, tokens: list[Token], span: Span, spans: list[Span]) -> list[Asked]:
+    """What is said or recommended, or what stands in a relation to what the rest of the question describes."""
+    schema = opened.schema
+    found = []
+    before, after = tokens[: span.start], tokens[span.end :]
+    if not before and not after:
+        return []
+    wanted = [p for p in span.element.patterns if "value" not in schema.relations[p[0]]]
+    stated = {t for r, *_ in wanted for t in schema.relations[r].get("to", ()) if schema.types[t].get("statement")}
+    if stated and span.start < _OPENING + 5 and tokens[0].word not in _WHO:
+        head = [t for t in before if not _asks(t)]
+        voice, rest = spoken_by(after, is_arabic(tokens[span.start].word) or not head)
+        if topical(after) or not head:
+            found.append(Asked("list", rest, [*head, *voice], tuple(sorted(stated))))
+    kinds = tuple(t for s in spans if s.end <= span.start and s.element.kind == "type" for t in s.element.types)
+    named = {n for s in spans if s.end <= span.start and s.element.kind == "type" for n in range(s.start, s.end)}
+    heads = tuple(dict.fromkeys((*kinds, *span.element.head)))
+    head = [t for n, t in enumerate(before) if n not in named]
+    if span.start < _OPENING and after and all(_asks(t) for t in head):
+        fronted = is_arabic(tokens[span.start].word) and (tokens[0].word in _FRONTED or span.element.suffix)
+        turned = tuple(
+            (r, OPPOSITE[left if fronted else right])
+            for r, left, right, _ in wanted
+            if right and (left or not fronted) and not (left and not head)
+        )
+        if turned:
+            found.append(Asked("other", after, (), heads if kinds else (), turned))
+    if not after and head and _asks(head[0]):
+        turned = tuple((r, OPPOSITE[left]) for r, left, right, _ in wanted if left)
+        rest = [t for t in head if not _asks(t)]
+        if turned and rest:
+            found.append(Asked("other", head, (), kinds, turned))
+    return found
+
+
+_WHO = frozenset("who whom whose من مين".split())
+_FRONTED = frozenset("ماذا الام بماذا علام فيم".split())
+"""Behind these the subject follows its Arabic verb: "إلام يؤدي الفساد"."""
+_WHAT = frozenset("what ما ماذا".split())
