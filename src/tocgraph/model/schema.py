@@ -39,7 +39,8 @@ class RelationType(Record):
     `beside` are phrases that may stand beside its own and ask nothing more ("to enter into force" beside the
     ratifications that are needed). A text that is the name of something is `called` a thing of those types, and stands
     `instead_of` a claim of those relation types where the named thing is no entity. A number `counts` the subjects of
-    claims of those relation types, which are counted where no number is recorded.
+    claims of those relation types, which are counted where no number is recorded. `counted_as` are the units of a
+    number that counts the subjects of this relation type ("signatories").
     """
 
     id: str
@@ -60,6 +61,7 @@ class RelationType(Record):
     beside: dict[str, list[str]] = {}
     called: list[str] = []
     counts: list[str] = []
+    counted_as: dict[str, list[str]] = Field(default={}, alias="counted-as")
     instead_of: list[str] = Field(default=[], alias="instead-of")
     rdf: str | None = None
 

@@ -35,7 +35,8 @@ def answer(
     tried: list[_Result] = []
     found: list[_Result] = []
     for whole in readings:
-        if found and whole.cost > found[0].reading.cost + TIER:
+        disputed = bool(found) and not any(_certain(r) or r.reading.kind != "value" for r in found)
+        if found and whole.cost > found[0].reading.cost + TIER and not (disputed and whole.kind == "count"):
             break
         reading = _settled(opened, whole, language, as_of)
         if reading is None:
@@ -43,10 +44,12 @@ def answer(
         tried.append(_result(opened, reading, language, as_of))
         if tried[-1].found:
             found.append(tried[-1])
-            if reading.kind == "value":
+            if reading.kind == "value" and _certain(tried[-1]):
                 if all(r.reading.kind == "count" for r in found[:-1]):
                     found = found[-1:]  # a recorded number is better than counting what is recorded
                 break
+    if any(r.reading.kind == "count" for r in found):
+        found = [r for r in found if r.reading.kind == "count" or _certain(r)]  # and than one that is disputed
     if not tried:
         return AnswerSet(question, NOT_IN_GRAPH, wording(readings[0], opened, language), as_of=as_of)
     readings = [tried[0].reading, *readings[1:]]
@@ -97,6 +100,10 @@ def _settled(opened: OpenStore, reading: Reading, language: str, as_of: str | No
 def _result(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> _Result:
     query = sparql(reading, opened, as_of)
     return _Result(reading, query, answers_of(opened, reading, query, language, as_of))
+
+
+def _certain(result: _Result) -> bool:
+    return any(a.standing in TAKEN_AS_FACT for a in result.found)
 
 
 def _distinct(results: list[_Result]) -> list[_Result]:

@@ -10,7 +10,7 @@ from tocgraph.questions.elements import Period
 from tocgraph.questions.groups import inside, lying_in, narrowing
 from tocgraph.questions.negation import decided
 from tocgraph.questions.over import left_behind
-from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, exists_on, holds_on
 
@@ -224,7 +224,12 @@ class _Writer:
             lines += f"  {claim} rdf:predicate ?relation{n} .\n"
         if condition.unit:
             unit = f"LCASE(STR(?unit{n}))"
-            words = " || ".join(f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")' for w in condition.unit)
+            words = " || ".join(
+                f'{unit} = "{w.removeprefix(JUST)}"'
+                if w.startswith(JUST)
+                else f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")'
+                for w in condition.unit
+            )
             lines += f"  {claim} <{self.names.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
         if condition.whole:
             lines += lying_in(self.opened, f"?place{n}", thing)

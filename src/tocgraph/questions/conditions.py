@@ -7,7 +7,7 @@ from tocgraph.questions.groups import holds_places
 from tocgraph.questions.phrase import Phrase, Verb
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
 from tocgraph.questions.roles import Roles
-from tocgraph.questions.units import counts, unit_said
+from tocgraph.questions.units import counted_as, counts, types_said, unit_said, units_named
 
 
 def over(verb: Verb) -> str:
@@ -67,8 +67,24 @@ class Conditions:
         if verb.period and all(self.roles.literal(r) == "date" for r in relations):
             return ()  # "which missions ended in 2023" asks for the missions
         names = tuple(dict.fromkeys(relations))
+        of = noun.ends[0]
         unit: tuple[str, ...] = ()
-        if all(counts(self.roles.opened, r) for r in names):
-            unit = unit_said(self.roles.opened, names, verb.text)
-        condition = Condition(names, OBJECT, noun.ends[0], unit=unit)
-        return (self.timed(condition, verb.period),)
+        if all(self.roles.literal(r) == "number" for r in names):
+            if not (of.entities or of.types or of.rank):
+                return self._stated(names, of, verb)
+            several = all(counts(self.roles.opened, r) for r in names)
+            unit = (unit_said if several else units_named)(self.roles.opened, names, verb.text)
+        return (self.timed(Condition(names, OBJECT, of, unit=unit), verb.period),)
+
+    def _stated(self, names: tuple[str, ...], clause: End, verb: Verb) -> tuple[Condition, ...]:
+        """How many states + are members of X: the number of X, and not that of what is a member of it."""
+        [told, *more] = clause.conditions
+        counting = {r for n in names for r in self.roles.schema.relations[n].get("counts", ())}
+        of = told.other
+        if more or told.negated or told.role != SUBJECT or not (told.relations and of.entities and of.bare):
+            return ()
+        if not counting.issuperset(told.relations):
+            return ()
+        types = types_said(self.roles.opened, verb.text)
+        unit = tuple(u for r in told.relations for u in counted_as(self.roles.opened, r, types))
+        return (self.timed(Condition(names, OBJECT, of, unit=unit), verb.period),)

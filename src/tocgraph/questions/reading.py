@@ -9,6 +9,8 @@ from tocgraph.questions.elements import Period
 SUBJECT, OBJECT = "S", "O"
 EVERY = "every"
 """The sign of a limit that all things of a set must meet, until it is known how many these are."""
+JUST = "="
+"""Stands before a unit that a number must have just so, and not "states that signed on the opening day"."""
 OPPOSITE = {SUBJECT: OBJECT, OBJECT: SUBJECT}
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.phrase import Phrase
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
-from tocgraph.questions.units import counts, unit_of
+from tocgraph.questions.units import counted_as, counts, unit_of
 
 TO_BE_COUNTED = 0.3
 """What is recorded is counted where no number is."""
+SURER = 0.01
+"""A number that is stated goes before one that is counted."""
 IN_WORDS = 0.2
 """A thing that the record only names in words, where a thing of its own is asked for."""
 
@@ -30,6 +32,28 @@ def recorded(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
     if relations:
         condition = Condition(relations, OBJECT, other, unit=unit_of(opened, end.types[0]))
         yield Reading("value", End(conditions=(condition,)), cost=phrase.cost)
+    yield from stated(grammar, phrase)
+
+
+def stated(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
+    """How many things stand in a relation to one thing, where that is stated: the signatories of a convention.
+
+    Those that are recorded one by one may be fewer.
+    """
+    [end] = phrase.ends
+    [told] = end.conditions
+    if told.role != SUBJECT or len(told.relations) != 1 or told.within or told.kinds:
+        return
+    opened = grammar.roles.opened
+    units = counted_as(opened, told.relations[0], end.types)
+    numbers = tuple(
+        r
+        for r, spec in grammar.schema.relations.items()
+        if spec.get("counts") and not spec.get("broader") and grammar.roles.fits(told.other, spec["from"])
+    )
+    if units and numbers:
+        condition = Condition(numbers, OBJECT, told.other, unit=units)
+        yield Reading("value", End(conditions=(condition,)), cost=phrase.cost - SURER)
 
 
 def in_words(grammar: Grammar, phrase: Phrase, end: End) -> Iterator[Reading]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from tocgraph.questions.reading import JUST
 from tocgraph.store import OpenStore
 from tocgraph.text import stem, words
 
@@ -17,6 +20,38 @@ def unit_said(opened: OpenStore, relations: tuple[str, ...], phrase: str) -> tup
     """The unit that a phrase names ("how many articles"), in all its forms; empty where no number has that unit."""
     wanted = tuple(w for t in _counted(opened, [phrase]) for w in unit_of(opened, t))
     return wanted if wanted and _in_units(opened, relations, wanted) else ()
+
+
+def counted_as(opened: OpenStore, relation: str, types: tuple[str, ...]) -> tuple[str, ...]:
+    """The units of a number of the things of those types that stand in a relation: "member states" for states."""
+    spec = opened.schema.relations[relation]
+    units = _units(spec)
+    if not types:
+        return tuple(f"{JUST}{unit}" for unit in units)
+    fitting = [unit for unit in units if {*(types_said(opened, unit) or spec["from"][:1])} & {*types}]
+    return tuple(f"{JUST}{unit}" for unit in fitting)
+
+
+def types_said(opened: OpenStore, text: str) -> tuple[str, ...]:
+    """The types that single words of a text name."""
+    known = opened.names.meta("lexicon")["types"]
+    return tuple(t for word in words(text) for t in known.get(stem(word), ()))
+
+
+def units_named(opened: OpenStore, relations: tuple[str, ...], phrase: str) -> tuple[str, ...]:
+    """The units of which a phrase has a word, as "signatories", where the numbers count other things as well."""
+    said = {stem(word) for word in words(phrase)}
+    own = {r for relation in relations for r in opened.schema.relations[relation].get("counts", ())}
+    for relation, spec in opened.schema.relations.items():
+        units = _units(spec)
+        named = relation not in own and any(stem(words(unit)[-1]) in said for unit in units)
+        if named and _in_units(opened, relations, tuple(units)):
+            return tuple(f"{JUST}{unit}" for unit in units)
+    return ()
+
+
+def _units(spec: dict[str, Any]) -> list[str]:
+    return [unit for tongue in spec.get("counted-as", {}).values() for unit in tongue]
 
 
 def unit_of(opened: OpenStore, entity_type: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocgraph.questions.groups import narrowing
 from tocgraph.questions.negation import decided
 from tocgraph.questions.periods import period_words
-from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic
 
@@ -122,7 +122,7 @@ class _Wording:
     def unit(self, condition: Condition) -> str:
         """What a number counts, from the blank before it on; empty where any will do."""
         known = [w for w in condition.unit if is_arabic(w) == (self._language == "ar")]
-        return f" ({known[-1]})" if known else ""
+        return f" ({known[-1].removeprefix(JUST)})" if known else ""
 
     def time(self, condition: Condition) -> str:
         """The limit of time of a condition, from the blank before it on; empty without one."""
