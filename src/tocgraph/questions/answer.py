@@ -12,7 +12,7 @@ from tocgraph.questions.compile import sparql
 from tocgraph.questions.foremost import settled
 from tocgraph.questions.groups import narrowing
 from tocgraph.questions.negation import day_of, decided, outside
-from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
 from tocgraph.questions.rows import answers_of, number_of
 from tocgraph.questions.wording import wording
 from tocgraph.store import OpenStore
@@ -38,6 +38,8 @@ def answer(
         disputed = bool(found) and not any(_certain(r) or r.reading.kind != "value" for r in found)
         if found and whole.cost > found[0].reading.cost + TIER and not (disputed and whole.kind == "count"):
             break
+        if whole.kind == "count" and not whole.asked.types and any(_of_a_kind(r) for r in tried):
+            continue  # "how many organs" does not ask for any parts
         reading = _settled(opened, whole, language, as_of)
         if reading is None:
             continue
@@ -100,6 +102,11 @@ def _settled(opened: OpenStore, reading: Reading, language: str, as_of: str | No
 def _result(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> _Result:
     query = sparql(reading, opened, as_of)
     return _Result(reading, query, answers_of(opened, reading, query, language, as_of))
+
+
+def _of_a_kind(result: _Result) -> bool:
+    """Whether a number of certain parts was looked for."""
+    return any(not unit.startswith(JUST) for c in result.reading.conditions for unit in c.unit)
 
 
 def _certain(result: _Result) -> bool:

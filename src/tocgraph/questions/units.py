@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tocgraph.questions.reading import JUST
+from tocgraph.questions.words import SMALL
 from tocgraph.store import OpenStore
-from tocgraph.text import stem, words
+from tocgraph.text import is_arabic, normalize, stem, words
+
+_ANY = frozenset("how many much number numbers count total there part parts اجزاء جزء جزءا كم عدد".split())
+"""Words of a phrase for a number that tell of no unit."""
 
 
 def counts(opened: OpenStore, relation: str) -> bool:
@@ -17,9 +22,18 @@ def counts(opened: OpenStore, relation: str) -> bool:
 
 
 def unit_said(opened: OpenStore, relations: tuple[str, ...], phrase: str) -> tuple[str, ...]:
-    """The unit that a phrase names ("how many articles"), in all its forms; empty where no number has that unit."""
+    """The unit that a phrase names ("how many articles"), in all its forms; empty where it names none.
+
+    A noun that is no type is the unit itself: "organs", though no number may count them. "Parts" is no unit.
+    """
     wanted = tuple(w for t in _counted(opened, [phrase]) for w in unit_of(opened, t))
-    return wanted if wanted and _in_units(opened, relations, wanted) else ()
+    if wanted:
+        return wanted if _in_units(opened, relations, wanted) else ()
+    nouns = [w for w in words(phrase) if w not in SMALL and w not in _ANY]
+    if not nouns:
+        return ()
+    own = {w for unit in _units_of(opened, relations) for w in unit.casefold().split()}
+    return tuple(w for w in sorted(own) if _bare(normalize(w)) == _bare(nouns[0])) or (nouns[0],)
 
 
 def counted_as(opened: OpenStore, relation: str, types: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,6 +80,24 @@ def _counted(opened: OpenStore, phrases: list[str]) -> list[str]:
     nouns = opened.names.meta("lexicon")["nouns"]
     stems = {stem(w) for phrase in phrases for w in words(phrase)}
     return [types[0] for noun, types in nouns.items() if noun in stems]
+
+
+def _units_of(opened: OpenStore, relations: tuple[str, ...]) -> list[str]:
+    """The units of all numbers of those relation types."""
+    names = opened.vocabulary
+    query = names.header("rdf") + (
+        "SELECT DISTINCT ?unit WHERE {\n"
+        f"  VALUES ?relation {{ {' '.join(f'<{names.relation(r)}>' for r in relations)} }}\n"
+        f"  ?claim rdf:predicate ?relation ; <{names.qualifier('unit')}> ?unit .\n}}"
+    )
+    return [row["unit"].value for row in opened.store.select(query).rows]
+
+
+def _bare(word: str) -> str:
+    """A noun without what its plural changes, in Arabic the long vowels: "أجهزة" and "جهازا"."""
+    if not is_arabic(word):
+        return stem(word)
+    return re.sub("[اوي]", "", re.sub("(ات|ين|ون|ه|ا)$", "", word))
 
 
 def _in_units(opened: OpenStore, relations: tuple[str, ...], unit: tuple[str, ...]) -> bool:
