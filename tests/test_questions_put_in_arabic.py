@@ -67,3 +67,36 @@ def test_what_has_a_recorded_end_does_not_exist_any_more(opened: OpenStore, ques
 
 def test_a_recorded_figure_goes_before_counting(opened: OpenStore) -> None:
     assert given(opened, "كم بلدا عضوا في الإنتربول؟") == given(opened, "كم عدد أعضاء الإنتربول؟")
+
+
+@pytest.mark.parametrize(
+    ("dated", "name"),
+    [
+        ("المادة 11 من اتفاقية 1988 للمخدرات", "drug-convention-1988-art-11"),
+        ("ما اتفاقية عام 1999 لقمع تمويل الإرهاب", "terrorist-financing-convention"),
+        ("ما اتفاقية باليرمو لعام 2000", "untoc"),
+    ],
+)
+def test_a_year_in_a_name_is_that_in_which_the_thing_began(opened: OpenStore, dated: str, name: str) -> None:
+    assert given(opened, dated)[0] == name
+
+
+def test_a_year_in_which_nothing_of_that_name_began_is_not_passed_over(opened: OpenStore) -> None:
+    assert ask(opened, "متى دخلت اتفاقية باليرمو لعام 2007 حيز النفاذ؟").status == "not-understood"
+    assert given(opened, "هل كانت مصر طرفا في اتفاقية باليرمو سنة 2000؟") == [False]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what conditions does article 16 of UNTOC set for extradition?",
+        "ما الشروط التي يخضع لها تسليم المجرمين بموجب المادة 16 من اتفاقية باليرمو؟",
+        "ما شروط تسليم المجرمين في المادة 16 من اتفاقية باليرمو؟",
+    ],
+)
+def test_the_subject_of_an_article_adds_nothing_to_its_conditions(opened: OpenStore, question: str) -> None:
+    assert sorted(given(opened, question)) == sorted(given(opened, "ما شروط المادة 16 من اتفاقية باليرمو؟"))
+
+
+def test_what_an_article_is_not_about_is_not_passed_over(opened: OpenStore) -> None:
+    assert ask(opened, "ما شروط غسل الأموال في المادة 16 من اتفاقية باليرمو؟").status == "not-in-graph"

@@ -50,6 +50,7 @@ LIGHT = frozenset(
     "encounter confront done held made given foreseen undertaken taken borne "
     "تودي يودي يوديها توديها ادي ادت يتولي يمارس ينجز انجز يحقق تحقيق تحقق متوقع منتظر مرتقب مزمع مقرر مخطط مسند "
     "يلقي تلقي يلقاها يلقاه يلاقي تلاقي يلاقيها تلاقيه يصادف تصادف يصادفها يكتنف تكتنف يعتري تعتري يشوب تشوب "
+    "يخضع تخضع خضع خاضع مفروض يحكم تحكم يقيد تقيد يتقيد يعلق معلق يتوقف تتوقف موقوف ينطبق تنطبق يسري تسري يرد ترد مقرر "
     "موكل يخدم محدد وارد مذكور مبين مطروح مدرج".split()
 )
 """Verbs that add nothing to a noun which already says in what relation: the tasks that X performs are its tasks."""

@@ -18,6 +18,7 @@ from tocgraph.questions.idioms import compared, lightened, of_what, plainer, wha
 from tocgraph.questions.manner import plain_manner
 from tocgraph.questions.markers import articles, markers
 from tocgraph.questions.numbered import rightly_numbered
+from tocgraph.questions.of_a_year import of_a_year
 from tocgraph.questions.periods import periods
 from tocgraph.questions.periphrasis import other_ways
 from tocgraph.questions.phrases import schema_words
@@ -47,6 +48,9 @@ LONGEST = 1000
 
 LEFT_OUT = 0.15
 """What it costs to leave out a preposition before the question word."""
+
+GAP = 0.5
+"""What it costs to fill a gap between the known words by a guess."""
 
 SECOND = 0.3
 """What it costs to take the words otherwise than their idiom says."""
@@ -190,7 +194,8 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += described(opened, tokens, phrases)
     spans += periods(tokens, opened.names.meta("lexicon")["types"])
     spans += group_names(opened, tokens, spans)
-    spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *demonyms(opened, tokens, spans)]
+    spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *of_a_year(opened, tokens, named)]
+    spans += demonyms(opened, tokens, spans)
     spans += placed(opened, tokens, spans)
     spans = told(tokens, rightly_numbered(opened, tokens, spans))
     chosen = covers(len(tokens), spans)
@@ -205,7 +210,8 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
             unused = unused or left
             continue
         linked.score = max(linked.score, score)
-        cost = (top - score) / 10 + more
+        guesses = sum(s not in cut for s in found)
+        cost = (top - score) / 10 + more + GAP * guesses
         bounds = [(s.start, s.end) for s in found]
         if bounds in seen:
             continue

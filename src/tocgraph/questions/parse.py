@@ -12,6 +12,7 @@ from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
 from tocgraph.questions.near import mentioned
+from tocgraph.questions.of_text import within_its_text
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
 from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
@@ -188,7 +189,7 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         return
     if asks == "how" or len(ends) != 1:
         return
-    [end] = ends
+    end = within_its_text(grammar.roles, ends[0])
     if linked.every and end.conditions and not end.rank:
         yield from _every(grammar, end, phrase.cost)
         return

@@ -71,6 +71,8 @@ def dated_names(opened: OpenStore, tokens: list[Token]) -> list[Span]:
             said = tokens[max(0, last - length) : last]
             if len(said) < length or any(t.word in small for t in (said[0], said[-1])):
                 continue
+            if any(t.word in closed.ARTICLE or t.word.isdigit() for t in said):
+                continue  # the year is that of a convention, and the article one of its
             stems = {t.stem for t in said if t.word not in PREPOSITIONS}
             entities = opened.names.holding({year.stem, *stems}, (), 3 * length, 2)
             if 0 < len(entities) <= min(length, 2):
@@ -78,7 +80,7 @@ def dated_names(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 element = Element("entity", text, entities=tuple(entities), guess="name")
                 found.append(Span(last - length, end + 1, 16 * (end + 1 - last + length) - 6, element))
                 break
-        found += _after_year(opened, tokens, end) or _year_within(opened, tokens, end)
+        found += _after_year(opened, tokens, end)
     return found
 
 
@@ -93,22 +95,6 @@ def _after_year(opened: OpenStore, tokens: list[Token], at: int) -> list[Span]:
             text = " ".join(t.raw for t in tokens[at : at + 1 + length])
             element = Element("entity", text, entities=tuple(entities), guess="name")
             return [Span(at, at + 1 + length, 16 * (length + 1) - 6, element)]
-    return []
-
-
-def _year_within(opened: OpenStore, tokens: list[Token], at: int) -> list[Span]:
-    """Spans over a name with the year behind its first words: "اتفاقية 1988 للمخدرات"."""
-    small = closed.SMALL
-    for first in (at - 1, at - 2):
-        for end in range(min(len(tokens), at + 6), at + 1, -1):
-            said = tokens[max(first, 0) : end]
-            if first < 0 or not is_arabic(said[0].word) or any(t.word in small for t in (said[0], said[-1])):
-                continue
-            stems = {t.stem for t in said if t.word not in PREPOSITIONS}
-            entities = opened.names.holding(stems, (), 0, 1)
-            if len(entities) == 1 and len(stems) > 2:
-                element = Element("entity", " ".join(t.raw for t in said), entities=tuple(entities), guess="name")
-                return [Span(first, end, 16 * len(said) - 6, element)]
     return []
 
 
