@@ -182,6 +182,27 @@ def test_too_many_at_once(opened: OpenStore) -> None:
     assert asyncio.run(crowd(4, 9, 1)) == [200, 200, 429, 429]
 
 
+@pytest.mark.parametrize(("most", "passed"), [(1, False), (2, True)])
+def test_work_gets_past_slow_work_where_a_thread_is_left(most: int, passed: bool) -> None:
+    import asyncio
+    import threading
+
+    from tocgraph.server.pool import Pool
+
+    async def behind() -> tuple[bool, list[int]]:
+        gate, begun = threading.Event(), threading.Event()
+        pool = Pool(most, 9, 20, 0, lambda: None, "test")
+        slow = asyncio.ensure_future(pool.run(lambda until: begun.set() or gate.wait(10)))
+        await asyncio.to_thread(begun.wait, 10)
+        quick = [asyncio.ensure_future(pool.run(lambda until, n=n: n)) for n in range(5)]
+        done, _ = await asyncio.wait(quick, timeout=10 if passed else 0.1)
+        gate.set()
+        await slow
+        return bool(done), await asyncio.gather(*quick)
+
+    assert asyncio.run(behind()) == (passed, [0, 1, 2, 3, 4])
+
+
 def test_stuck_work_is_noticed_after_its_answer() -> None:
     import asyncio
     import threading

@@ -86,7 +86,7 @@ class Endpoint:
             raise Refusal(414, f"the address has {len(parameters):,} bytes", "send the query by POST")
         known = site.memory.get(key)
         if known is None:
-            wanted = asked(method, parameters.decode("latin-1").encode("latin-1"), sent.kind.decode("latin-1"), body)
+            wanted = asked(method, parameters, sent.kind.decode("latin-1"), body)
             if wanted is None:
                 return await self._described(scope, sent)
             return await self._new(wanted, key, scope, sent, began)
