@@ -100,3 +100,33 @@ def test_the_subject_of_an_article_adds_nothing_to_its_conditions(opened: OpenSt
 
 def test_what_an_article_is_not_about_is_not_passed_over(opened: OpenStore) -> None:
     assert ask(opened, "ما شروط غسل الأموال في المادة 16 من اتفاقية باليرمو؟").status == "not-in-graph"
+
+
+@pytest.mark.parametrize(
+    ("question", "one"),
+    [
+        ("أيهما دخلت حيز النفاذ أولا: اتفاقية باليرمو أم اتفاقية مكافحة الفساد؟", "untoc"),
+        ("أيهما أقدم: الإنتربول أم اليوروبول؟", "interpol"),
+        ("مصر أم المغرب، أيهما انضم إلى اتفاقية بودابست؟", "morocco"),
+        ("أي البعثتين أنشئت قبل: مينوسما أم مونوسكو؟", "monusco"),
+        ("أيهما يجرم غسل الأموال: اتفاقية باليرمو أم بروتوكول الأسلحة النارية؟", "untoc"),
+        ("which is older, INTERPOL or Europol?", "interpol"),
+        ("UNTOC or UNCAC: which was adopted later?", "uncac"),
+        ("who ratified UNTOC first, Egypt or Tunisia?", "tunisia"),
+    ],
+)
+def test_one_of_the_things_named_is_chosen(opened: OpenStore, question: str, one: str) -> None:
+    assert given(opened, question) == [one]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "أيهما أفضل: اتفاقية باليرمو أم اتفاقية بودابست؟",
+        "أيهما أقدم: المريخ أم اليوروبول؟",
+        "which mission ended first, MINUSMA or UNMIK?",  # of one of them no end is recorded
+        "which is better, UNTOC or UNCAC?",
+    ],
+)
+def test_no_choice_is_made_where_one_is_not_known(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status in ("not-understood", "not-in-graph")

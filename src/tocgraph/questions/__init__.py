@@ -92,6 +92,11 @@ def ask(
             if typed or found is None:
                 found, named = told, mentioned(readings[0])
     if found is None or not found.answers:
+        from tocgraph.questions.alternatives import of_alternatives
+
+        chosen = of_alternatives(opened, asked(question), language, as_of)
+        if chosen is not None:
+            return chosen._replace(question=question)
         worded = by_contents(opened, question, language, as_of, reading)
         if worded is not None:
             return worded

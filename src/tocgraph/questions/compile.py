@@ -130,7 +130,7 @@ class _Writer:
         """The pattern of a set; its claims are bound under numbers that begin with `n`."""
         lines = without = ""
         tag = thing.removeprefix("?")
-        if end.told:
+        if end.told or (end.entities and thing == "?answer"):
             lines += self.values(tag, [self.names.entity(e) for e in end.entities])
         for place, condition in enumerate(end.conditions, 1):
             if not decided(condition):

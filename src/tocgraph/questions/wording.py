@@ -56,6 +56,8 @@ class _Wording:
         """A set as a noun phrase with what limits it; `how` says every or any."""
         labels = [self._opened.schema.label("types", t, self._language) for t in end.types]
         noun = how.format(self._words["or"].join(labels) if labels else self._words["thing"])
+        if end.entities and not end.told:
+            noun = self._words["among"].format(noun, self.entities(end.entities))
         if end.limit:
             noun = self._words["limit"].format(noun, self._words[end.limit.sign], end.limit.number)
         if end.rank and (end.rank.how in ("most", "fewest")):
@@ -167,6 +169,7 @@ _ENGLISH = {
     "holds": ", at some time {}, claims without dates included",
     "held": ", {}",
     "over": ", which ended{}",
+    "among": "{} that is {}",
     "according": ", according to {}",
     "limit": "{} ({} {})",
     "ranked": "{0} by {2}: {1}",
@@ -216,6 +219,7 @@ _ARABIC = {
     "holds": "، في وقت ما {}، مع ما لا تاريخ له",
     "held": "، {}",
     "over": "، وقد انتهى ذلك{}",
+    "among": "{} من بين {}",
     "according": "، بحسب {}",
     "limit": "{} ({} {})",
     "ranked": "{0} بحسب {2}: {1}",

@@ -150,8 +150,8 @@ EXISTING = closed_set(
 )
 """At the end of a question for yes or no these ask whether a thing has not come to its end."""
 
-PRONOUNS = frozenset("it he she they them him".split())
-"""Words that stand for something named elsewhere; never taken for part of a name."""
+PRONOUNS = frozenset("it he she they them him ام".split())
+"""Words that stand for something named elsewhere, or set alternatives apart; never taken for part of a name."""
 
 _UNITS = "اولي ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه تاسعه عاشره".split()
 _TENS = "عشر ثلاث اربع خمس ست سبع ثمان تسع".split()
