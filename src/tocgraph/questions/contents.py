@@ -62,7 +62,7 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     tokens = plainly(tokens_of(opened, question))
     named = named_entities(opened, tokens)
     readings: list[Reading] = []
-    ways = sorted(ways_to_take(opened, tokens), key=lambda a: _ORDER.index(a.kind))
+    ways = sorted(ways_to_take(opened, tokens, named), key=lambda a: _ORDER.index(a.kind))
     if elsewhere(tokens) or (strict and (not ways or ways[0].kind != "list")):
         return []
     for asked in ways:

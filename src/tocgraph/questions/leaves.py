@@ -9,11 +9,12 @@ from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element
 from tocgraph.questions.grammar import Grammar
+from tocgraph.questions.groups import narrowing
 from tocgraph.questions.phrase import NOUN, VERB, Phrase, Verb
 from tocgraph.questions.reading import SUBJECT, Condition, End
 from tocgraph.questions.segments import Segment
 from tocgraph.store import OpenStore
-from tocgraph.text import key, words
+from tocgraph.text import is_arabic, key, words
 
 LESS_PLAIN = 0.15
 """What it costs to take a stretch of words in its second sense."""
@@ -21,6 +22,8 @@ PASSED = 0.3
 """What it costs to pass over a function word that could have meant something."""
 GUESSED = 0.5
 """What it costs to take a word for another one."""
+KINDS = 0.4
+"""What it costs to take a concept for the kinds of it: "which cybercrimes ..."."""
 
 
 def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list[list[Phrase]]:
@@ -38,8 +41,30 @@ def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list
             ]
             if element.kind == "wh" and named:
                 meanings[-1] = meanings[-1]._replace(plain=True)
+        if any(e.kind == "entity" for e in segment) and _in_the_plural(segments, at):
+            meanings += _kinds(opened, segment[0].entities)
         found.append(meanings)
     return found
+
+
+def _in_the_plural(segments: list[Segment], at: int) -> bool:
+    """Whether a name is asked for like a type: "which cybercrimes", "cybercrimes that", "ما أساليب التحري التي"."""
+    asked = at == 0 or segments[at - 1][0].kind in ("wh", "limit")
+    if not asked or segments[at][0].kind != "entity" or at + 1 == len(segments):
+        return False
+    said = words(segments[at][0].text)
+    if is_arabic(said[0]):
+        return any(e.kind == "that" for e in segments[at + 1])
+    return said[-1].endswith("s") and not said[-1].endswith("ss")
+
+
+def _kinds(opened: OpenStore, entities: tuple[str, ...]) -> Iterator[Phrase]:
+    """The narrower concepts of each concept."""
+    for entity in entities:
+        of = Condition((), SUBJECT, End(entities=(entity,)))
+        relation = narrowing(opened, of)
+        if relation:
+            yield Phrase(NOUN, KINDS, ends=(End(conditions=(of._replace(relations=(relation,)),)),), many=True)
 
 
 def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:

@@ -53,27 +53,29 @@ def idle(token: Token) -> bool:
     return word in closed.SMALL | AUXILIARIES | PASSED | IDLE or word.removeprefix("ال") in IDLE
 
 
-def ways_to_take(opened: OpenStore, tokens: list[Token]) -> list[Asked]:
-    """The ways to take a question, the likeliest first."""
+def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> list[Asked]:
+    """The ways to take a question, the likeliest first; a phrase inside one of the names (`named`) is no verb."""
     found: list[Asked] = []
     if not tokens:
         return []
     if tokens[0].word not in _WHAT or any(t.word in EVIDENCE for t in tokens):  # not "what do the studies say"
         found += [Asked("source", rest) for rest, _ in statements_in(tokens)]
     spans = schema_words(opened, tokens)
-    schema = opened.schema
+    inside = {n for s in named for n in range(s.start, s.end) if s.end - s.start > 1}
+    if tokens[0].word in _WHICH:  # "which states have": not what somebody states
+        inside |= {1 for s in spans if s.element.kind == "type" and s.start == 1 and not _statements(opened, s)}
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         before, after = tokens[: span.start], tokens[span.end :]
         if span.element.kind == "type" and all(_asks(t) for t in before) and span.start < _OPENING:
-            types = tuple(t for t in span.element.types if schema.types[t].get("statement"))
+            types = _statements(opened, span)
             if types and after:
                 found.append(_of_kind(opened, types, tokens, span, spans))
-        if span.element.kind == "relation":
+        if span.element.kind == "relation" and not inside.issuperset(range(span.start, span.end)):
             found += _by_relation(opened, tokens, span, spans)
-    return found + _generic(opened, tokens)
+    return found + _generic(opened, tokens, spans)
 
 
-def _generic(opened: OpenStore, tokens: list[Token]) -> list[Asked]:
+def _generic(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Asked]:
     """What the plainest words ask for: what is said of a topic, or what a whole clause describes the outcome of."""
     lexicon = opened.names.meta("lexicon")["relations"]
     schema = opened.schema
@@ -85,11 +87,17 @@ def _generic(opened: OpenStore, tokens: list[Token]) -> list[Asked]:
         voice, rest = spoken_by(tokens[at + 1 :], is_arabic(tokens[at].word))
         head = [t for t in tokens[:at] if not _asks(t)]
         found.append(Asked("list", rest, [*head, *voice], types))
-    if tokens[0].word in _WHAT and len(tokens) > 3:
+    kinds = {s.start for s in spans if s.element.kind == "type"}
+    if tokens[0].word in _WHAT and len(tokens) > 3 and 1 not in kinds:  # "ما الدول التي": states are asked for
         why = [(r, OPPOSITE[right]) for r, _, right, _ in lexicon.get(stem(_WHY), ()) if right]
         rest = [t for t in tokens if not _asks(t)]
         found.append(Asked("other", rest, (), (), tuple(why)))
     return found
+
+
+def _statements(opened: OpenStore, span: Span) -> tuple[str, ...]:
+    """The types of statements among those that a word stands for."""
+    return tuple(t for t in span.element.types if opened.schema.types[t].get("statement"))
 
 
 _SAY, _WHY = "say", "why"
@@ -166,3 +174,4 @@ _WHO = frozenset("who whom whose من مين".split())
 _FRONTED = frozenset("ماذا الام بماذا علام فيم".split())
 """Behind these the subject follows its Arabic verb: "إلام يؤدي الفساد"."""
 _WHAT = frozenset("what ما ماذا".split())
+_WHICH = frozenset("which what اي ايه ما".split())
