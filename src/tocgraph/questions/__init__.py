@@ -101,6 +101,15 @@ def ask(
         if worded is not None:
             return worded
     if found is None:
+        described = link(opened, asked(question), describing=True)
+        readings = parse(opened, described) if described.covers and not described.unused else []
+        if readings:
+            told = answer(opened, question, readings, language, as_of, reading)
+            if told.status != NOT_IN_GRAPH and not doubtful(told):
+                return told
+            if told.status == NOT_IN_GRAPH:
+                found, named = told, mentioned(readings[0])
+    if found is None:
         return _refusal(opened, question, refused, language)
     near = near_questions(opened, named, language)
     return found._replace(suggestions=tuple(q for q in near if q != question))

@@ -13,7 +13,7 @@ CONFUSABLE = frozenset(
         "cheated cheating collage commuting concussion condemning confusion congestion convenience conveyed "
         "counseling counselling counties county coveted crate cyrus dancer dancers decoration decorations "
         "disgusting diver divers exits farming fellow fiance finnish fist forster hammered hungry invitation "
-        "kids licking melting notion notions pairs parsons pearson penetrate poking pretending protest "
+        "dog dogs kids licking melting notion notions pairs parsons pearson penetrate poking pretending protest "
         "protested protesting protests purse referees refuge relaxed relaxing reputation resort resorts "
         "retirement revelation rewarding servers sidney sneakers stats statue statues stature steven "
         "stimulate studios suction thee thread threads throat throats trailing treatise treatises tree "

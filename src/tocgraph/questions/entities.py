@@ -65,6 +65,18 @@ def named_entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
     return spans
 
 
+SEVERAL = 28
+"""How much less a name in the plural is worth where things are to be listed one by one."""
+
+
+def one_by_one(opened: OpenStore, tokens: list[Token], span: Span) -> Span:
+    """The span, less likely where it names many things by the plural of a type: "list the INTERPOL notices"."""
+    last = tokens[span.end - 1]
+    lexicon = opened.names.meta("lexicon")
+    many = span.end > span.start + 1 and last.word in lexicon["plurals"] and last.stem in lexicon["types"]
+    return span._replace(score=span.score - SEVERAL) if many else span
+
+
 def _spelt(word: str, name: str) -> bool:
     """Whether an Arabic word holds the whole name: so short a stem is that of other words as well."""
     return not is_arabic(word) or normalize(name).removeprefix("ال") in word

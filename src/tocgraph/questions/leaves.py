@@ -106,7 +106,7 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             over=element.sign == "over",
             why=any(text == w or text.startswith(f"{w} ") for w in question_words.WHY),
         )
-        yield Phrase(VERB, verbs=(verb,))
+        yield Phrase(VERB, verbs=(verb,), definite=element.definite)
     elif kind == "wh":
         yield Phrase(NOUN, ends=(End(),), asks=element.sign)
     elif kind == "period":

@@ -9,8 +9,9 @@ from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.beyond import beyond
 from tocgraph.questions.covers import covers, runs
+from tocgraph.questions.descriptions import described_things
 from tocgraph.questions.elements import Element, Span
-from tocgraph.questions.entities import named_entities
+from tocgraph.questions.entities import named_entities, one_by_one
 from tocgraph.questions.fillers import unfilled
 from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, unknown_names
@@ -34,6 +35,7 @@ from tocgraph.questions.tokens import (
     no_sentence,
     plainly,
     related,
+    terse,
     tokens_of,
     topic_last,
     verb_first,
@@ -41,7 +43,7 @@ from tocgraph.questions.tokens import (
 from tocgraph.questions.turns import plain_turns, unordered
 from tocgraph.questions.whereabouts import in_text
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, normalize
+from tocgraph.text import is_arabic, normalize, words
 
 LONGEST = 1000
 """The most characters a question may have."""
@@ -68,6 +70,7 @@ class Linked:
     `doing` tells of one that asks what something does or has, and not what it is.
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
     before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
+    `listing` tells of an order to list things, `terse` of keywords, with "and", "or" and "not" among them at most.
     `score` is what the best way is worth.
     """
 
@@ -82,6 +85,8 @@ class Linked:
     past: bool = False
     stranded: bool = False
     keywords: bool = False
+    listing: bool = False
+    terse: bool = False
     unused: list[str] = field(default_factory=list)
     score: int = 0
 
@@ -92,14 +97,19 @@ class Linked:
 
 
 def link(
-    opened: OpenStore, question: str, partial: bool = False, light: bool = False, doubting: bool = False
+    opened: OpenStore,
+    question: str,
+    partial: bool = False,
+    light: bool = False,
+    doubting: bool = False,
+    describing: bool = False,
 ) -> Linked:
     """The elements of a question, chosen so that as many words as possible have a meaning.
 
     With `partial`, a place or other name beside the word for a type is read as part of a longer name:
     "Marrakech meeting" as the meeting that has both words in its name. With `light` verbs that add nothing are left
     out, and without such verbs nothing is read. With `doubting`, words that only resemble known ones are taken for
-    typing errors (see `respelled`).
+    typing errors (see `respelled`). With `describing` a thing may be named by what it is (see `descriptions`).
     """
     tokens = unfilled(opened, plain_turns(plainly(unordered(tokens_of(opened, question)))))
     more = beyond(opened, tokens)
@@ -110,8 +120,14 @@ def link(
         tokens, whole = lightened(opened, tokens), tokens
         if tokens == whole:
             return Linked()
-    best = _best([_linked(opened, question, way, partial) for way in respelled(opened, tokens, doubting)])
-    if best.unused:
+    if describing:
+        ways = list(described_things(opened, tokens))
+        if not ways:
+            return Linked()
+    else:
+        ways = respelled(opened, tokens, doubting)
+    best = _best([_linked(opened, question, way, partial) for way in ways])
+    if best.unused and not describing:
         at = {i for i, t in enumerate(tokens) if t.raw in best.unused}
         together = joined(opened, tokens, at)
         if together != tokens:
@@ -138,6 +154,8 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     linked = Linked()
     if not tokens:
         return linked
+    linked.listing = any(word in closed.LISTING for word in words(question)[:1])
+    linked.terse = terse(tokens)
     linked.yes_no = tokens[0].word in question_words.YES_NO
     linked.doing = tokens[0].word in question_words.DOING
     linked.past = any(t.word in closed.PAST for t in tokens)
@@ -189,6 +207,8 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
 def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial: bool, more: float = 0.0) -> list[str]:
     """Adds the ways of cutting these words; gives the words that have no meaning in the best of them."""
     named = named_entities(opened, tokens)
+    if linked.listing:
+        named = [one_by_one(opened, tokens, span) for span in named]
     phrases = [s for s in schema_words(opened, tokens) if not _superlative(tokens, s)]
     spans = [*named, *phrases, *articles(tokens), *markers(tokens), *other_order(opened, tokens, named)]
     spans += described(opened, tokens, phrases)

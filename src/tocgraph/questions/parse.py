@@ -33,7 +33,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     """The readings of a question, cheapest first; empty when nothing fits together."""
     roles = Roles(opened)
     direct = SURE_OBJECT if _feminine(linked) else LIKELY_OBJECT
-    verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded, linked.doing)
+    verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded, linked.doing, linked.terse)
     grammar = Grammar(roles, verbs, linked.yes_no)
     found: dict[Reading, Reading] = {}
     for cost, segments in linked.covers:

@@ -69,7 +69,7 @@ def schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 resumed = any(t.pronoun for t in tokens[start:end])
                 suffix = resumed or (end < len(tokens) and tokens[end].pronoun and bool(tokens[end].bare))
                 element = Element("relation", text, patterns=patterns, weak=content == 0, head=head, suffix=suffix)
-                element = element._replace(joined=joined, sign=sign)
+                element = element._replace(joined=joined, sign=sign, definite=tokens[start].definite)
                 spans.append(Span(start, end, score, element))
                 spans += done_by(tokens, spans[-1])
             for kind, table in (("beside", "beside"), ("quality", "qualifiers")):

@@ -27,7 +27,7 @@ _OPENING = 4
 """How near to the beginning of a question the phrase stands that asks for the cause of a whole clause."""
 
 
-_STOPS = closed.NEGATION | closed.PRONOUNS | closed.RELATIVE | closed.OR | closed.AND
+_STOPS = closed.NEGATION | closed.PRONOUNS | closed.RELATIVE | closed.OR | closed.AND | {"most", "fewest", "least"}
 
 
 def other_order(opened: OpenStore, tokens: list[Token], named: list[Span]) -> list[Span]:
@@ -135,6 +135,7 @@ def described(opened: OpenStore, tokens: list[Token], phrases: list[Span]) -> li
     "requested states respond slowly to requests for assistance" is the slow response of the requested State.
     """
     spans = []
+    clausal = [t for t, spec in opened.schema.types.items() if spec.get("role")]
     for start in sorted({s.end for s in phrases if s.start < _OPENING and _of_cause(opened, s.element)}):
         while start < len(tokens) and not _says(tokens[start].word):
             start += 1
@@ -144,7 +145,7 @@ def described(opened: OpenStore, tokens: list[Token], phrases: list[Span]) -> li
         roots = frozenset(root(t.word) for t in clause if content(t.word))
         if len(roots) < 2:
             continue
-        best = _best(opened.names.said_of(roots), roots)
+        best = _best(opened.names.said_of(roots, clausal), roots)
         if best:
             typed = " ".join(t.raw for t in clause)
             element = Element("entity", typed, entities=(best,), guess="name")

@@ -275,3 +275,10 @@ def no_sentence(tokens: list[Token]) -> bool:
     """Whether the words are but keywords: none of them asks for a thing, denies, joins or helps a verb."""
     edges = {tokens[0].word, tokens[-1].word} if tokens else set()
     return not any(t.word in _SENTENCE or t.comma for t in tokens) and not edges & PREPOSITIONS
+
+
+def terse(tokens: list[Token]) -> bool:
+    """Whether the words are keywords with at most "and", "or" and "not" among them: "arab states not party untoc"."""
+    said = [t for t in tokens if t.word not in closed.NOT | closed.AND | closed.OR]
+    small = AUXILIARIES | PREPOSITIONS | closed.RELATIVE
+    return no_sentence(said) and not any(t.word in small for t in tokens)

@@ -70,9 +70,11 @@ class Verbs:
         direct: float = LIKELY_OBJECT,
         stranded: bool = False,
         doing: bool = False,
+        terse: bool = False,
     ) -> None:
         self.roles, self.schema, self.conditions = roles, roles.schema, Conditions(roles, onset)
-        self.arabic, self.moved, self.direct, self.stranded, self.doing = arabic, moved, direct, stranded, doing
+        self.arabic, self.moved, self.direct, self.stranded = arabic, moved, direct, stranded
+        self.doing, self.terse = doing, terse
 
     def right(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """A verb and the noun behind it."""

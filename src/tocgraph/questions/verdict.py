@@ -8,10 +8,10 @@ from typing import NamedTuple
 from tocgraph.answers import Answer, claimed
 from tocgraph.completeness import party_verdict, reason
 from tocgraph.dates import parse_date
-from tocgraph.parties import NO, YES, PartyStatus
+from tocgraph.parties import NO, YES, PartyRecord, PartyStatus, records
 from tocgraph.questions.compile import sparql
 from tocgraph.questions.negation import NEGATABLE, day_of
-from tocgraph.questions.reading import OBJECT, Condition, End, Reading
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, Claim, read_claims
 
@@ -78,7 +78,24 @@ def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Conditi
         other = _claims(opened, reading, thing, condition._replace(period=None, timing=""), as_of)[0]
         other = [c for c in other if c.standing in TAKEN_AS_FACT]
         return _Verdict(False if other else UNKNOWN, other)
+    waits = _waits(opened, thing, condition, as_of)
+    if waits is not None:
+        return _Verdict(False, list(read_claims(opened, waits.claims).values()))
     return _Verdict(True if rows and not condition.relations else UNKNOWN, [])
+
+
+def _waits(opened: OpenStore, thing: str, condition: Condition, as_of: str | None) -> PartyRecord | None:
+    """The record of a text that has not come to the date asked for, since a complete list of its parties is empty.
+
+    None where that is not known: a text that is in force has parties.
+    """
+    specs = [opened.schema.relations[r] for r in condition.relations]
+    plain = condition.role == SUBJECT and condition.other == End() and not (condition.period or as_of)
+    if not specs or not plain or any(spec.get("each") != NEGATABLE for spec in specs):
+        return None
+    record = records(opened, [thing]).get(thing)
+    empty = record is not None and record.complete and not (record.in_force or record.counted or record.total)
+    return record if empty else None
 
 
 def _claims(

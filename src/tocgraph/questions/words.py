@@ -26,6 +26,9 @@ def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ..
 EVERY = frozenset("every all each كل جميع".split())
 """In a question for yes or no these ask for more than any one claim can say."""
 
+LISTING = frozenset("list name enumerate which اذكر عدد اسرد".split())
+"""Words at the beginning of a question that ask for things one by one."""
+
 OF_EVERY = frozenset("to by at with against".split())
 """Behind these "all things of a kind" are each of them: "recommendations aimed at all states"."""
 
@@ -64,6 +67,9 @@ RANKS: dict[tuple[str, ...], str] = {
     ("اعلي",): "largest", ("ادني",): "smallest",
 }  # fmt: skip
 """Superlatives by what they rank things by; see `Rank`."""
+
+RANKS_ALONE = frozenset(phrase[0] for phrase in RANKS if len(phrase) == 1)
+"""Superlatives of one word."""
 
 OF_AGE = frozenset("oldest newest youngest اقدم الاقدم احدث الاحدث".split())
 """Superlatives that tell the age of a thing, and not since when something is true of it."""

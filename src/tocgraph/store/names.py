@@ -195,9 +195,9 @@ class Names:
         """The entities that have a name of just those words, by bag; see `tocgraph.store.reworded`."""
         return reworded.bagged(self._rows, bags)
 
-    def said_of(self, roots: Iterable[str]) -> list[reworded.Said]:
-        """What is said of the things that a clause with those roots may describe; see `tocgraph.store.reworded`."""
-        return reworded.said_of(self._rows, roots)
+    def said_of(self, roots: Iterable[str], types: Iterable[str]) -> list[reworded.Said]:
+        """What is said of the things of those types that words with those roots may describe; see `store.reworded`."""
+        return reworded.said_of(self._rows, roots, types)
 
     def told(self, roots: Iterable[str], types: Collection[str]) -> list[contents.Told]:
         """Where those roots stand in what is told of things of those types; see `tocgraph.store.contents`."""

@@ -68,7 +68,7 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
     beginnings.write(database)
     holding.write(database)
     spelling.write(database, graph, schema, laid)
-    reworded.write(database, (t["id"] for t in schema["entity_types"] if t.get("role")), set(graph.entities))
+    reworded.write(database, set(graph.entities))
     contents.write(database, schema, graph.stated, set(graph.entities))
     longest = database.execute("SELECT MAX(LENGTH(key) - LENGTH(REPLACE(key, ' ', '')) + 1) FROM name").fetchone()[0]
     database.execute("INSERT INTO meta VALUES ('longest', ?)", (json.dumps(longest or 0),))

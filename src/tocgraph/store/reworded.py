@@ -2,7 +2,7 @@
 
 `bag` holds each name of two or more words as the set of its words, so that their order does not matter, and once more
 for each thing that is named inside it, so that "implementation of the Palermo Convention" meets "UNTOC implementation".
-`gist` holds the roots of the words of all that is said of things which a clause can describe, such as obstacles.
+`gist` holds the roots of the words of all that is said of each thing that is curated: its names and its description.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ CREATE INDEX gist_entity ON gist (entity);
 _LONGEST = 6
 """The most words of a name that stands inside another one."""
 
+_DESCRIBED = "SELECT gist.entity FROM gist JOIN entity ON entity.id = gist.entity"
+
 _Rows = Callable[[str, Sequence[Any]], list[Any]]
 
 
@@ -39,10 +41,11 @@ class Said(NamedTuple):
     all: frozenset[str]
 
 
-def write(database: sqlite3.Connection, described: Iterable[str], curated: Container[str]) -> None:
-    """Fills the tables from the names in the database; `described` are the types that a clause can describe.
+def write(database: sqlite3.Connection, curated: Container[str]) -> None:
+    """Fills the tables from the names in the database.
 
-    Only a thing that is `curated` may be called otherwise inside a name: of the others there may be millions.
+    Only a thing that is `curated` may be called otherwise inside a name, or described: of the others there may be
+    millions.
     """
     database.executescript(TABLES)
     named = "SELECT key, entity FROM name WHERE kind IN ('label', 'alias') ORDER BY rowid"
@@ -55,11 +58,8 @@ def write(database: sqlite3.Connection, described: Iterable[str], curated: Conta
     database.executemany("INSERT INTO bagged VALUES (?, ?)", rows)
     database.execute("INSERT OR IGNORE INTO bag SELECT * FROM bagged ORDER BY bag, entity")
     database.execute("DROP TABLE bagged")
-    marks = sorted(described)
-    said = database.execute(
-        f"SELECT id, label, description FROM entity WHERE type IN ({','.join('?' * len(marks))}) ORDER BY id",  # noqa: S608
-        marks,
-    ).fetchall()
+    every = database.execute("SELECT id, label, description FROM entity ORDER BY id")
+    said = [row for row in every if row[0] in curated]
     aliases: dict[str, list[str]] = defaultdict(list)
     wanted = {row[0] for row in said}
     for text, entity in database.execute("SELECT text, entity FROM name WHERE kind = 'alias' ORDER BY rowid"):
@@ -117,12 +117,15 @@ def bagged(rows: _Rows, bags: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def said_of(rows: _Rows, wanted: Iterable[str], most: int = 50) -> list[Said]:
-    """The things of whose names and description together all those roots are part; none where they are too many."""
-    sought = sorted(set(wanted))
-    marks = ",".join("?" * len(sought))
-    sql = f"SELECT entity FROM gist WHERE root IN ({marks}) GROUP BY entity HAVING COUNT(DISTINCT root) = ? LIMIT ?"  # noqa: S608
-    entities = [row[0] for row in rows(sql, [*sought, len(sought), most + 1])] if sought else []
+def said_of(rows: _Rows, wanted: Iterable[str], types: Iterable[str], most: int = 50) -> list[Said]:
+    """The things of those types of whose names and description together all those roots are part.
+
+    None where they are too many.
+    """
+    sought, kinds = sorted(set(wanted)), sorted(set(types))
+    roots, of = (",".join("?" * len(marks)) for marks in (sought, kinds))
+    sql = f"{_DESCRIBED} WHERE root IN ({roots}) AND type IN ({of}) GROUP BY 1 HAVING COUNT(DISTINCT root) = ? LIMIT ?"
+    entities = [row[0] for row in rows(sql, [*sought, *kinds, len(sought), most + 1])] if sought and kinds else []
     if not entities or len(entities) > most:
         return []
     held: dict[str, dict[int, set[str]]] = {entity: {} for entity in entities}

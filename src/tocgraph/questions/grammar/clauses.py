@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.grammar.base import Rules
-from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, Phrase
+from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
 from tocgraph.questions.verbs import OF_ANYTHING
 
@@ -22,6 +22,13 @@ ALONE = 0.8
 _COUNTS = ("most", "fewest")
 
 
+def done_to(verb: Verb) -> Verb:
+    """The verb without its active sense where it is a participle: "the cited books" cite nothing."""
+    if not verb.text.endswith("ed") or " " in verb.text:
+        return verb
+    return verb._replace(patterns=tuple(p for p in verb.patterns if not (p[1] and p[2])))
+
+
 class Clauses(Rules):
     """Rules that join nouns, verbs and clauses."""
 
@@ -32,7 +39,9 @@ class Clauses(Rules):
         yield from self.verbs.left(noun, verb)
 
     def verb_noun(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
-        """Implement UNTOC; headquarters of INTERPOL."""
+        """Implement UNTOC; headquarters of INTERPOL; but the cited books are those that are cited."""
+        if verb.definite and not any(end.entities for end in noun.ends):
+            verb = verb._replace(verbs=tuple(done_to(v) for v in verb.verbs))
         yield from self.verbs.right(verb, noun)
 
     def verb_not_noun(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
@@ -51,7 +60,7 @@ class Clauses(Rules):
             return
         if noun.asks in ("when", "until", "how-long", "how", "count", "kind"):
             return
-        if clause.gap and not (noun.asks == "where" or self.verbs.moved):
+        if clause.gap and not (noun.asks == "where" or self.verbs.moved or self.verbs.terse):
             return  # "headquartered" without "in" is asked by where alone
         cost = noun.cost + clause.cost + (self.verbs.direct if noun.asks == "object" and not clause.flip else 0.0)
         if noun.asks == "which" and noun.ends == (End(),):

@@ -84,6 +84,8 @@ class Nouns(Rules):
         named = first.entities and first.bare and not second.entities
         if self.yes_no and not left.asks and named and not self.verbs.doing:
             yield self._classed(left, right, cost)
+        if self.yes_no and self.verbs.doing and named and not left.asks:
+            yield from self._having(left, right, cost)
         if first.entities and first == second:
             yield left._replace(cost=cost, apart=right.apart)  # the Palermo Convention (UNTOC)
             return
@@ -123,6 +125,15 @@ class Nouns(Rules):
         kind = Condition((), SUBJECT, End(types=of.types)) if of.types else None
         conditions = (*((kind,) if kind else ()), *of.conditions)
         return Phrase(SENTENCE, cost, ends=left.ends, conditions=conditions)
+
+    def _having(self, left: Phrase, right: Phrase, cost: float) -> Iterator[Phrase]:
+        """Does UNTOC have a provision on extradition: what a part of it says the text says."""
+        of = right.ends[0]
+        parts = all(self.roles.within_type(t, "provision") for t in of.types)
+        if parts and of.conditions and self.roles.is_a(left.ends[0].entities[0], "instrument"):
+            conditions = self.narrowed(left.ends, of.conditions, "")
+            if conditions and all(c.relations for c in conditions):
+                yield Phrase(SENTENCE, cost, ends=left.ends, conditions=conditions)
 
     def _same(self, plain: End, described: End) -> End | None:
         """A type and a description of the same things: "which obstacles (are) challenges to extradition"."""

@@ -30,6 +30,9 @@ def opened() -> OpenStore:
         ("When was Boko Haram put on the UN list?", {"2014-05-22"}),
         ("Does UNTOC have a provision on extradition?", {True}),
         ("UNIDROIT 1995 entry into force", {"1998-07-01"}),
+        ("Has the UN Cybercrime Convention already come into force?", {False}),
+        ("Has the Malabo Convention entered into force yet?", {True}),
+        ("On what article of UNCAC can a state rely to freeze assets?", {"uncac-art-31", "uncac-art-54"}),
     ],
 )
 def test_the_same_is_asked_in_other_turns_of_speech(opened: OpenStore, question: str, expected: set[object]) -> None:
@@ -49,7 +52,46 @@ def test_it_stands_for_the_treaty_named_before(opened: OpenStore) -> None:
         "Where are the offices of UNODC?",
         "In how many African countries does the UN have a mission?",
         "which groups were added to the UN sanctions list in 1901",
+        "Which of the cited books came out with Routledge?",
     ],
 )
 def test_a_word_that_changes_the_question_is_never_passed_over(opened: OpenStore, question: str) -> None:
     assert ask(opened, question).answers == ()
+
+
+def test_a_list_is_asked_for_one_by_one(opened: OpenStore) -> None:
+    assert {"red-notice", "blue-notice"} <= {a.id for a in ask(opened, "List the INTERPOL notices.").answers}
+
+
+def test_keywords_may_do_without_the_preposition_of_their_verb(opened: OpenStore) -> None:
+    assert (
+        "is not party to United Nations Convention against Transnational"
+        in ask(opened, "arab states not party UNTOC").reading
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "described"),
+    [
+        ("Which is the treaty about endangered species?", "cites-1973"),
+        ("Which database holds lost passports?", "sltd"),
+        ("Which INTERPOL notice asks for help in finding a missing person?", "yellow-notice"),
+    ],
+)
+def test_a_thing_is_known_by_what_it_is(opened: OpenStore, question: str, described: str) -> None:
+    found = ask(opened, question)
+    assert found.answers[0].id == described and "→" in found.reading
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the convention on climate change",
+        "which convention deals with space debris",
+        "which database holds credit card numbers of tourists",
+        "which notice is about lost cats",
+        "Which sanctions committee has Al-Shabaab on its list?",
+    ],
+)
+def test_what_describes_nothing_is_refused(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status == "not-understood"
