@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -367,6 +369,40 @@ def test_a_thing_leads_to_a_document(site: Any, thing: str, accept: str, suffix:
     if suffix in (".ttl", ".jsonld", ".rdf"):
         form = pyoxigraph.RdfFormat.from_extension(suffix[1:]) or pyoxigraph.RdfFormat.JSON_LD
         assert any(q.subject.value == BASE + thing[1:] for q in pyoxigraph.parse(document.content, form))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("suffix", "form"), [(".ttl", "turtle"), (".jsonld", "jsonld"), (".nt", "ntriples")])
+def test_documents_are_written_as_exports_are(site: Any, tiny: Path, tmp_path: Path, suffix: str, form: str) -> None:
+    """What a document and the export around the same entity both tell, they tell with the same words."""
+    target = tmp_path / f"untoc{suffix}"
+    arguments = ["export", form, "--around", "untoc", "--data-dir", str(tiny), "--output", str(target)]
+    assert main(arguments) == 0
+    document, exported = site.get(f"/id/untoc{suffix}").text, target.read_text("utf-8")
+    if suffix == ".jsonld":
+        ours, theirs = json.loads(document), json.loads(exported)
+        assert ours["@context"] == theirs["@context"]
+        nodes = {node["@id"]: node for node in theirs["@graph"]}
+        assert all(nodes[node["@id"]] == node for node in ours["@graph"] if node["@id"].startswith("claim:"))
+        assert "id:untoc" in [node["@id"] for node in ours["@graph"]]
+        return
+    declared = [line for line in document.splitlines() if line.startswith("@prefix")]
+    assert declared == sorted(declared)
+    assert set(declared) <= set(exported.splitlines())
+    blocks = re.findall(r"(?m)^claim:[^@]*? \.$" if form == "turtle" else r"(?m)^<[^>]*/claim/.*$", document)
+    assert len(blocks) > 10
+    assert [block for block in blocks if block not in exported] == []
+
+
+def test_the_bytes_of_a_graph_are_the_same_in_every_process(tiny: Path) -> None:
+    """Workers give one answer one entity tag, so they must give the same bytes; so must the command."""
+    script = (
+        "import sys; from tocgraph.store import open_store; opened = open_store(sys.argv[1])\n"
+        "for form in ('turtle', 'rdfxml', 'jsonld'): "
+        "sys.stdout.buffer.write(opened.store.serialize('CONSTRUCT WHERE { ?s ?p ?o }', form))"
+    )
+    command = [sys.executable, "-c", script, str(tiny)]
+    runs = {subprocess.run(command, capture_output=True, check=True).stdout for _ in range(3)}
+    assert len(runs) == 1
 
 
 def test_every_claim_of_an_entity_is_on_its_page(site: Any, opened: OpenStore) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +20,17 @@ def jsonld(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
 
     No address is fetched to read it: the context stands in the document.
     """
+    yield from document(context_of(opened), subject_lines(opened, selection))
+
+
+def document(context: dict[str, Any], triples: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines of N-Triples, by subject, in JSON-LD 1.1 with that context, which stands in the document."""
     import pyoxigraph
 
-    whole = context_of(opened)
-    writer = _Writer(whole)
-    yield b'{"@context": ' + _text(whole) + b',\n"@graph": ['
+    writer = _Writer(context)
+    yield b'{"@context": ' + _text(context) + b',\n"@graph": ['
     between = b"\n"
-    for _, group in groupby(subject_lines(opened, selection), key=lambda line: parts_of(line)[0]):
+    for _, group in groupby(triples, key=lambda line: parts_of(line)[0]):
         lines = b"".join(group)
         statements = pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES)
         yield between + _text(writer.node([q.triple for q in statements]))

@@ -30,9 +30,22 @@ def triple_lines(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
 
 def subject_lines(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The same lines by subject, a resource before what stands under it: a claim, then its citations."""
+    for line in _in_order(opened, selection, _by_subject):
+        yield _as_it_was(line)
+
+
+def by_subject(triples: Iterable[Triple]) -> Iterator[bytes]:
+    """Distinct triples as such lines, in that order."""
+    yield from map(_as_it_was, sorted(set(map(_by_subject, as_lines(triples)))))
+
+
+def _by_subject(line: bytes) -> bytes:
     # ">" comes after "#", so that the plain order of bytes puts claim/c1#cite-1 before claim/c1.
-    for line in _in_order(opened, selection, lambda line: line.replace(b"> ", b" ", 1)):
-        yield line.replace(b" ", b"> ", 1)
+    return line.replace(b"> ", b" ", 1)
+
+
+def _as_it_was(line: bytes) -> bytes:
+    return line.replace(b" ", b"> ", 1)
 
 
 def _in_order(opened: OpenStore, selection: Selection, changed: Callable[[bytes], bytes]) -> Iterator[bytes]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph
 
-from tocgraph.server.running import _GRAPHS
-from tocgraph.store import OpenStore
+from tocgraph.store import OpenStore, writing
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -35,8 +34,7 @@ FORMATS = (
 def description(opened: OpenStore, address: str, form: str) -> bytes:
     """The description of the endpoint at that address, in a format of RDF (a key of the endpoint's graph formats)."""
     prefixes = {"sd": _SD, "void": _VOID, "dcterms": _DCTERMS, "formats": _FORMATS}
-    named = prefixes if form not in ("ntriples", "nquads") else None
-    return pyoxigraph.serialize(_triples(opened, address), format=_GRAPHS[form], prefixes=named) or b""
+    return writing.written(_triples(opened, address), form, prefixes)
 
 
 def _triples(opened: OpenStore, address: str) -> Iterator[pyoxigraph.Triple]:

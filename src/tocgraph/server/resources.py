@@ -6,29 +6,24 @@ as the W3C note "Cool URIs for the Semantic Web" (section 4.2) has it; the docum
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import pyoxigraph
+from typing import Any, NamedTuple
 
 from tocgraph.errors import UnknownIdError
+from tocgraph.exporters import jsonld
+from tocgraph.exporters.lines import by_subject
+from tocgraph.exporters.triples import all_prefixes
 from tocgraph.reports.explain import explain
 from tocgraph.reports.show import show
 from tocgraph.reports.sources import read_sources
-from tocgraph.store import OpenStore
-from tocgraph.store.base import Term, Triple
-
-if TYPE_CHECKING:
-    pass
+from tocgraph.store import OpenStore, writing
+from tocgraph.store.base import Triple
+from tocgraph.store.results import natives
 
 TYPES = {"text/html": ".html", "text/turtle": ".ttl", "application/ld+json": ".jsonld", "application/json": ".json",
          "application/n-triples": ".nt", "application/rdf+xml": ".rdf"}  # fmt: skip
 """The media types of documents with their suffixes, the preferred one first."""
-FORMATS = {
-    ".ttl": pyoxigraph.RdfFormat.TURTLE,
-    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
-    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
-    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
-}
+FORMATS = {".ttl": "turtle", ".jsonld": "jsonld", ".nt": "ntriples", ".rdf": "rdfxml"}
+"""Those in a syntax of RDF."""
 KINDS = ("id", "claim", "source", "rule", "qualifier")
 """The first parts of addresses under the base that name things one by one."""
 _TERMS = """CONSTRUCT { ?s ?p ?o } WHERE {
@@ -83,8 +78,8 @@ def triples_of(opened: OpenStore, thing: Thing) -> list[Triple]:
     return sorted(found)
 
 
-def written(opened: OpenStore, thing: Thing, suffix: str) -> bytes:
-    """What the graph says of a thing in a format of RDF.
+def written(opened: OpenStore, thing: Thing, suffix: str, context: dict[str, Any]) -> bytes:
+    """What the graph says of a thing in a syntax of RDF; JSON-LD with that context, as in an export.
 
     Raises:
         UnknownIdError: there is no such thing.
@@ -92,18 +87,9 @@ def written(opened: OpenStore, thing: Thing, suffix: str) -> bytes:
     triples = triples_of(opened, thing)
     if not triples:
         raise UnknownIdError(thing.kind, thing.id)
-    rows = [pyoxigraph.Triple(_node(s), _node(p), _node(o)) for s, p, o in triples]
-    named = opened.vocabulary.prefixes if suffix != ".nt" else None
-    return pyoxigraph.serialize(rows, format=FORMATS[suffix], prefixes=named) or b""
-
-
-def _node(term: Term) -> Any:
-    if term.kind == "iri":
-        return pyoxigraph.NamedNode(term.value)
-    if term.kind == "bnode":
-        return pyoxigraph.BlankNode(term.value)
-    datatype = pyoxigraph.NamedNode(term.datatype) if term.datatype else None
-    return pyoxigraph.Literal(term.value, language=term.language or None, datatype=datatype)
+    if suffix == ".jsonld":
+        return b"".join(jsonld.document(context, by_subject(triples)))
+    return writing.written(natives(triples), FORMATS[suffix], all_prefixes(opened))
 
 
 def values_of(opened: OpenStore, thing: Thing, language: str) -> Any:

@@ -14,6 +14,7 @@ import pyoxigraph
 
 from tocgraph.errors import QueryError, StoreError
 from tocgraph.server.protocol import Asked, Refusal, result_type
+from tocgraph.store import writing
 from tocgraph.store.embedded import EmbeddedStore
 
 _ROWS = {
@@ -22,19 +23,9 @@ _ROWS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
     "tsv": pyoxigraph.QueryResultsFormat.TSV,
 }
-_GRAPHS = {
-    "turtle": pyoxigraph.RdfFormat.TURTLE,
-    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
-    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
-    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
-    "trig": pyoxigraph.RdfFormat.TRIG,
-    "nquads": pyoxigraph.RdfFormat.N_QUADS,
-}
 # What stands between rows and nowhere else: quotes in JSON values and < in XML values are escaped, as are line
 # breaks in TSV. JSON has one less than rows, TSV and CSV one more (the header).
 _COUNTS = {"json": (b'},{"', 1), "xml": (b"<result>", 0), "tsv": (b"\n", -1), "csv": (None, -1)}
-_LESS = "add LIMIT and OFFSET, or export the graph"
-_WITH_PREFIXES = ("turtle", "trig", "rdfxml", "jsonld")
 
 
 class Limits(NamedTuple):
@@ -125,11 +116,7 @@ def _dataset(store: EmbeddedStore, asked: Asked) -> dict[str, Any]:
 def _written(found: Any, asked: Asked, accept: str, limits: Limits, prefixes: dict[str, str]) -> Result:
     if isinstance(found, pyoxigraph.QueryTriples):
         media, form = result_type(accept, True, asked.form)
-        # A template gives the same triple many times; sorted, what belongs together stands together.
-        triples = sorted(set(_counted(found, limits)), key=str)
-        written = "turtle" if form == "html" else form
-        named = prefixes if written in _WITH_PREFIXES else None
-        body = pyoxigraph.serialize(triples, format=_GRAPHS[written], prefixes=named) or b""
+        body = writing.written(_counted(found, limits), "turtle" if form == "html" else form, prefixes)
         if len(body) > limits.size:
             raise LimitError("size")
         return Result(media, form, body, "graph")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,13 @@ class Site:
     def store(self) -> EmbeddedStore:
         """The store with its own query function."""
         return self.opened.store  # type: ignore[return-value]
+
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        """The JSON-LD context of the data."""
+        from tocgraph.exporters.jsonld import context_of
+
+        return context_of(self.opened)
 
     def path_of(self, thing: Thing) -> str:
         """The path of a thing on this server, with which the addresses of its documents begin."""

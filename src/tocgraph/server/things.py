@@ -38,7 +38,7 @@ def document(site: Site, opened: OpenStore, thing: Thing, suffix: str, request: 
         UnknownIdError: there is no such thing.
     """
     if suffix in FORMATS:
-        return written(opened, thing, suffix)
+        return written(opened, thing, suffix, site.context)
     if suffix == ".json":
         return (json.dumps(values_of(opened, thing, request.language), ensure_ascii=False, indent=2) + "\n").encode()
     return _PAGES.get(thing.kind, _described)(site, opened, thing, request)

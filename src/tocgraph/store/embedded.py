@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 import pyoxigraph
 
 from tocgraph.errors import QueryError, StoreError
-from tocgraph.store import lexer, surviving
+from tocgraph.store import lexer, surviving, writing
 from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Solutions, Term, Triple
 
 T = TypeVar("T")
@@ -24,12 +24,6 @@ _SELECT = {
     "xml": pyoxigraph.QueryResultsFormat.XML,
     "csv": pyoxigraph.QueryResultsFormat.CSV,
     "tsv": pyoxigraph.QueryResultsFormat.TSV,
-}
-_GRAPH = {
-    "turtle": pyoxigraph.RdfFormat.TURTLE,
-    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
-    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
-    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
 }
 
 
@@ -99,15 +93,12 @@ class EmbeddedStore:
         def write(results: Any) -> bytes:
             graph = isinstance(results, pyoxigraph.QueryTriples)
             chosen = form or ("turtle" if graph else "json" if isinstance(results, pyoxigraph.QueryBoolean) else "csv")
-            formats = _GRAPH if graph else _SELECT
-            if chosen not in formats:
+            allowed = GRAPH_FORMATS if graph else SELECT_FORMATS
+            if chosen not in allowed:
                 kind = "CONSTRUCT or DESCRIBE" if graph else "SELECT or ASK"
-                allowed = GRAPH_FORMATS if graph else SELECT_FORMATS
                 raise QueryError(f"a {kind} query has no {chosen} result", f"choose {', '.join(allowed)}")
             if graph:
-                rows = sorted(set(results), key=str)
-                prefixes = self._prefixes if chosen == "turtle" else None
-                return bytes(pyoxigraph.serialize(rows, format=_GRAPH[chosen], prefixes=prefixes) or b"")
+                return writing.written(results, chosen, self._prefixes)
             if isinstance(results, pyoxigraph.QueryBoolean) and chosen in ("csv", "tsv"):
                 return b"true\n" if bool(results) else b"false\n"
             return bytes(results.serialize(format=_SELECT[chosen]) or b"")

@@ -119,7 +119,7 @@ class RemoteStore:
 
     def serialize(self, query: str, form: str = "") -> bytes:
         """See `Store.serialize`."""
-        from tocgraph.store import results
+        from tocgraph.store import results, writing
 
         kind = kind_of(query) or "SELECT"
         formats = GRAPH_FORMATS if kind in ("CONSTRUCT", "DESCRIBE") else SELECT_FORMATS
@@ -130,7 +130,7 @@ class RemoteStore:
             return results.write_boolean(self.ask(query), chosen)
         if kind == "SELECT":
             return results.write_solutions(self.select(query), chosen)
-        return results.write_graph(results.natives(self.construct(query)), chosen, self._prefixes)
+        return writing.written(results.natives(self.construct(query)), chosen, self._prefixes)
 
     def server(self) -> str:
         """What the server calls itself, "" if it does not say; asks it the smallest question."""

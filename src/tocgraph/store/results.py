@@ -27,12 +27,6 @@ SELECT_WRITERS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
     "tsv": pyoxigraph.QueryResultsFormat.TSV,
 }
-GRAPH_WRITERS = {
-    "turtle": pyoxigraph.RdfFormat.TURTLE,
-    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
-    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
-    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
-}
 
 
 def read_term(value: Mapping[str, Any]) -> Term:
@@ -131,13 +125,6 @@ def write_boolean(value: bool, form: str) -> bytes:
     if form in ("csv", "tsv"):
         return b"true\n" if value else b"false\n"
     return _rewritten({"head": {}, "boolean": value}, form)
-
-
-def write_graph(triples: Iterable[Any], form: str, prefixes: Mapping[str, str]) -> bytes:
-    """The distinct pyoxigraph triples, sorted, as a document; `form` is a key of GRAPH_WRITERS."""
-    declared = dict(prefixes) if form == "turtle" else None
-    rows = sorted(set(triples), key=str)
-    return bytes(pyoxigraph.serialize(rows, format=GRAPH_WRITERS[form], prefixes=declared) or b"")
 
 
 def instantiated(
