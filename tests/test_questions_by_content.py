@@ -31,6 +31,10 @@ def opened() -> OpenStore:
          {"doc-kashif-pakistan", "siddiqi-2017"}),
         ("Which document claims that technical cooperation on its own is not enough?", {"doc-elzohary-2025"}),
         ("من الذي يرى أن التعاون الفني وحده غير كاف؟", {"doc-elzohary-2025"}),
+        ("Who recommends punishing states that violate extradition agreements?", {"doc-elhaw-cybercrime"}),
+        ("Which source describes the United Nations as the first nucleus of a global organization?",
+         {"doc-elhaw-cybercrime"}),
+        ("من يعتبر تتبع الأموال استراتيجية رئيسية؟", {"un-western-asia-preparatory-meeting-2025"}),
         # what brings about, or stands in the way of, what a clause describes
         ("What has stretched the security forces too thin?", {"insurgency", "sectarian-violence", "terrorism"}),
         ("What makes it difficult to protect cultural artifacts?", {"gaps-cultural-property-conventions"}),
@@ -55,6 +59,9 @@ def test_what_it_says_finds_it(opened: OpenStore, question: str, expected: set[s
         "What did Elzohary recommend on synthetic drugs?",
         "Which study says that 500 billion dollars are made by environmental crime?",
         "ما التوصيات المتعلقة بتدريب الأطباء؟",
+        "ماذا خلص المؤتمر العاشر بشأن إصلاح السجون؟",  # the fifteenth is not the tenth
+        "What is the word for a shipment of drugs hidden in bananas?",
+        "What drives old people into crime?",
         "ماذا قيل عن الحوالة في الهند؟",
         # the reverse of what is said
         "Who says that borders stop information technology offenders?",
@@ -65,6 +72,20 @@ def test_what_it_says_finds_it(opened: OpenStore, question: str, expected: set[s
 )
 def test_a_word_that_fits_nothing_refuses_it(opened: OpenStore, question: str) -> None:
     assert ask(opened, question).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What is the term for a shipment that police let pass under surveillance?", "controlled-delivery"),
+        ("Which crime consists in hiding the origin of illicit money?", "money-laundering"),
+        ("ما المصطلح الذي يعني السماح بمرور شحنة غير مشروعة تحت المراقبة؟", "controlled-delivery"),
+    ],
+)
+def test_a_description_finds_what_is_called_so(opened: OpenStore, question: str, meant: str) -> None:
+    found = ask(opened, question)
+    assert found.status == "answered"
+    assert found.answers[0].id == meant
 
 
 def test_the_reading_tells_the_words_it_went_by(opened: OpenStore) -> None:

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Span
 from tocgraph.questions.entities import named_entities
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.reworded import reversed_in
-from tocgraph.questions.said import VOICES
+from tocgraph.questions.said import OF_PEOPLE, PEOPLE, VOICES
 from tocgraph.questions.token import Token
 from tocgraph.questions.tokens import plainly, tokens_of
-from tocgraph.questions.ways import Asked, elsewhere, idle, makers, ways_to_take
+from tocgraph.questions.ways import Asked, denies, elsewhere, idle, makers, ways_to_take
 from tocgraph.roots import PASSED, root
 from tocgraph.senses import senses
 from tocgraph.store import OpenStore
-from tocgraph.store.contents import DENIED, DESCRIPTION, NAME, TURNED, VOICE
+from tocgraph.store.contents import DENIED, DESCRIPTION, NAME, TEN, TURNED, VOICE
 from tocgraph.text import AUXILIARIES, words
 
 _MOST = 12
@@ -36,7 +35,7 @@ _MOSTLY = 0.5
 _NEAR = 0.12
 """How much less like another thing may be and still be meant as well."""
 
-_ORDER = ("source", "list", "other")
+_ORDER = ("source", "list", "other", "meant")
 _STEP = 0.2
 """What each further way to take a question costs: it is taken where the ones before it find nothing."""
 
@@ -61,6 +60,7 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     """
     tokens = plainly(tokens_of(opened, question))
     named = named_entities(opened, tokens)
+    said = _Words(opened, tokens, named)
     readings: list[Reading] = []
     ways = sorted(ways_to_take(opened, tokens, named), key=lambda a: _ORDER.index(a.kind))
     if elsewhere(tokens) or (strict and (not ways or ways[0].kind != "list")):
@@ -68,7 +68,7 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     for asked in ways:
         if strict and asked.kind != "list":
             continue
-        matcher = _Matcher(opened, tokens, named, asked)
+        matcher = _Matcher(opened, said, asked)
         found = matcher.found()
         if asked.kind == "list":
             chosen = [f for f in found if f.share >= (_MOSTLY if strict else 0)]
@@ -77,8 +77,12 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
             if 0 < len(chosen) <= _MOST or (chosen and not most):
                 readings.append(_listed(opened, asked, chosen)._replace(cost=len(readings) * _STEP))
             continue
-        best = _best([f for f in found if f.share >= _MOSTLY])
-        typed = " ".join(t.raw for t in asked.rest)
+        if asked.kind == "meant":
+            best = found if len(found) == 1 and len(matcher.rest) > 2 else []
+        else:
+            best = _best([f for f in found if f.share >= _MOSTLY])
+        told = [n for n, t in enumerate(asked.rest) if not idle(t)]
+        typed = " ".join(t.raw for t in asked.rest[told[0] : told[-1] + 1]) if told else ""
         cost = len(readings) * _STEP
         readings += [_of(opened, asked, f, typed)._replace(cost=cost) for f in best]
     return readings
@@ -110,70 +114,89 @@ def _of(opened: OpenStore, asked: Asked, found: Found, typed: str) -> Reading:
     if asked.kind == "source":
         by = tuple(makers(opened, (found.type,)))
         return Reading("things", End(conditions=(Condition(by, SUBJECT, end),)), guesses=guesses)
+    if asked.kind == "meant":
+        return Reading("about", about=(found.entity,), guesses=guesses)
     roles = [role for _, role in asked.patterns]
     fitting = [(r, role) for r, role in asked.patterns if role == roles[0]]
     condition = Condition(tuple(dict.fromkeys(r for r, _ in fitting)), roles[0], end)
     return Reading("things", End(types=asked.types, conditions=(condition,)), guesses=guesses)
 
 
-class _Matcher:
-    """Compares the words of a question with what is recorded of things."""
+class _Words:
+    """Where the words of a question stand in what is recorded, looked up once for all ways to take it."""
 
-    def __init__(self, opened: OpenStore, tokens: list[Token], named: list[Span], asked: Asked) -> None:
-        self.opened, self.asked = opened, asked
-        self.by_name: dict[int, set[str]] = {}
-        for span in named:
+    def __init__(self, opened: OpenStore, tokens: list[Token], spans: list[Span]) -> None:
+        named: dict[int, set[str]] = {}
+        for span in spans:
             for n in range(span.start, span.end):
-                names = {f"@{e}" for e in span.element.entities[:4]}
-                self.by_name.setdefault(id(tokens[n]), set()).update(names)
-        self.rest = [t for t in asked.rest if not idle(t)]
-        self.voice = [t for t in asked.voice if not idle(t) and t.word not in VOICES]
-        self.denies = any(t.word in closed.NEGATION or t.word == "cannot" for t in asked.rest)
+                named.setdefault(n, set()).update(f"@{e}" for e in span.element.entities[:4])
+        self.ways: dict[int, frozenset[str]] = {}
+        exact: dict[int, set[str]] = {}
+        for n, token in enumerate(tokens):
+            before = tokens[n - 1].word if n else ""
+            if not idle(token) and not (token.word in PEOPLE and before in OF_PEOPLE):
+                if token.word in TEN and n:
+                    continue  # said with the word before it
+                after = tokens[n + 1].word if n + 1 < len(tokens) else ""
+                word = token.word + after if after in TEN else token.word
+                turned = {TURNED} if denies(token) else set()
+                self.ways[id(token)] = senses(word) | named.get(n, set()) | turned
+                exact[id(token)] = {root(word), *named.get(n, ())}
+        stands: dict[str, list[tuple[str, int]]] = {}
+        self.types: dict[str, str] = {}
+        self.denied: set[str] = set()
+        for told in opened.names.told({DENIED, *(r for ways in self.ways.values() for r in ways)}):
+            stands.setdefault(told.root, []).append((told.entity, told.place))
+            self.types[told.entity] = told.type
+        self.denied = {e for e, _ in stands.get(DENIED, ())}
+        self.places: dict[int, dict[str, set[int]]] = {}
+        for token_id, ways in self.ways.items():
+            at = self.places.setdefault(token_id, {})
+            for way in ways:
+                for entity, place in stands.get(way, ()):
+                    if place != VOICE or way in exact[token_id]:
+                        at.setdefault(entity, set()).add(place)
+
+
+class _Matcher:
+    """Compares the words of a question, taken in one way, with what is recorded of things."""
+
+    def __init__(self, opened: OpenStore, said: _Words, asked: Asked) -> None:
+        self.opened, self.asked, self.said = opened, asked, said
+        self.listed = asked.kind == "list"
+        self.rest = [t for t in asked.rest if id(t) in said.ways]
+        self.voice = [t for t in asked.voice if id(t) in said.ways and t.word not in VOICES]
 
     def found(self) -> list[Found]:
         """The things of the kind asked for all of whose words are there."""
-        if not self.rest or (self.asked.kind != "list" and len(self.rest) < 2):
+        if not self.rest or (not self.listed and len(self.rest) < 2):
             return []
-        types = self._types()
-        if not types:
-            return []
-        needs = [(self._ways(t), False) for t in self.rest] + [(self._ways(t), True) for t in self.voice]
-        exact = [{root(t.word), *self.by_name.get(id(t), ())} for t in (*self.rest, *self.voice)]
-        places: dict[str, dict[str, set[int]]] = {}
-        kinds: dict[str, str] = {}
-        flags = {DENIED, TURNED}
-        for told in self.opened.names.told({r for ways, _ in needs for r in ways} | flags, types):
-            places.setdefault(told.entity, {}).setdefault(told.root, set()).add(told.place)
-            kinds[told.entity] = told.type
-        fitting: list[tuple[str, list[set[int]]]] = []
-        for entity, held in places.items():
-            at = [
-                {p for r in ways for p in held.get(r, ()) if p != VOICE or r in plain}
-                for (ways, _), plain in zip(needs, exact, strict=True)
-            ]
-            told_by = all(VOICE in p for p, (_, voice) in zip(at, needs, strict=True) if voice)
-            said = [p for p, (_, voice) in zip(at, needs, strict=True) if not voice]
-            if told_by and all(said) and self._agrees(held):
-                fitting.append((entity, said))
-        listed = self.asked.kind == "list"
-        made = {e for e, said in fitting if listed and all(VOICE in p for p in said)}
-        fitting = [(e, []) for e in made] or [
-            (e, [p - {VOICE} for p in said if p - {VOICE} or not listed]) for e, said in fitting
-        ]
-        names = self.opened.names.entities(e for e, _ in fitting)
-        found = [
-            Found(e, kinds[e], self._likeness(names[e].label.values()), _share(said))
-            for e, said in fitting
-            if all(said)
-        ]
-        return [f for f in found if listed or f.likeness]
+        types = set(self._types())
+        rest = [self.said.places[id(t)] for t in self.rest]
+        voice = [{e for e, p in self.said.places[id(t)].items() if VOICE in p} for t in self.voice]
+        entities = {e for e in set(rest[0]).intersection(*rest[1:], *voice) if self.said.types[e] in types}
+        if not self.listed and not any(denies(t) for t in self.asked.rest):
+            entities -= self.said.denied
+        made = {e for e in entities if all(VOICE in places[e] for places in rest)} if self.listed else set()
+        named = self.opened.names.entities(made or entities)
+        found = []
+        for entity in sorted(named):
+            at = [places[entity] - {VOICE} for places in rest if self.listed is False or places[entity] - {VOICE}]
+            if entity in made or all(at):
+                likeness = self._likeness(named[entity].label.values())
+                found.append(Found(entity, self.said.types[entity], likeness, 0.0 if entity in made else _share(at)))
+        if self.asked.kind == "meant":
+            return [f for f in found if f.share >= _MOSTLY]
+        return [f for f in found if self.listed or f.likeness]
 
     def _types(self) -> list[str]:
         schema = self.opened.schema
-        if self.asked.kind == "list":
-            return list(self.asked.types)
+        if self.asked.kind == "meant" and not self.asked.types:
+            return [t for t, spec in schema.types.items() if not spec.get("statement")]
+        if self.asked.kind in ("list", "meant"):
+            return [t for t in schema.types if set(self.asked.types).intersection(schema.ancestors(t))]
         if self.asked.kind == "source":
-            return [t for t, spec in schema.types.items() if spec.get("statement")]
+            return [t for t, spec in schema.types.items() if spec.get("statement") and t in (self.asked.types or (t,))]
         ends = {
             t
             for relation, role in self.asked.patterns
@@ -181,24 +204,17 @@ class _Matcher:
         }
         return [t for t in schema.types if ends.intersection(schema.ancestors(t))]
 
-    def _ways(self, token: Token) -> frozenset[str]:
-        ways = senses(token.word) | self.by_name.get(id(token), set())
-        return ways | {TURNED} if token.word in closed.NEGATION or token.word == "cannot" else ways
-
-    def _agrees(self, held: dict[str, set[int]]) -> bool:
-        """Whether both deny something, or neither does."""
-        return self.asked.kind == "list" or self.denies or DENIED not in held
-
     def _likeness(self, names: Iterable[str]) -> float:
         """How much of one of those names the clause has; 0 where the name says it the other way round."""
         best = 0.0
         for name in names:
             said = [root(w) for w in words(name) if w not in AUXILIARIES and w not in PASSED]
-            at = {r: n for n, t in enumerate(self.rest) for r in self._ways(t) if not r.startswith("@")}
+            at = {r: n for n, t in enumerate(self.rest) for r in self.said.ways[id(t)] if not r.startswith("@")}
             shared = [at[r] for r in said if r in at]
-            if self.asked.kind != "list" and reversed_in(shared, [t.word for t in self.asked.rest]):
+            if not self.listed and reversed_in(shared, [t.word for t in self.asked.rest]):
                 return 0.0
-            best = max(best, len(shared) / len(said) if said else 0.0)
+            if self.listed or len({*shared}) > 1 or len(said) == 1:
+                best = max(best, len(shared) / len(said) if said else 0.0)
         return best
 
 

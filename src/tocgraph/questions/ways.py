@@ -12,7 +12,7 @@ from tocgraph.questions.elements import Span
 from tocgraph.questions.openings import statements_in
 from tocgraph.questions.phrases import schema_words
 from tocgraph.questions.reading import OPPOSITE
-from tocgraph.questions.said import EVIDENCE, IDLE, SAID, VOICES, spoken_by, topical
+from tocgraph.questions.said import CALLED, EVIDENCE, IDLE, SAID, SAYS, VOICES, spoken_by, topical
 from tocgraph.questions.token import Token
 from tocgraph.roots import PASSED
 from tocgraph.store import OpenStore
@@ -25,9 +25,9 @@ _OPENING = 5
 class Asked(NamedTuple):
     """One way to take a question: what is asked for, and which of its words describe it.
 
-    `kind` is list (things of `types` that are described), source (who says what is described) or other (what stands
-    in a relation to what is described, by `patterns`: relation types, each with the part of the answer). `voice` are
-    the words for who says it.
+    `kind` is list (things of `types` that are described), source (who says what is described), meant (the one thing
+    that is described) or other (what stands in a relation to what is described, by `patterns`: relation types, each
+    with the part of the answer). `voice` are the words for who says it.
     """
 
     kind: str
@@ -43,10 +43,23 @@ def makers(opened: OpenStore, types: Iterable[str]) -> list[str]:
     return [r for r, spec in opened.schema.relations.items() if wanted & set(spec.get("to", ()))]
 
 
+_DENIALS = (closed.NEGATION - {"other", "than", "except", "الا", "سوي"}) | frozenset(
+    "cannot fail fails failed unable يعجز تعجز عاجزه عاجز يفشل تفشل يتعذر".split()
+)
+
+
+def denies(token: Token) -> bool:
+    """Whether a word turns what is said round."""
+    return token.word in _DENIALS
+
+
+_NEVER_IDLE = frozenset("than except only alone".split())
+
+
 def idle(token: Token) -> bool:
     """Whether a word says nothing of what it stands in."""
     word = token.word
-    if word in closed.NEGATION or word == "cannot":
+    if denies(token) or word in _NEVER_IDLE:
         return False
     if token.raw.isupper() and len(token.raw) > 1 and token.raw.isascii():
         return False
@@ -58,21 +71,38 @@ def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> l
     found: list[Asked] = []
     if not tokens:
         return []
-    if tokens[0].word not in _WHAT or any(t.word in EVIDENCE for t in tokens):  # not "what do the studies say"
-        found += [Asked("source", rest) for rest, _ in statements_in(tokens)]
     spans = schema_words(opened, tokens)
+    aux = tokens[1].word if len(tokens) > 1 else ""
+    if tokens[0].word not in _WHAT or (aux not in _DOING and any(t.word in EVIDENCE for t in tokens[1:4])):
+        found += [Asked("source", rest) for rest, _ in statements_in(tokens)]
+        found += _by_makers(opened, tokens, spans)
     inside = {n for s in named for n in range(s.start, s.end) if s.end - s.start > 1}
     if tokens[0].word in _WHICH:  # "which states have": not what somebody states
         inside |= {1 for s in spans if s.element.kind == "type" and s.start == 1 and not _statements(opened, s)}
+    later: list[Asked] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         before, after = tokens[: span.start], tokens[span.end :]
         if span.element.kind == "type" and all(_asks(t) for t in before) and span.start < _OPENING:
             types = _statements(opened, span)
             if types and after:
                 found.append(_of_kind(opened, types, tokens, span, spans))
-        if span.element.kind == "relation" and not inside.issuperset(range(span.start, span.end)):
+            elif after:
+                later.append(Asked("meant", after, (), tuple(span.element.types)))
+        elif span.element.kind == "type" and tokens[0].word not in _WHO:
+            types = _statements(opened, span)
+            if types:
+                later.append(Asked("list", [*before, *after], (), types))
+        if (
+            span.element.kind == "relation"
+            and not span.element.weak
+            and not inside.issuperset(range(span.start, span.end))
+        ):
             found += _by_relation(opened, tokens, span, spans)
-    return found + _generic(opened, tokens, spans)
+    kept: list[Asked] = []
+    for asked in (*found, *_generic(opened, tokens, spans), *later):
+        if asked not in kept:
+            kept.append(asked)
+    return kept
 
 
 def _generic(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Asked]:
@@ -87,8 +117,11 @@ def _generic(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[
         voice, rest = spoken_by(tokens[at + 1 :], is_arabic(tokens[at].word))
         head = [t for t in tokens[:at] if not _asks(t)]
         found.append(Asked("list", rest, [*head, *voice], types))
+    called = next((n for n, t in enumerate(tokens[:7]) if t.word in CALLED), 0)
+    if called:
+        found.append(Asked("meant", tokens[called + 1 :]))
     kinds = {s.start for s in spans if s.element.kind == "type"}
-    if tokens[0].word in _WHAT and len(tokens) > 3 and 1 not in kinds:  # "ما الدول التي": states are asked for
+    if not called and tokens[0].word in _WHAT and len(tokens) > 3 and 1 not in kinds:  # "ما الدول التي": states
         why = [(r, OPPOSITE[right]) for r, _, right, _ in lexicon.get(stem(_WHY), ()) if right]
         rest = [t for t in tokens if not _asks(t)]
         found.append(Asked("other", rest, (), (), tuple(why)))
@@ -117,7 +150,33 @@ _IS = frozenset("is was said stated written that".split())
 def _asks(token: Token) -> bool:
     asking = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1}
     known = token.word in asking or token.word in question_words.YES_NO or token.word in VOICES
-    return known or (idle(token) and token.word not in closed.NEGATION)
+    return known or idle(token)
+
+
+def _by_makers(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Asked]:
+    """Who says, recommends or assumes what the words behind the verb describe."""
+    statements = {t for t, spec in opened.schema.types.items() if spec.get("statement")}
+    at = {s.end: _stated(opened, s) for s in spans if s.element.kind == "relation" and 0 < s.start < _OPENING}
+    at |= {n + 1: statements for n, t in enumerate(tokens[:_OPENING]) if n and t.word in SAYS}
+    found = []
+    for end, types in sorted(at.items()):
+        before = tokens[: end - 1]
+        named = {n for s in spans if s.end < end and s.element.kind == "type" for n in range(s.start, s.end)}
+        plain = all(_asks(t) or t.word in EVIDENCE or n in named for n, t in enumerate(before))
+        actor = any(t.word in _WHO for t in before) or any(t.word in VOICES | EVIDENCE for t in before)
+        rest = tokens[end:]
+        while rest and rest[0].word in _THAT:
+            rest = rest[1:]
+        if types and plain and actor and rest:
+            found.append(Asked("source", rest, (), tuple(sorted(types))))
+    return found
+
+
+def _stated(opened: OpenStore, span: Span) -> set[str]:
+    """The types of statements that a phrase says are made."""
+    schema = opened.schema
+    told = {t for r, *_ in span.element.patterns for t in schema.relations[r].get("to", ())}
+    return {t for t in told if schema.types[t].get("statement")}
 
 
 def _of_kind(opened: OpenStore, types: tuple[str, ...], tokens: list[Token], span: Span, spans: list[Span]) -> Asked:
@@ -143,11 +202,13 @@ def _by_relation(opened: OpenStore, tokens: list[Token], span: Span, spans: list
     if not before and not after:
         return []
     wanted = [p for p in span.element.patterns if "value" not in schema.relations[p[0]]]
-    stated = {t for r, *_ in wanted for t in schema.relations[r].get("to", ()) if schema.types[t].get("statement")}
+    stated = _stated(opened, span)
     if stated and span.start < _OPENING + 5 and tokens[0].word not in _WHO:
         head = [t for t in before if not _asks(t)]
         voice, rest = spoken_by(after, is_arabic(tokens[span.start].word) or not head)
-        if topical(after) or not head:
+        if head and all(idle(t) for t in rest) and tokens[0].word in question_words.YES_NO:
+            head, rest = [], head  # "is a model law recommended"
+        if rest and (topical(after) or not head):
             found.append(Asked("list", rest, [*head, *voice], tuple(sorted(stated))))
     kinds = tuple(t for s in spans if s.end <= span.start and s.element.kind == "type" for t in s.element.types)
     named = {n for s in spans if s.end <= span.start and s.element.kind == "type" for n in range(s.start, s.end)}
@@ -171,6 +232,8 @@ def _by_relation(opened: OpenStore, tokens: list[Token], span: Span, spans: list
 
 
 _WHO = frozenset("who whom whose من مين".split())
+_DOING = frozenset("do does did has have had can could will would should must".split())
+_THAT = frozenset("that من ان بان انه انها بانه بانها لان".split())
 _FRONTED = frozenset("ماذا الام بماذا علام فيم".split())
 """Behind these the subject follows its Arabic verb: "إلام يؤدي الفساد"."""
 _WHAT = frozenset("what ما ماذا".split())

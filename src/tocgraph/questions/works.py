@@ -12,7 +12,8 @@ from tocgraph.text import AUXILIARIES, key, stem, words
 _NOUNS = closed_set(
     "study studies thesis article paper report book briefing text document source author authors researcher "
     "researchers "
-    "scholar dr prof professor mr mrs et al al's and his her colleagues others work "
+    "scholar speaker speakers participant participants delegate delegates dr prof professor mr mrs et al al's and his "
+    "her colleagues others work "
     "دراسه رساله مقال مقاله بحث تقرير كتاب موجز نص وثيقه مصدر مولف الباحث باحث الدكتور د الاستاذ واخرون وزملايه "
     "الدراسه الكاتب المولف"
 )

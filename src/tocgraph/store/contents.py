@@ -23,7 +23,8 @@ DENIED, TURNED = "!!", "!"
 
 TABLES = """
 CREATE TABLE content (
-    root TEXT NOT NULL, entity TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (root, entity, place)
+    root TEXT NOT NULL, entity TEXT NOT NULL, place INTEGER NOT NULL, type TEXT NOT NULL,
+    PRIMARY KEY (root, entity, place)
 ) WITHOUT ROWID;
 """
 
@@ -83,20 +84,36 @@ def write(
         for voice in by | {other for v in by for other in belongs[v]}:
             said_by = (*named[voice], f"@{voice}", *(called[types[voice]] if voice in by else ()))
             found |= {(r, entity, VOICE) for r in said_by}
-    database.executemany("INSERT INTO content VALUES (?, ?, ?)", sorted(found))
+    database.executemany("INSERT INTO content VALUES (?, ?, ?, ?)", ((*row, types[row[1]]) for row in sorted(found)))
 
 
-def told(rows: _Rows, roots: Iterable[str], types: Collection[str]) -> list[Told]:
-    """Where those roots stand in what is told of things of those types."""
-    wanted, kinds = sorted(set(roots)), sorted(types)
-    marks, of = ",".join("?" * len(wanted)), ",".join("?" * len(kinds))
-    joined = "content JOIN entity ON entity.id = content.entity"
-    sql = f"SELECT root, entity, place, type FROM {joined} WHERE root IN ({marks}) AND type IN ({of})"  # noqa: S608
-    return [Told(*row) for row in rows(sql, [*wanted, *kinds])]
+def told(rows: _Rows, roots: Iterable[str]) -> list[Told]:
+    """Where those roots stand in what is told of things."""
+    wanted = sorted(set(roots))
+    found: list[Told] = []
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        sql = f"SELECT * FROM content WHERE root IN ({','.join('?' * len(chunk))})"  # noqa: S608
+        found += [Told(*row) for row in rows(sql, chunk)]
+    return found
 
 
 def _roots(text: str) -> set[str]:
-    return {root(word) for word in words(text) if content(word)}
+    said = words(text)
+    return {root(word) for word in teens(said) if content(word)}
+
+
+TEN = ("عشر", "عشره")
+"""Behind another number this makes one of the teens: the fifteenth is neither the fifth nor the tenth."""
+
+
+def teens(said: list[str]) -> list[str]:
+    """The words with the two of an Arabic number between ten and twenty made one; the second one becomes empty."""
+    found = list(said)
+    for n, word in enumerate(said[1:], 1):
+        if word in TEN and said[n - 1] not in ("من", "كل", "و"):
+            found[n - 1], found[n] = said[n - 1] + word, ""
+    return [word for word in found if word]
 
 
 def _called(entity_type: dict[str, Any]) -> list[str]:

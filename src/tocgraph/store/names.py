@@ -199,9 +199,9 @@ class Names:
         """What is said of the things of those types that words with those roots may describe; see `store.reworded`."""
         return reworded.said_of(self._rows, roots, types)
 
-    def told(self, roots: Iterable[str], types: Collection[str]) -> list[contents.Told]:
-        """Where those roots stand in what is told of things of those types; see `tocgraph.store.contents`."""
-        return contents.told(self._rows, roots, types)
+    def told(self, roots: Iterable[str]) -> list[contents.Told]:
+        """Where those roots stand in what is told of things; see `tocgraph.store.contents`."""
+        return contents.told(self._rows, roots)
 
     def side_by_side(self, first: str, second: str) -> bool:
         """Whether two stems stand one behind the other in any label or alias."""
