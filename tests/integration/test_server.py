@@ -518,6 +518,7 @@ def test_the_json_of_legal_bases(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("/api/ask", 400), ("/api/ask?q=", 400), ("/api/ask?q=a&q=b", 400), ("/api/ask?q=a&x=1", 400),
         ("/api/ask?q=a&lang=fr", 400), ("/api/ask?q=a&as_of=2004-13", 400), ("/api/ask?q=a&reading=0", 400),
+        ("/api/ask?q=%1C", 400), ("/api/ask?q=a&as_of=0000", 400), ("/api/ask?q=a&as_of=2023-02-29", 400),
         ("/api/find?q=a&limit=x", 400), ("/api/find?q=%ff", 200), ("/api/show?entity=nothing-of-that-name", 404),
         ("/api/compare?entity=untoc", 400), ("/api/compare?entity=untoc&entity=untoc", 400), ("/api/nothing", 404),
         ("/api/ask?q=who+implements+UNTOC&reading=9", 400),

@@ -15,6 +15,8 @@ from tocgraph.text import is_arabic
 
 _MARKS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST = 1000
+SAYING = r"[^\s\x1c-\x1f\x85\ufeff]"
+"""What a text must have one of, as a regular expression: no space, neither to Python nor to JSON Schema."""
 
 
 class Parameter(NamedTuple):
@@ -159,7 +161,7 @@ def _value(parameter: Parameter, texts: list[str]) -> Any:
         if not (text.isascii() and text.isdigit() and len(text) < 8 and 1 <= int(text) <= parameter.most):
             raise Refusal(400, f"{name} is no number from 1 to {parameter.most}", parameter.about)
         return int(text)
-    if not text.strip() or len(text) > parameter.most:
+    if not re.search(SAYING, text) or len(text) > parameter.most:
         raise Refusal(
             400, f"{name} has {len(text)} characters, or nothing but spaces", f"give 1 to {parameter.most} characters"
         )

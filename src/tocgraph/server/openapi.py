@@ -6,7 +6,7 @@ from typing import Any
 
 from tocgraph import __version__
 from tocgraph.rdf import LICENSE, TITLE
-from tocgraph.server.api import OPERATIONS, Parameter
+from tocgraph.server.api import OPERATIONS, SAYING, Parameter
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "object", "additionalProperties": {"type": "string"}}
@@ -68,6 +68,9 @@ _PROBLEM = {
     "required": ["title", "status", "detail"],
     "properties": {"title": _TEXT, "status": {"type": "integer"}, "detail": _TEXT, "hint": _TEXT},
 }
+_YEAR = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY = "(0[1-9]|[12][0-9]|3[01])"
 _PROBLEMS = {
     "400": "A parameter is missing or malformed.",
     "404": "Nothing has that name.",
@@ -131,11 +134,17 @@ def _answer(about: str, schema: str, media: str) -> dict[str, Any]:
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
-    text = {"type": "string", "minLength": 1, "maxLength": parameter.most, "pattern": r"\S"}
+    text = {"type": "string", "minLength": 1, "maxLength": parameter.most, "pattern": SAYING}
     schemas: dict[str, Any] = {
         "text": text,
         "language": {"type": "string", "enum": ["en", "ar"]},
-        "date": {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+        "date": {
+            "type": "string",
+            "anyOf": [
+                {"pattern": f"^{_YEAR}(-{_MONTH})?$"},
+                {"pattern": f"^{_YEAR}-{_MONTH}-{_DAY}$", "format": "date"},
+            ],
+        },
         "number": {"type": "integer", "minimum": 1, "maximum": parameter.most},
         "list": {
             "type": "array",
