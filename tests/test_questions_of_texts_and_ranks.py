@@ -30,6 +30,15 @@ def opened() -> OpenStore:
         ("When was Boko Haram put on the UN list?", {"2014-05-22"}),
         ("Does UNTOC have a provision on extradition?", {True}),
         ("UNIDROIT 1995 entry into force", {"1998-07-01"}),
+        (
+            "In which article does the 1988 drug convention provide for controlled delivery?",
+            {"drug-convention-1988-art-11"},
+        ),
+        ("Since when have the Houthis been under sanctions?", {"2022-02-28"}),
+        ("What year saw the adoption of the Palermo Convention?", {"2000-11-15"}),
+        ("Which was the first protocol to enter into force?", {"tip-protocol"}),
+        ("Do INTERPOL and Europol cooperate?", {"unknown"}),
+        ("Which states does MONUSCO support?", {"dr-congo"}),
         ("Has the UN Cybercrime Convention already come into force?", {False}),
         ("Has the Malabo Convention entered into force yet?", {True}),
         ("On what article of UNCAC can a state rely to freeze assets?", {"uncac-art-31", "uncac-art-54"}),
@@ -53,6 +62,7 @@ def test_it_stands_for_the_treaty_named_before(opened: OpenStore) -> None:
         "In how many African countries does the UN have a mission?",
         "which groups were added to the UN sanctions list in 1901",
         "Which of the cited books came out with Routledge?",
+        "Which article of the Trafficking Protocol gives the definition of trafficking?",
     ],
 )
 def test_a_word_that_changes_the_question_is_never_passed_over(opened: OpenStore, question: str) -> None:

@@ -18,6 +18,9 @@ from tocgraph.questions.wording import wording
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
 
+_MANY = 4
+"""Of more kinds of things than that a verb says so little that any other may be meant: "addresses", "is on"."""
+
 TIER = 0.12
 """Readings whose costs differ by no more are equally plain."""
 
@@ -192,7 +195,8 @@ def _in_any_way(opened: OpenStore, reading: Reading) -> Reading | None:
     named = all(c.other.entities and c.other.bare and c.role == SUBJECT for c in (part, said))
     plain = not any(c.negated or c.period or c.rank or c.either for c in (part, said))
     whole = len(of) == 1 and "transitive" in of[0].get("flags", ()) and "provision" in schema.ancestors(asked.types[0])
-    if not (named and plain and whole and len(said.relations) > 1):
+    vague = len(said.relations) > 1 or any(len(schema.relations[r].get("to", ())) > _MANY for r in said.relations)
+    if not (named and plain and whole and vague):
         return None
     return reading._replace(asked=asked._replace(conditions=(part, said._replace(relations=()))))
 

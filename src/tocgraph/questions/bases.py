@@ -25,13 +25,15 @@ _TREATIES = phrases(
 )
 _SERVES = phrases(
     "can", "could", "may", "might", "would", "must", "should", "usable", "available", "appl(?:y|ies|icable)",
+    "(?:to )?ask(?:s|ing)?", "(?:to )?request(?:s|ing)?", "(?:to )?seek(?:s|ing)?", "rely",
     "govern(?:s|ed|ing)?", "regulat(?:es?|ing)", "allow(?:s|ed)?", "permits?", "enables?", "lets?",
     "يمكن(?:ها|هم|ه)?", "[يت]جوز", "[يت]ستطيع", "[يت]سمح", "[يت]تيح", "[يت]طبق", "[يت]نطبق", "[يت]حكم", "[يت]نظم",
     "[يت]ستخدم(?:ها)?", "[يت]سلم(?:ون)?",
 )  # fmt: skip
 _BINDS = phrases(
     "bind(?:s|ing)?", "bound", "(?:in force )?between", "in force", "cover(?:s|ed|ing)?", "cooperat(?:e|es|ing|ion)",
-    "work(?:ing)? together",
+    "work(?:ing)? together", "link(?:s|ing)?", "tie(?:s)?(?: together)?", "connect(?:s|ing)?", "unite(?:s)?",
+    "(?:exists?|apply|applies|holds?) between",
     "[يت](?:جمع|ربط|لزم)(?: بين)?", "(?:ال)?(?:ملزم|نافذ|ساري)(?:ه|ات)?(?: بين)?", "بين", "[يت]صلح",
     "[يت]شكل", "للتعاون",
     "[يت]تعاون(?:ان|ون|ا|وا)?",

@@ -22,6 +22,9 @@ _EACH = 12
 _IN_NAMES = frozenset({"مجموعه"})
 """Words with a use in questions that begin names as well."""
 
+_COUNTED = frozenset("most fewest least".split())
+"""Superlatives that count and are part of no name."""
+
 _REACH = 3
 """How many words on either side may belong to a name of which a word is known."""
 
@@ -51,7 +54,7 @@ def partial_name(
     lexicon = opened.names.meta("lexicon")
     types, plurals = lexicon["types"], set(lexicon["plurals"])
     short = all(t.word.isdigit() and len(t.word) < 4 for t in tokens[start:end])  # "resolution 1267" is a name
-    if short or any(t.word in closed.NEGATION | closed.PRONOUNS for t in tokens[start:end]):
+    if short or any(t.word in closed.NEGATION | closed.PRONOUNS | _COUNTED for t in tokens[start:end]):
         return None
     reach = range(_REACH + 1) if around else range(1)
     windows = [(start - left, end + right) for left in reach for right in reach]
@@ -67,7 +70,8 @@ def partial_name(
                 continue  # "البحرية" is no "الأمن البحري"
         if any(t.parted and _two_ended(lexicon["relations"], t) for t in window) and len(window) > 1:
             continue  # "(are) sanctioned under the Libya regime": the verb is no part of a name
-        if (_heads(window) if len(window) > 2 else {t.word for t in window}) & plurals:
+        heads = _heads(window) if len(window) > 2 else {t.word for t in window}
+        if heads & plurals or any(_many(t, types) for t in window if t.word in heads):
             continue  # "African missions" are many; no single mission is meant
         firm = sum(not t.shaky and t.word not in closed.SMALL for t in window)
         if firm < 2 and any(t.shaky for t in window):
@@ -99,6 +103,12 @@ def partial_name(
 def _adjective(token: Token) -> bool:
     """Whether an Arabic word has the ending of an adjective made of a noun."""
     return is_arabic(token.word) and token.word.endswith(("يه", "ي")) and len(token.word) > 4
+
+
+def _many(token: Token, types: dict[str, list[str]]) -> bool:
+    """Whether an English word speaks of many things of a type: "treaties"; "nations" begins names."""
+    plural = token.word.endswith("s") and not token.word.endswith("ss") and token.word != "nations"
+    return plural and token.stem in types
 
 
 def _denies(opened: OpenStore, entity: str) -> bool:

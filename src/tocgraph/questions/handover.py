@@ -28,7 +28,8 @@ _SERVES_HINTS = (
     " can ", " could ", " may ", " might ", " would ", " must ", " should ", " usable ", " available ", " appl",
     " govern", " regulat", " allow", " permit", " enable", " let ", " lets ", "يمكن", "جوز", "ستطيع", "سمح", "تيح",
     "طبق", "حكم", "نظم", "ستخدم", "سلم",
-    " bind", " bound ", " between ", " common", " shar", " cooperat", " extradit", " need", "بين ", "جمع", "ربط", "لزم",
+    " bind", " bound ", " link", " tie", " connect", " unite", " exist", " rely ", " ask", " request", " seek",
+    " between ", " common", " shar", " cooperat", " extradit", " need", "بين ", "جمع", "ربط", "لزم",
     "نافذ", "ساري", "تعاون",
 )  # fmt: skip
 _SAYING_HINTS = (

@@ -15,7 +15,7 @@ POLITE: tuple[tuple[str, ...], ...] = (
 
 COURTESY = frozenset(
     "please kindly hello hi thanks thank dear i would like want need to know tell me show us give list find "
-    "display get wonder wondering just also so ok okay let look up learn see "
+    "enumerate itemize itemise display get wonder wondering just also so ok okay let look up learn see "
     "رجاء ارجو نرجو نريد نود اود ابغي بدي عايز هات فضلك لو سمحت اريد معرفه اخبرني اعرض اذكر اعطني من تكرما "
     "مرحبا السلام عليكم".split()
 ) - {"من"}
@@ -28,7 +28,7 @@ ALSO_VERBS = frozenset(
 
 IDLE: tuple[tuple[str, ...], ...] = (
     ("so", "far"), ("to", "date"), ("until", "now"), ("till", "now"), ("up", "to", "now"), ("as", "of", "now"),
-    ("in", "total"), ("all", "told"), ("all", "together"), ("in", "the", "graph"), ("on", "record"),
+    ("at", "once"), ("in", "total"), ("all", "told"), ("all", "together"), ("in", "the", "graph"), ("on", "record"),
     ("alike",), ("in", "its", "work"), ("in", "their", "work"),
     ("in", "the", "data"), ("in", "your", "data"), ("the", "name", "of"), ("a", "few"), ("as", "well"),
     ("حتي", "الان"), ("الي", "الان"), ("لغايه", "الان"), ("حتي", "اليوم"), ("الي", "اليوم"), ("الي", "يومنا", "هذا"),

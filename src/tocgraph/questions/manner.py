@@ -55,6 +55,7 @@ _TAGS = frozenset({
     ("isnt", "that", "so"), ("اليس", "كذلك"), ("صحيح",), ("ام", "لا"), ("اليس", "صحيحا"), ("صح",),
 })  # fmt: skip
 _OUTSIDE = {"outside": ("not", "in"), "خارج": ("ليس", "في")}
+_ABSENT = frozenset("missing absent".split())
 _SAYS = frozenset(
     "about say says said content contents subject text title "
     "تتحدث تتكلم تقول تدور موضوع نص مضمون فحوي محتوي عنوان يدور عم عما علام حول عنه عليه".split()
@@ -166,6 +167,11 @@ def _outside(tokens: list[Token]) -> list[Token]:
         if tokens[n].word in _AWAY and (tokens[n + 1].word, tokens[n + 2].word) == ("out", "of"):
             away = tokens[n]._replace(raw="out of", word="outside", stem="outside")
             tokens = [*tokens[:n], away, *tokens[n + 3 :]]
+            break
+    for n in range(1, len(tokens) - 2):
+        if tokens[n].word in _ABSENT and tokens[n + 1].word == "from":
+            away = tokens[n]._replace(raw=f"{tokens[n].raw} from", word="outside", stem="outside")
+            tokens = [*tokens[:n], away, *tokens[n + 2 :]]
             break
     kept: list[Token] = []
     for n, token in enumerate(tokens):

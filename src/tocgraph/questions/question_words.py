@@ -16,6 +16,9 @@ WH_PHRASES: dict[tuple[str, ...], str] = {
     **{(*at, which, unit): "when" for at in (("في",), ()) for which in ("اي", "ايه")
        for unit in ("عام", "سنه", "تاريخ", "يوم", "شهر")},
     **{(unit,): "when" for unit in ("date", "dates", "year", "تاريخ", "موعد", "سنه", "عام")},
+    **{(*at, which, unit, saw): "when" for at in ((), ("in",)) for which in ("what", "which")
+       for unit in ("year", "month", "day", "date") for saw in ("saw", "sees", "witnessed", "brought", "marked")},
+    ("what", "amount"): "count", ("what", "sum"): "count", ("between", "which", "dates"): "when",
     **{(unit, "of"): "when" for unit in ("date", "dates", "year", "day")},
     **{("what", unit, "of"): "when" for unit in ("date", "year")},
     **{(*at, *what, unit, *on, "which"): "when" for at in ((), ("on",), ("in",)) for what in ((), ("what",))

@@ -27,7 +27,10 @@ _OPENING = 4
 """How near to the beginning of a question the phrase stands that asks for the cause of a whole clause."""
 
 
-_STOPS = closed.NEGATION | closed.PRONOUNS | closed.RELATIVE | closed.OR | closed.AND | {"most", "fewest", "least"}
+_COUNTED = frozenset("most fewest least".split())
+"""Superlatives that count and are part of no name."""
+
+_STOPS = closed.NEGATION | closed.PRONOUNS | closed.RELATIVE | closed.OR | closed.AND | _COUNTED
 
 
 def other_order(opened: OpenStore, tokens: list[Token], named: list[Span]) -> list[Span]:
@@ -140,7 +143,7 @@ def described(opened: OpenStore, tokens: list[Token], phrases: list[Span]) -> li
         while start < len(tokens) and not _says(tokens[start].word):
             start += 1
         clause = tokens[start:]
-        if any(t.word in closed.NEGATION or t.word.isdigit() for t in clause):
+        if any(t.word in closed.NEGATION | _COUNTED or t.word.isdigit() for t in clause):
             continue
         roots = frozenset(root(t.word) for t in clause if content(t.word))
         if len(roots) < 2:

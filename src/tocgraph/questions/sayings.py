@@ -97,12 +97,18 @@ _OPENERS = question_words.YES_NO | {phrase[0] for phrase in question_words.WH_PH
 _WHO_WROTE = re.compile("(?:who|مين|من) (?:wrote|authored|(?:كتب|الف)(?:ت|وا)?) (?!that |ان |انه |about |عن |حول )")
 
 
+_ASKED_FOR = re.compile(
+    "(?:in |to |by |under |with )?(?:which|what) (?:states?|articles?) (?:does|do|did|has|have|is|are) (?!it )"
+)
+"""States and articles that are asked for: nobody states anything there."""
+
+
 def source_asked(opened: OpenStore, question: str) -> SourceAsked | None:
     """What a question wants of the sources of a statement, or of what one source says; None for anything else."""
     said = plain(question)
     tokens = tokens_of(opened, question)
     frames = (_WHO_SAYS, _BY, *_ON_A_TOPIC)
-    if _WHO_WROTE.match(said):
+    if _WHO_WROTE.match(said) or _ASKED_FOR.match(said):
         return None  # "who wrote the study that cites X" asks for its author
     if not any(frame.search(said) for frame in frames) and not statements_in(tokens):
         return None

@@ -198,7 +198,7 @@ FUNCTION = frozenset(
     "الرئيسيه الرييسيه الرئيسي اهم ابرز مختلف الهامه الاساسيه اساسيه رئيسيه "
     "per annual annually yearly estimate estimated السنويه سنويه سنويا تقديرا "
     "altogether immediately officially formally mainly primarily chiefly generally respectively precisely got "
-    "overall total recorded registered listed counted counting combined whole entire must current "
+    "overall total recorded registered counted counting combined whole entire must current "
     "those only type kind really actually data here itself ever yet term concept phrase word called "
     "both either but also then again just let lets any am interested in see learn look up help "
     # Arabic

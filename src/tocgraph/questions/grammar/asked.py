@@ -45,6 +45,8 @@ class Asked(Clauses):
         if asking.ends != (End(),) or not asking.asks or asking.asks in ("who", "where", "how", "object", "kind"):
             return
         kinds = {self.roles.literal(r) for c in value.conditions for r in c.relations}
+        if asking.asks == "which" and value.gap and any(c.other.rank for c in value.conditions):
+            return  # "which was the first protocol to enter into force" asks for the protocol
         if value.gap and kinds == {"date"} and asking.asks not in ("when", "until", "how-long"):
             return  # "what did X write" does not ask for a date
         spans = self._only(value, lambda r: self.roles.answers(r, "how-long"))
@@ -185,28 +187,36 @@ class Asked(Clauses):
 
     def where_said(self, asking: Phrase, sentence: Phrase) -> Iterator[Phrase]:
         """Where (does) UNTOC define corruption; where (is) extradition regulated in UNTOC: in which of its articles."""
-        if asking.asks != "where" or asking.ends != (End(),) or sentence.asks:
-            return
-        if len(sentence.ends) != 1 or len(sentence.conditions) != 1:
+        types = self._parts_asked(asking)
+        if not types or sentence.asks or len(sentence.ends) != 1 or len(sentence.conditions) != 1:
             return
         [end], [told] = sentence.ends, sentence.conditions
         text, of = (end, told.other) if told.role == SUBJECT else (told.other, end)
         relations = tuple(r for r in told.relations if PROVISION in self.roles.admitted(r, SUBJECT))
         if relations and not (told.negated or told.period or told.either) and of.bare and of.entities:
             said = Condition(relations, SUBJECT, of)
-            yield from self._within_text(text, said, sentence.cost + asking.cost - (0.0 if self.yes_no else STATED))
+            cost = sentence.cost + asking.cost - (0.0 if self.yes_no else STATED)
+            yield from self._within_text(text, said, cost, types)
+
+    def _parts_asked(self, asking: Phrase) -> tuple[str, ...]:
+        """The types of the parts of a text that are asked for: "where", "in which article"; none otherwise."""
+        if asking.asks == "where" and asking.ends == (End(),):
+            return (ARTICLE,)
+        plain = asking.asks in ("which", "what") and len(asking.ends) == 1 and asking.ends[0].bare
+        types = asking.ends[0].types if plain and (self.verbs.moved or self.verbs.stranded) else ()
+        return types if all(self.roles.within_type(t, PROVISION) for t in types) else ()
 
     def where_both(self, asking: Phrase, pair: Phrase) -> Iterator[Phrase]:
         """Where (do I find) extradition (in) UNTOC."""
         if asking.asks == "where" and asking.ends == (End(),):
             for text, of in (pair.ends, pair.ends[::-1]):
-                yield from self._within_text(text, Condition((), SUBJECT, of), asking.cost + pair.cost)
+                yield from self._within_text(text, Condition((), SUBJECT, of), asking.cost + pair.cost, (ARTICLE,))
 
-    def _within_text(self, text: End, said: Condition, cost: float) -> Iterator[Phrase]:
-        """The articles of the one text that say it."""
+    def _within_text(self, text: End, said: Condition, cost: float, types: tuple[str, ...]) -> Iterator[Phrase]:
+        """The parts of the one text that say it."""
         if len(text.entities) == 1 and self.roles.is_a(text.entities[0], TEXT) and text != said.other:
             conditions = (Condition((PART,), SUBJECT, text), said)
-            yield Phrase(NOUN, cost, ends=(End(types=(ARTICLE,), conditions=conditions),), asks="what")
+            yield Phrase(NOUN, cost, ends=(End(types=types, conditions=conditions),), asks="what")
 
     def sentence_asked(self, sentence: Phrase, asking: Phrase) -> Iterator[Phrase]:
         """Egypt joined UNTOC when."""

@@ -88,6 +88,13 @@ class Rules:
         fits = self.roles.fits(named, self.roles.admitted(NEGATABLE, OBJECT))
         return Condition((NEGATABLE,), SUBJECT, named) if fits else None
 
+    def part(self, end: End, named: End) -> Condition | None:
+        """That provisions are parts of the text named: "the UNCAC article"; None if they cannot be."""
+        if not end.types or not all(self.roles.within_type(t, "provision") for t in end.types):
+            return None
+        one = len(named.entities) == 1 and named.bare and self.roles.is_a(named.entities[0], "instrument")
+        return Condition(("part-of",), SUBJECT, named) if one else None
+
     def group(self, types: tuple[str, ...], named: End, places: bool) -> Condition | None:
         """That things of those types belong to the group, or with `places` lie in the region; None if they cannot."""
         if len(types) != 1 or len(named.entities) != 1:

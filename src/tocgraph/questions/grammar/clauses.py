@@ -37,6 +37,21 @@ class Clauses(Rules):
         if self.verbs.arabic and any(e.rank and not e.rank.relations and e.rank.how in _COUNTS for e in noun.ends):
             return  # "المنظمة الأكثر أعضاء": the measure belongs to the superlative
         yield from self.verbs.left(noun, verb)
+        yield from self._each_other(noun, verb)
+
+    def _each_other(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
+        """(Do) INTERPOL and Europol cooperate; (do) Iran and Pakistan share a border: each with the other."""
+        if noun.asks or noun.either or len(noun.ends) != 2 or len(verb.verbs) != 1 or verb.verbs[0].negated:
+            return
+        one, other = noun.ends
+        named = all(len(end.entities) == 1 and end.bare for end in noun.ends)
+        both = (r for r, left, right, loose in verb.verbs[0].patterns if left and right and loose)
+        relations = tuple(dict.fromkeys(r for r in both if self.schema.symmetric(r)))
+        if named and relations:
+            for conditions in [self.narrowed((one,), (Condition(relations, SUBJECT, other),), "")]:
+                if conditions:
+                    cost = noun.cost + verb.cost + (0.0 if self.yes_no else STATED)
+                    yield Phrase(SENTENCE, cost, ends=(one,), conditions=conditions)
 
     def verb_noun(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """Implement UNTOC; headquarters of INTERPOL; but the cited books are those that are cited."""

@@ -166,6 +166,7 @@ class Nouns(Rules):
             return  # "how many ratifications does INTERPOL need": what it is of was said, and does not fit
         cost += 0.2 if left is named else 0.0
         tied = self.group(end.types, named.ends[0], places=False) or self.party(end, named.ends[0])
+        tied = tied or self.part(end, named.ends[0])
         ties = [(tied, BELONGS)] if tied else []
         last = end.conditions[-1].other if end.conditions else End()
         if not (named is right and last.bare and last.types):  # "who published a book (on) crime": of the book
