@@ -2,11 +2,14 @@
 """How everything grows with the data: building, size, memory, queries by family, export. Ratios in one run.
 
     python benchmarks/scale.py [--triples 150000 1000000] [--records 100000] [--rdflib] [--folder DIR]
+    python benchmarks/scale.py --only-exports [--formats ntriples csv]
 
 For each number of triples: `tocgraph build` with N-Quads in our vocabulary laid over a small folder, against a
 process that only loads and optimizes the same file with pyoxigraph; the size of the store and of the names index; query
 families through our store against pyoxigraph itself on the same files, in one process, in turn; a question from its
-words to its answer; `tocgraph export`. With --records: a build from YAML. With --rdflib: the families on rdflib.
+words to its answer; `tocgraph export` of the whole graph by format: time, peak memory of the process and how much
+more that is than of one that only reads every triple of the store, bytes written. With --records: a build from YAML.
+With --rdflib: the families on rdflib.
 Times are of the processor (user and system), which a busy machine changes least.
 """
 
@@ -19,10 +22,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph
 from quads import write as write_quads
@@ -40,6 +43,13 @@ store.bulk_load(path=sys.argv[1], format=pyoxigraph.RdfFormat.N_QUADS)
 store.flush()
 store.optimize()
 """
+OPEN = """
+import sys, pyoxigraph
+store = pyoxigraph.Store.read_only(sys.argv[1])
+for quad in store:
+    pass
+"""
+FORMATS = ("ntriples", "nquads", "turtle", "trig", "rdfxml", "jsonld", "csv", "sqlite", "parquet", "jsonl", "json")
 PREFIXES = {
     "toc": "https://w3id.org/tocgraph/schema#",
     "id": "https://w3id.org/tocgraph/id/",
@@ -118,7 +128,44 @@ def families(opened: Any, raw: pyoxigraph.Store, entities: int, runs: int) -> di
     return found
 
 
-def measure(triples: int, scratch: Path, runs: int, export: bool) -> dict[str, tuple[float, float, int]]:
+class Exported(NamedTuple):
+    """Seconds of the processor, peak memory in MB, and megabytes written."""
+
+    seconds: float
+    memory: float
+    size: float
+
+
+def exports(file: Path, home: Path, scratch: Path, formats: Iterable[str]) -> dict[str, Exported]:
+    """Prints and gives what the export of the whole graph costs in each format."""
+    seconds, memory = timed([sys.executable, "-c", OPEN, str(home / "store")])
+    print(f"  pyoxigraph reads every triple {seconds:,.1f} s, {memory:,.0f} MB of memory", flush=True)
+    found = {}
+    for form in formats:
+        target = scratch / "out.zip"  # also of several files one
+        spent, peak = timed(tocgraph_command("export", form, "-o", str(target), "--data", str(file)))
+        found[form] = Exported(spent, peak, size(target))
+        target.unlink()
+        print(
+            f"  export {form:10} {spent:8,.1f} s, {peak:5,.0f} MB of memory ({peak - memory:+,.0f}), "
+            f"{found[form].size:,.0f} MB written",
+            flush=True,
+        )
+    return found
+
+
+def measure_exports(triples: int, scratch: Path, formats: Iterable[str]) -> dict[str, Exported]:
+    """Builds one size, and exports it."""
+    file = scratch / f"made-{triples}.nq"
+    count = write_quads(file, triples)
+    os.environ["TOCGRAPH_CACHE"] = str(scratch / f"cache-{triples}")
+    timed(tocgraph_command("build", "--data", str(file)))
+    print(f"\n{count:,} triples, load of the machine {os.getloadavg()[0]:.1f}", flush=True)
+    home = scratch / f"cache-{triples}" / fingerprint(locate.layers(TINY, [file]))
+    return exports(file, home, scratch, formats)
+
+
+def measure(triples: int, scratch: Path, runs: int, formats: Iterable[str]) -> dict[str, tuple[float, float, int]]:
     """Prints what one size costs; gives the families."""
     file, cache, plain = scratch / f"made-{triples}.nq", scratch / f"cache-{triples}", scratch / f"plain-{triples}"
     count = write_quads(file, triples)
@@ -150,12 +197,8 @@ def measure(triples: int, scratch: Path, runs: int, export: bool) -> dict[str, t
     print(f"  ask, from words to a cited answer {asked:.1f} ms; find {listed:.1f} ms", flush=True)
     startup = [timed(tocgraph_command("sparql", "ASK { ?s ?p ?o }", "--data", str(file)))[0] for _ in range(5)]
     print(f"  start-up, ASK in a new process {min(startup) * 1000:.0f} ms", flush=True)
-    if not export:
-        return found
-    target = scratch / "out.nt"
-    seconds, memory = timed(tocgraph_command("export", "ntriples", "-o", str(target), "--data", str(file)))
-    print(f"  export ntriples {seconds:,.1f} s, {memory:,.0f} MB of memory, {size(target):,.0f} MB written", flush=True)
-    target.unlink()
+    if formats:
+        exports(file, home, scratch, formats)
     return found
 
 
@@ -178,13 +221,23 @@ def main() -> None:
     parser.add_argument("--triples", type=int, nargs="*", default=[150_000, 1_000_000])
     parser.add_argument("--records", type=int, default=0)
     parser.add_argument("--rdflib", action="store_true")
-    parser.add_argument("--no-export", action="store_true", help="Leave out the export.")
+    parser.add_argument("--no-export", action="store_true", help="Leave out the exports.")
+    parser.add_argument("--only-exports", action="store_true", help="Leave out everything else.")
+    parser.add_argument("--formats", nargs="*", default=FORMATS, help="The formats to export.")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--folder", type=Path, help="Where to work; a temporary folder unless told.")
     arguments = parser.parse_args()
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         scratch = Path(folder)
+        if arguments.only_exports:
+            sizes = [measure_exports(triples, scratch, arguments.formats) for triples in arguments.triples]
+            if len(sizes) > 1:
+                print(f"\ngrowth from {arguments.triples[0]:,} to {arguments.triples[-1]:,} triples")
+                for form, (seconds, memory, _) in sizes[0].items():
+                    last = sizes[-1][form]
+                    print(f"  {form:10} time {last.seconds / seconds:5.1f}, memory {last.memory - memory:+,.0f} MB")
+            return
         if arguments.records:
             write_records(scratch / "records", arguments.records // 5, arguments.records * 4 // 5)
             seconds, memory = timed(
@@ -194,9 +247,8 @@ def main() -> None:
             print(
                 f"{arguments.records:,} records of YAML: build {seconds:,.1f} s, {memory:,.0f} MB of memory", flush=True
             )
-        found = {
-            triples: measure(triples, scratch, arguments.runs, not arguments.no_export) for triples in arguments.triples
-        }
+        formats = () if arguments.no_export else arguments.formats
+        found = {triples: measure(triples, scratch, arguments.runs, formats) for triples in arguments.triples}
         first, last = arguments.triples[0], arguments.triples[-1]
         if first != last:
             print(f"\ngrowth from {first:,} to {last:,} triples")

@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,13 +21,8 @@ from tocgraph.cli import main, plain
 from tocgraph.cli.words import has_word
 from tocgraph.errors import StoreError, TocgraphError
 from tocgraph.exporters import EXPORTERS, Exporter, export
-from tocgraph.exporters.selection import Selection, select
+from tocgraph.exporters.selection import Selection
 from tocgraph.store import OpenStore, Solutions
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "conformance"))
-
-import hostile
-from stores import in_memory
 
 
 def _files(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -165,28 +159,6 @@ def test_a_result_that_an_endpoint_cut_is_an_error(opened: OpenStore, tmp_path: 
     with pytest.raises(StoreError, match="gave only 10 of them"):
         export(opened._replace(store=Short(opened)), form, tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("form", ["csv", "jsonl"])
-def test_memory_does_not_grow_with_the_graph(form: str) -> None:
-    def peak(entities: int) -> int:
-        opened = in_memory(hostile.dataset({f"e{n:05}": f"entity {n}" for n in range(entities)}))
-        export(opened, form, around="e00000", depth=0)  # what is loaded once is not counted
-        chosen = select(opened)
-        tracemalloc.start()
-        try:
-            exporter = EXPORTERS[form]
-            pieces = exporter.write(opened, chosen) if exporter.write else chain_of(exporter.files, opened, chosen)
-            assert sum(map(len, pieces)) > 100 * entities
-            return tracemalloc.get_traced_memory()[1]
-        finally:
-            tracemalloc.stop()
-
-    def chain_of(files: Any, opened: OpenStore, chosen: Selection) -> Iterator[bytes]:
-        for _, pieces in files(opened, chosen):
-            yield from pieces
-
-    assert peak(320) < 1.5 * peak(80)
 
 
 def test_bytes_do_not_depend_on_the_hash_seed(tiny: Path, tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_depth_zero_is_the_entity_alone(opened: OpenStore) -> None:
 
 
 def test_far_enough_reaches_the_connected_whole(opened: OpenStore) -> None:
-    assert select(opened, "interpol", 99).entities == select(opened).entities
+    assert select(opened, "interpol", 99).entities == tuple(select(opened).entities)
 
 
 def test_a_name_will_do_for_an_id(opened: OpenStore) -> None:

@@ -23,6 +23,9 @@ __all__ = ["EXPORTERS", "Exporter", "export", "export_to", "exporter_named", "ne
 Write = Callable[["OpenStore", "Selection"], Iterator[bytes]]
 """One document, piece by piece."""
 
+_Limits = tuple["str | None", int, Sequence[str], "Chosen | None", "str | None"]
+"""The arguments of `select` behind the store."""
+
 Files = Callable[["OpenStore", "Selection"], Iterator[tuple[str, Iterator[bytes]]]]
 """Several documents: the name of each, and its pieces, to be read before the next one is asked for."""
 
@@ -201,24 +204,16 @@ def export(
         buffer = io.BytesIO()
         export_to(buffer, opened, format, around, depth, types, chosen, as_of, notify)
         return buffer.getvalue()
-    bundled = exporter.files is not None and Path(target).suffix.lower() != ".zip"
-    if bundled:
-        from tocgraph.exporters.bundle import checked_folder
+    limits = (around, depth, types, chosen, as_of)
+    if exporter.files is not None and Path(target).suffix.lower() != ".zip":
+        from tocgraph.exporters.bundle import checked_folder, described, write_folder
 
         place = checked_folder(Path(target))
+        selection = _selected(opened, format, limits, notify)
+        write_folder(place, described(opened, format, selection, exporter.files(opened, selection)))
     else:
         place = _writable(Path(target))
-    selection = _selected(opened, format, around, depth, types, chosen, as_of, notify)
-    if exporter.files is None:
-        replace(place, _document(opened, format, selection))
-    else:
-        from tocgraph.exporters.bundle import described, write_folder, zipped
-
-        named = described(opened, format, selection, exporter.files(opened, selection))
-        if bundled:
-            write_folder(place, named)
-        else:
-            replace(place, zipped(named))
+        replace(place, _document(opened, format, _selected(opened, format, limits, notify)))
     notify("done", 1.0)
     return None
 
@@ -239,7 +234,7 @@ def export_to(
     Raises:
         TocgraphError: as `export`; what was written until then stays in the file.
     """
-    selection = _selected(opened, format, around, depth, types, chosen, as_of, notify)
+    selection = _selected(opened, format, (around, depth, types, chosen, as_of), notify)
     name = getattr(file, "name", None)
     with written(Path(name if isinstance(name, str) else "the document")):
         for piece in _document(opened, format, selection):
@@ -267,21 +262,13 @@ def _document(opened: OpenStore, format: str, selection: Selection) -> Iterable[
     return zipped(described(opened, format, selection, exporter.files(opened, selection)))
 
 
-def _selected(
-    opened: OpenStore,
-    format: str,  # noqa: A002
-    around: str | None,
-    depth: int,
-    types: Sequence[str],
-    chosen: Chosen | None,
-    as_of: str | None,
-    notify: Callable[[str, float], None],
-) -> Selection:
+def _selected(opened: OpenStore, format: str, limits: _Limits, notify: Callable[[str, float], None]) -> Selection:  # noqa: A002
     from tocgraph.exporters.selection import Selection, select
 
+    around, _, types, chosen, as_of = limits
     if not exporter_named(format).selects:
-        limits = {"--around": around, "--types": types, "--query": chosen, "--as-of": as_of}
-        given = [name for name, value in limits.items() if value]
+        named = {"--around": around, "--types": types, "--query": chosen, "--as-of": as_of}
+        given = [name for name, value in named.items() if value]
         if given:
             raise TocgraphError(
                 f"{format} describes the data set as a whole and takes no {' or '.join(given)}", "leave it out"
@@ -289,7 +276,7 @@ def _selected(
         notify("writing", 0.3)
         return Selection(None, 0, (), (), whole=True)
     notify("selecting", 0.0)
-    selection = select(opened, around, depth, types, chosen, as_of)
+    selection = select(opened, *limits)
     if not selection.entities:
         raise TocgraphError("nothing in the graph is left by these limits", "leave one of them out")
     notify(f"writing {len(selection.entities)} entities and {len(selection.claims)} claims", 0.3)

@@ -12,7 +12,7 @@ from typing import Any
 
 from tocgraph.exporters.bundle import from_file
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.table_rows import LICENSE, Value, about, rows
+from tocgraph.exporters.table_rows import LICENSE, about, rows
 from tocgraph.exporters.tables import TABLES, Column, Table
 from tocgraph.store import OpenStore
 
@@ -36,7 +36,11 @@ def bundle(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Itera
                 writers[table.name] = csv.writer(file)
                 writers[table.name].writerow(table.names)
             for table_name, row in rows(opened, selection):
-                writers[table_name].writerow(_cell(value) for value in row)
+                writers[table_name].writerow(
+                    [
+                        ("true" if value else "false") if value.__class__ is bool else value for value in row
+                    ]  # as CSVW has it
+                )
         for table in TABLES:
             yield f"{table.name}.csv", from_file(folder / table.name)
     yield "csv-metadata.json", iter([_json(metadata(about(opened, selection)))])
@@ -98,13 +102,6 @@ def _column(column: Column) -> dict[str, Any]:
         if column.name.endswith(f"_{language}"):
             described["lang"] = language
     return described
-
-
-def _cell(value: Value) -> str | int:
-    """A value as CSVW writes it: nothing for none, true and false in small letters."""
-    if value is None:
-        return ""
-    return ("false", "true")[value] if isinstance(value, bool) else value
 
 
 def _json(content: Any) -> bytes:

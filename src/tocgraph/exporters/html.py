@@ -18,7 +18,7 @@ def html(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     from tocgraph.explorer.page import page
 
     yield page(
-        contents(opened, selection.entities, selection.claims),
+        contents(opened, tuple(selection.entities), tuple(selection.claims)),
         {
             "around": selection.around,
             "depth": selection.depth,

@@ -14,6 +14,9 @@ from tocgraph.store import OpenStore
 if TYPE_CHECKING:
     import pyoxigraph
 
+_KEPT = 5_000
+"""How many addresses are kept with their compact form: terms come again and again, claims do not."""
+
 
 def jsonld(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The selection in JSON-LD 1.1: its context, then a graph with one subject a line, in order.
@@ -75,8 +78,9 @@ class _Writer:
             fits = ((name, iri[len(space) :]) for name, space in self._spaces if iri.startswith(space))
             # A suffix that begins with // would be read as an address whose scheme is the prefix.
             found = next((f"{name}:{rest}" for name, rest in fits if not rest.startswith("//")), iri)
-            if len(self._short) < 100_000:
-                self._short[iri] = found
+            if len(self._short) >= _KEPT:
+                self._short.clear()
+            self._short[iri] = found
         return found
 
     def node(self, triples: list[pyoxigraph.Triple]) -> dict[str, Any]:

@@ -3,78 +3,95 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from typing import IO, TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from typing import IO
 
 from tocgraph.errors import StoreError
 from tocgraph.exporters.selection import Selection
 from tocgraph.exporters.sorting import sorted_lines, spooled
-from tocgraph.exporters.triples import all_prefixes, part, whole_pattern
-from tocgraph.store import OpenStore, Term
+from tocgraph.exporters.triples import Lines, all_prefixes, part, whole_pattern
+from tocgraph.store import OpenStore
 from tocgraph.store.base import Triple
-
-if TYPE_CHECKING:
-    import pyoxigraph
+from tocgraph.store.embedded import EmbeddedStore
 
 
 def triple_lines(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """Every triple of the selection once, as lines of N-Triples in the order of their bytes.
 
-    A whole graph is read from the store as it comes and sorted on disk; a part is held in memory.
-
     Raises:
         StoreError: the store failed, or an endpoint gave fewer triples than it holds.
     """
-    yield from _in_order(opened, selection, lambda line: line)
+    return chain.from_iterable(_grouped(opened, selection, b">"))
 
 
 def subject_lines(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The same lines by subject, a resource before what stands under it: a claim, then its citations."""
-    for line in _in_order(opened, selection, _by_subject):
-        yield _as_it_was(line)
+    return chain.from_iterable(subjects(opened, selection))
+
+
+def subjects(opened: OpenStore, selection: Selection) -> Iterator[list[bytes]]:
+    """The same, the lines of each subject together."""
+    # ">" comes after "#", so that the plain order of bytes puts claim/c1#cite-1 before claim/c1.
+    return _grouped(opened, selection, b" ")
 
 
 def by_subject(triples: Iterable[Triple]) -> Iterator[bytes]:
     """Distinct triples as such lines, in that order."""
-    yield from map(_as_it_was, sorted(set(map(_by_subject, as_lines(triples)))))
+    writer = Lines()
+    described = ((f"<{s.value}".encode(), [writer.line(s.value, p.value, o)]) for s, p, o in triples)
+    return chain.from_iterable(_sorted(described, b" "))
 
 
-def _by_subject(line: bytes) -> bytes:
-    # ">" comes after "#", so that the plain order of bytes puts claim/c1#cite-1 before claim/c1.
-    return line.replace(b"> ", b" ", 1)
+def _grouped(opened: OpenStore, selection: Selection, end: bytes) -> Iterator[list[bytes]]:
+    """The sorted lines of each subject; subjects in the order of their addresses with that byte behind them."""
+    if not selection.whole:
+        yield from _sorted(part(opened, selection), end)
+    elif isinstance(opened.store, EmbeddedStore):
+        yield from _sorted(_stored(opened.store, f"<{opened.vocabulary.base}".encode()), end)
+    else:
+        yield from _asked(opened, end)
 
 
-def _as_it_was(line: bytes) -> bytes:
-    return line.replace(b" ", b"> ", 1)
+def _sorted(described: Iterable[tuple[bytes, Iterable[bytes]]], end: bytes) -> Iterator[list[bytes]]:
+    """The distinct lines of each subject; given are subjects as they begin a line, without the last bracket."""
+    # The lines of a subject are sorted as one, joined by what N-Triples always escapes (canonical form, section 4).
+    packs = (
+        b"%b%b\r%b\n" % (subject, end, b"\r".join(sorted({line[:-1] for line in lines})))
+        for subject, lines in described
+    )
+    for _, some in groupby(sorted_lines(packs), key=lambda pack: pack.partition(b"\r")[0]):
+        first, *others = (pack[:-1].split(b"\r")[1:] for pack in some)
+        lines = sorted({*first, *chain.from_iterable(others)}) if others else first
+        yield [line + b"\n" for line in lines]
 
 
-def _in_order(opened: OpenStore, selection: Selection, changed: Callable[[bytes], bytes]) -> Iterator[bytes]:
-    """The distinct lines, changed and sorted; those of an endpoint are counted before anything is made of them.
+def _stored(store: EmbeddedStore, base: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
+    for subject, texts in store.subjects():
+        lines = [text.encode() for text in texts]
+        if lines[0].startswith(base):
+            yield f"<{subject}".encode(), checked(lines)
+
+
+def _asked(opened: OpenStore, end: bytes) -> Iterator[list[bytes]]:
+    """The lines of a whole endpoint, counted before anything is made of them.
 
     An endpoint may cut long results without a word, or give overlapping pages: an incomplete export must not pass
     for a whole one. Sorted pages, which cost it more, are asked for where the others do not suffice.
     """
-    from tocgraph.store.embedded import EmbeddedStore
-
-    if not selection.whole:
-        yield from sorted_lines(map(changed, as_lines(part(opened, selection))))
-        return
     pattern, given, held = whole_pattern(opened), 0, 0
     for order in ("", " ORDER BY ?s ?p ?o"):
         with tempfile.TemporaryFile() as file:
             opened.store.dump(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}{order}", file)
             file.seek(0)
-            lines = sorted_lines(map(changed, _addressed(file)))
-            if isinstance(opened.store, EmbeddedStore):
-                yield from lines
-                return
-            with spooled(lines) as whole:
+            described = ((subject, checked(list(lines))) for subject, lines in groupby(file, key=_subject))
+            with spooled(chain.from_iterable(_sorted(described, end))) as whole:
                 given = sum(1 for _ in whole)
                 query = f"SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?s ?p ?o WHERE {{ {pattern} }} }}"
                 held = int(opened.store.select(query).rows[0]["n"].value)
                 if given >= held:
                     whole.seek(0)
-                    yield from whole
+                    yield from (list(lines) for _, lines in groupby(whole, key=_subject))
                     return
     raise StoreError(
         f"the store holds {held} triples and gave only {given} of them",
@@ -82,41 +99,15 @@ def _in_order(opened: OpenStore, selection: Selection, changed: Callable[[bytes]
     )
 
 
-def _addressed(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines, none of which has a blank node."""
-    for line in lines:
-        if line.startswith(b"_:") or b" _:" in line.partition(b"> ")[2][:200].partition(b"> ")[2][:3]:
-            raise StoreError("the store holds blank nodes under the base of the graph", "is it the graph of tocgraph?")
-        yield line
+def _subject(line: bytes) -> bytes:
+    return line.partition(b"> ")[0]
 
 
-def as_lines(triples: Iterable[Triple]) -> Iterator[bytes]:
-    """Triples as lines of N-Triples, in the form in which the store writes them."""
-    import pyoxigraph
-
-    document = pyoxigraph.serialize(_native(triples), format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
-    yield from document.splitlines(keepends=True)
-
-
-def _native(triples: Iterable[Triple]) -> Iterator[pyoxigraph.Triple]:
-    import pyoxigraph
-
-    known: dict[str, pyoxigraph.NamedNode] = {}
-
-    def node(iri: str) -> pyoxigraph.NamedNode:
-        if iri not in known:
-            known[iri] = pyoxigraph.NamedNode(iri)
-        return known[iri]
-
-    def term(value: Term) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
-        if value.kind == "iri":
-            return node(value.value)
-        if value.language:
-            return pyoxigraph.Literal(value.value, language=value.language)
-        return pyoxigraph.Literal(value.value, datatype=node(value.datatype) if value.datatype else None)
-
-    for s, p, o in triples:
-        yield pyoxigraph.Triple(node(s.value), node(p.value), term(o))
+def checked(lines: list[bytes]) -> list[bytes]:
+    """The lines. Raises StoreError: a blank node stands in one of them, which the graph never has."""
+    if any(line.startswith(b"_:") or (b" _:" in line and parts_of(line)[2].startswith(b"_:")) for line in lines):
+        raise StoreError("the store holds blank nodes under the base of the graph", "is it the graph of tocgraph?")
+    return lines
 
 
 def prefixes_of(opened: OpenStore, file: IO[bytes]) -> dict[str, str]:

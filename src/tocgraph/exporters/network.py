@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tocgraph.exporters.plain import cited, qualified
-from tocgraph.exporters.records import ClaimRecord, EntityRecord, claim_records, entity_records, in_batches
+from tocgraph.exporters.records import ClaimRecord, EntityRecord, claim_records, entity_records
 from tocgraph.exporters.selection import Selection
+from tocgraph.exporters.statements import in_batches
 from tocgraph.store import OpenStore
 
 _PIECE = 1 << 20

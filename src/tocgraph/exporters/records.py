@@ -1,24 +1,19 @@
-"""The entities, claims and sources of a selection as plain values, some hundreds at a time.
+"""The entities, claims and sources of a selection as plain values.
 
-Everything here is SPARQL through the Store contract, so that it works on an endpoint as well. No more than a few
-hundred records are held at once, however many there are.
+No more than a few hundred records are held at once, however many there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from tocgraph.dates import PartialDate, parse_date
 from tocgraph.errors import StoreError
+from tocgraph.exporters.statements import Said, in_batches, statements
 from tocgraph.store import OpenStore, Term
-from tocgraph.store.claims import TAKEN_AS_FACT, Claim, read_claims
-
-T = TypeVar("T")
-
-_BATCH = 200
-"""How many records one query asks for; endpoints limit the length of a query and the rows of its result."""
+from tocgraph.store.claims import TAKEN_AS_FACT, Assembly, Cited, Claim
 
 
 class EntityRecord(NamedTuple):
@@ -85,20 +80,25 @@ def entity_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[En
     skos, toc = names.prefixes["skos"], names.prefixes["toc"]
     types = {names.entity_type(t): t for t in opened.schema.types}
     scheme, origin = f"{toc}identifier-", f"{toc}labelSource-"
-    for identifier, terms in _described(opened, ((i, names.entity(i)) for i in identifiers)):
+    for iri, terms in statements(opened, map(names.entity, identifiers)):
+        identifier = names.local(iri)
         if toc + "type" not in terms:
             raise StoreError(f"the store does not hold {identifier}", "is it the same graph as the data folder?")
         yield EntityRecord(
             id=identifier,
-            iri=names.entity(identifier),
+            iri=iri,
             type=types.get(terms[toc + "type"][0].value, terms[toc + "type"][0].value),
             label=_texts(terms.get(skos + "prefLabel", ())),
             label_from={
-                p[len(origin) :]: names.origin_of(ts[0].value) for p, ts in terms.items() if p.startswith(origin)
+                p[len(origin) :]: names.origin_of(ts[0].value)
+                for p, ts in sorted(terms.items())
+                if p.startswith(origin)
             },
             aliases=tuple(sorted((t.language or "und", t.value) for t in terms.get(skos + "altLabel", ()))),
             description=_texts(terms.get(skos + "definition", ())),
-            identifiers={_unquoted(p[len(scheme) :]): ts[0].value for p, ts in terms.items() if p.startswith(scheme)},
+            identifiers={
+                _unquoted(p[len(scheme) :]): ts[0].value for p, ts in sorted(terms.items()) if p.startswith(scheme)
+            },
             exists=(_first(terms, toc + "existsFrom"), _first(terms, toc + "existsTo")),
         )
 
@@ -110,24 +110,24 @@ def claim_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[Cla
         StoreError: the store failed, or does not hold one of them.
     """
     names = opened.vocabulary
-    header = names.header("toc")
-    query = """SELECT ?claim ?from ?to WHERE {{
-  VALUES ?claim {{ {iris} }}
-  OPTIONAL {{ ?claim toc:holdsFrom ?from }} OPTIONAL {{ ?claim toc:holdsTo ?to }}
-}}"""
-    relations = opened.schema.relations
+    toc, cites = names.prefixes["toc"], names.prefixes["prov"] + "qualifiedPrimarySource"
+    derived, proven, first, last = (toc + name for name in ("derivedBy", "provenBy", "holdsFrom", "holdsTo"))
+    relations, assembly = opened.schema.relations, Assembly(opened)
+    properties = (*assembly.properties, cites, proven, first, last)
     for chunk in in_batches(identifiers):
-        found = read_claims(opened, chunk)
-        iris = " ".join(f"<{names.claim(c)}>" for c in chunk)
-        holds = {
-            row["claim"].value: (row["from"].value if "from" in row else "", row["to"].value if "to" in row else "")
-            for row in opened.store.select(header + query.format(iris=iris)).rows
-        }
+        said = dict(statements(opened, map(names.claim, chunk), properties))
+        # A derived claim has the citations of the stated claims that it rests on.
+        proofs = {iri: _addresses(about, proven) for iri, about in said.items() if derived in about}
+        stated = dict(statements(opened, sorted({iri for proof in proofs.values() for iri in proof}), [cites]))
+        cited = {iri: _addresses(about, cites) for iri, about in (stated | said).items()}
+        places = _places(opened, sorted({cite for listed in cited.values() for cite in listed}))
         for identifier in chunk:
-            claim = found.get(identifier)
-            if claim is None:
-                raise StoreError(f"the store does not hold the claim {identifier}", "does it hold the whole graph?")
             iri = names.claim(identifier)
+            about = said[iri]
+            if not about:
+                raise StoreError(f"the store does not hold the claim {identifier}", "does it hold the whole graph?")
+            own = [cite for claim in proofs.get(iri, [iri]) for cite in cited[claim] if cite in places]
+            claim = assembly.claim(identifier, about, {cite: places[cite] for cite in own})
             kind = "" if claim.value is None else relations.get(claim.relation, {}).get("value") or "text"
             yield ClaimRecord(
                 claim=claim,
@@ -136,21 +136,37 @@ def claim_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[Cla
                 value=day(claim.value) if kind == "date" else None,
                 since=day(claim.since),
                 until=day(claim.until),
-                holds=holds.get(iri, ("", "")),
+                holds=(_first(about, first), _first(about, last)),
             )
+
+
+def _addresses(about: Said, predicate: str) -> list[str]:
+    return [term.value for term in about.get(predicate, ()) if term.kind == "iri"]
+
+
+def _places(opened: OpenStore, cites: Iterable[str]) -> dict[str, Cited]:
+    """What each citation says; one without a source or a place says nothing."""
+    entity = opened.vocabulary.prefixes["prov"] + "entity"
+    at, finds = (opened.vocabulary.prefixes["toc"] + name for name in ("at", "finds"))
+    return {
+        iri: (about[entity][0].value, about[at][0].value, [term.value for term in about.get(finds, ())])
+        for iri, about in statements(opened, cites, (entity, at, finds))
+        if entity in about and at in about
+    }
 
 
 def source_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[SourceRecord]:
     """The sources of those ids, in the order given; of one that the store does not describe only the id."""
     names = opened.vocabulary
     dcterms, schema, toc = (names.prefixes[p] for p in ("dcterms", "schema", "toc"))
-    for identifier, terms in _described(opened, ((i, names.source(i)) for i in identifiers)):
+    for iri, terms in statements(opened, map(names.source, identifiers)):
+        identifier = names.local(iri)
         numbered = sorted(
             (int(p.rpartition("-")[2]), ts[0].value) for p, ts in terms.items() if p.startswith(f"{toc}author-")
         )
         yield SourceRecord(
             id=identifier,
-            iri=names.source(identifier),
+            iri=iri,
             type=_first(terms, dcterms + "type"),
             title=_first(terms, dcterms + "title") or identifier,
             authors=tuple(author for _, author in numbered),
@@ -164,13 +180,7 @@ def source_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[So
         )
 
 
-def in_batches(items: Iterable[T], size: int = _BATCH) -> Iterator[list[T]]:
-    """The items in lists of at most `size`."""
-    waiting = iter(items)
-    while batch := list(islice(waiting, size)):
-        yield batch
-
-
+@lru_cache(maxsize=4096)
 def day(text: str | None) -> PartialDate | None:
     """What a (partial) date means; None for none, and for what foreign data hold in the place of a date."""
     try:
@@ -179,23 +189,11 @@ def day(text: str | None) -> PartialDate | None:
         return None
 
 
-def _described(opened: OpenStore, iris: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Mapping[str, list[Term]]]]:
-    """For each id the terms behind each predicate, both sorted."""
-    for chunk in in_batches(iris):
-        values = " ".join(f"<{iri}>" for _, iri in chunk)
-        found: dict[str, dict[str, list[Term]]] = {}
-        for row in opened.store.select(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} ?s ?p ?o }}").rows:
-            found.setdefault(row["s"].value, {}).setdefault(row["p"].value, []).append(row["o"])
-        for identifier, iri in chunk:
-            terms = found.get(iri, {})
-            yield identifier, {predicate: sorted(terms[predicate]) for predicate in sorted(terms)}
-
-
 def _texts(terms: Iterable[Term]) -> dict[str, str]:
     return {term.language or "en": term.value for term in terms}
 
 
-def _first(terms: Mapping[str, list[Term]], predicate: str) -> str:
+def _first(terms: Said, predicate: str) -> str:
     return terms[predicate][0].value if predicate in terms else ""
 
 

@@ -1,16 +1,21 @@
 """What an export holds: the whole graph, or a part of it.
 
-Everything here is SPARQL through the Store contract, so that it works on an endpoint as well.
+A part is found by SPARQL through the Store contract, so that it works on an endpoint as well; its ids are held. The ids
+of a whole graph are read from the compiled store each time they are asked for, and sorted on disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, overload
 
 from tocgraph.errors import StoreError, TocgraphError, UnknownIdError
+from tocgraph.exporters.sorting import sorted_lines
+from tocgraph.exporters.statements import in_batches
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import exists_on, holds_on
+from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.store.resolve import resolve
 from tocgraph.text import nearest
 
@@ -27,12 +32,46 @@ class Selection(NamedTuple):
 
     around: str | None
     depth: int
-    entities: tuple[str, ...]
-    claims: tuple[str, ...]
+    entities: Sequence[str]
+    claims: Sequence[str]
     types: tuple[str, ...] = ()
     query: str = ""
     as_of: str | None = None
     whole: bool = False
+
+
+class _Stored(Sequence[str]):
+    """Ids in a compiled store: those of the addresses that `read` gives, read anew for each walk."""
+
+    def __init__(self, opened: OpenStore, read: Callable[[], Iterator[str]]) -> None:
+        self._opened = opened
+        self._read = read
+        self._count = -1
+
+    def __iter__(self) -> Iterator[str]:
+        local = self._opened.vocabulary.local
+        # A line feed within an id must not end its line.
+        lines = (local(iri).replace("%", "%25").replace("\n", "%0A").encode() + b"\n" for iri in self._read())
+        for line in sorted_lines(lines):
+            yield line[:-1].decode().replace("%0A", "\n").replace("%25", "%")
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[str, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
+        if isinstance(place, slice) or place < 0:
+            return tuple(self)[place]
+        for found in islice(self, place, None):
+            return found
+        raise IndexError(place)
+
+    def __len__(self) -> int:
+        if self._count < 0:
+            self._count = sum(1 for _ in self)
+        return self._count
 
 
 class Chosen(NamedTuple):
@@ -71,38 +110,67 @@ def select(
     """
     if depth < 0:
         raise TocgraphError(f"a depth of {depth} is not possible", "give a depth of 0 or more")
-    header = opened.vocabulary.header("toc")
     if around is None and not types and chosen is None and as_of is None:
-        entities = _column(opened, header + "SELECT DISTINCT ?x WHERE { ?x toc:type ?type }")
-        claims = _column(opened, header + "SELECT DISTINCT ?x WHERE { ?x a toc:Claim }")
-        for given, pattern in ((entities, "?x toc:type ?type"), (claims, "?x a toc:Claim")):
-            _all_given(opened, f"{header}SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}", len(given))
-        return Selection(None, 0, tuple(sorted(entities)), tuple(sorted(claims)), whole=True)
+        return _whole(opened)
+    covered = _covered(opened, types)
     centre = None if around is None else resolve(opened, around).id
-    inside = _column(opened, header + f"SELECT DISTINCT ?x WHERE {{ ?x toc:type ?type\n{exists_on(as_of, '?x')} }}")
-    if types:
-        inside &= _of_types(opened, types)
-    if chosen is not None:
-        inside &= chosen.entities
+    candidates: Collection[str] | None = None
     if centre is not None:
-        inside = _reach(opened, centre, depth) & (inside | {centre})
-    claims = set(_claims_within(opened, inside))
-    if as_of is not None:
-        claims &= _column(opened, header + f"SELECT DISTINCT ?x WHERE {{ ?x a toc:Claim\n{holds_on(as_of, '?x')} }}")
+        candidates = _reach(opened, centre, depth)
+    if chosen is not None:
+        candidates = chosen.entities if candidates is None else chosen.entities & set(candidates)
+    inside = _inside(opened, candidates, covered, as_of)
+    if centre is not None:
+        inside.add(centre)
+    entities = tuple(sorted(inside))
+    claims = tuple(sorted(set(_claims_within(opened, entities, inside, as_of))))
     query = chosen.query if chosen else ""
-    found = tuple(sorted(inside)), tuple(sorted(claims))
-    return Selection(centre, depth if centre else 0, *found, tuple(types), query, as_of)
+    return Selection(centre, depth if centre else 0, entities, claims, tuple(types), query, as_of)
 
 
-def _of_types(opened: OpenStore, types: Iterable[str]) -> set[str]:
+def _whole(opened: OpenStore) -> Selection:
+    names, store = opened.vocabulary, opened.store
+    kind, claim, typed = f"{names.prefixes['rdf']}type", f"{names.prefixes['toc']}Claim", f"{names.prefixes['toc']}type"
+    if isinstance(store, EmbeddedStore):
+        entities = _Stored(opened, lambda: store.having(typed))
+        return Selection(None, 0, entities, _Stored(opened, lambda: store.having(kind, claim)), whole=True)
+    found = list[tuple[str, ...]]()
+    for pattern in (f"?x <{typed}> ?type", f"?x <{kind}> <{claim}>"):
+        given = _column(opened, f"SELECT DISTINCT ?x WHERE {{ {pattern} }}")
+        _all_given(opened, f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}", len(given))
+        found.append(tuple(sorted(given)))
+    return Selection(None, 0, found[0], found[1], whole=True)
+
+
+def _inside(
+    opened: OpenStore, candidates: Collection[str] | None, types: Collection[str] | None, as_of: str | None
+) -> set[str]:
+    """Those of the candidates, or of all entities, that have one of the types and may exist on the day."""
+    names = opened.vocabulary
+    of_types = ""
+    if types is not None:
+        of_types = f"VALUES ?type {{ {' '.join(f'<{names.entity_type(t)}>' for t in sorted(types))} }}"
+    limits = exists_on(as_of, "?x")
+
+    def found(among: str) -> set[str]:
+        pattern = f"{among} {of_types} ?x toc:type ?type\n{limits}"
+        return _column(opened, f"{names.header('toc')}SELECT DISTINCT ?x WHERE {{ {pattern} }}")
+
+    if candidates is None:
+        return found("")
+    inside: set[str] = set()
+    for iris in chunks(names.entity(i) for i in sorted(candidates)):
+        inside |= found(f"VALUES ?x {{ {iris} }}")
+    return inside
+
+
+def _covered(opened: OpenStore, types: Sequence[str]) -> set[str] | None:
+    """The types and their narrower ones; None for all. Raises UnknownIdError."""
     known = opened.schema.types
     for wanted in types:
         if wanted not in known:
             raise UnknownIdError("entity type", wanted, nearest(wanted, known))
-    covered = {t for t in known if set(opened.schema.ancestors(t)) & set(types)}
-    values = " ".join(f"<{opened.vocabulary.entity_type(t)}>" for t in sorted(covered))
-    header = opened.vocabulary.header("toc")
-    return _column(opened, header + f"SELECT DISTINCT ?x WHERE {{ VALUES ?type {{ {values} }} ?x toc:type ?type }}")
+    return {t for t in known if set(opened.schema.ancestors(t)) & set(types)} if types else None
 
 
 def _reach(opened: OpenStore, centre: str, depth: int) -> set[str]:
@@ -128,15 +196,15 @@ def _reach(opened: OpenStore, centre: str, depth: int) -> set[str]:
     return inside
 
 
-def _claims_within(opened: OpenStore, inside: Collection[str]) -> Iterator[str]:
+def _claims_within(
+    opened: OpenStore, entities: Iterable[str], inside: Collection[str], as_of: str | None
+) -> Iterator[str]:
+    """The claims whose ends are inside, and which may hold on the day; some come several times."""
     names = opened.vocabulary
-    query = names.header("rdf", "toc")
-    query += """SELECT ?x ?object WHERE {{
-  VALUES ?subject {{ {iris} }}
-  ?x rdf:subject ?subject ; rdf:object ?object ; a toc:Claim .
-}}"""
-    for iris in chunks(names.entity(i) for i in sorted(inside)):
-        for row in opened.store.select(query.format(iris=iris)).rows:
+    header, limits = names.header("rdf", "toc"), holds_on(as_of, "?x")
+    for iris in chunks(names.entity(i) for i in entities):
+        pattern = f"VALUES ?subject {{ {iris} }} ?x rdf:subject ?subject ; rdf:object ?object ; a toc:Claim .\n{limits}"
+        for row in opened.store.select(f"{header}SELECT ?x ?object WHERE {{ {pattern} }}").rows:
             if row["object"].kind == "literal" or names.local(row["object"].value) in inside:
                 yield names.local(row["x"].value)
 
@@ -152,11 +220,14 @@ def _all_given(opened: OpenStore, query: str, given: int) -> None:
 
 
 def _column(opened: OpenStore, query: str) -> set[str]:
-    return {opened.vocabulary.local(row["x"].value) for row in opened.store.select(query).rows}
+    """The ids behind the addresses that a query finds in its only column."""
+    local, store = opened.vocabulary.local, opened.store
+    if isinstance(store, EmbeddedStore):  # without the rows, which take several times the memory of the ids
+        return store.run(query, lambda results: {local(row[0].value) for row in results})
+    return {local(row["x"].value) for row in store.select(query).rows}
 
 
 def chunks(iris: Iterable[str]) -> Iterator[str]:
     """The addresses in angle brackets, some hundreds at a time, as VALUES takes them."""
-    listed = list(iris)
-    for start in range(0, len(listed), _CHUNK):
-        yield " ".join(f"<{iri}>" for iri in listed[start : start + _CHUNK])
+    for chunk in in_batches(iris, _CHUNK):
+        yield " ".join(f"<{iri}>" for iri in chunk)

@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
-import contextlib
 import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-RUN = 64 * 2**20
-"""Bytes of lines that are sorted in memory at a time."""
+RUN = 8 * 2**20
+"""Bytes of memory that lines take before they are sorted and written to a run."""
+
+FAN = 64
+"""How many runs are merged into one: no more files than that are open for each power of it."""
+
+_OBJECT = 48
+"""Bytes that Python needs for a line beside its own."""
 
 
-def sorted_lines(lines: Iterable[bytes], run: int = RUN) -> Iterator[bytes]:
+def sorted_lines(lines: Iterable[bytes], run: int = 0, fan: int = FAN) -> Iterator[bytes]:
     """The distinct lines in the order of their bytes.
 
     Args:
         lines: Lines that end in a line feed.
-        run: How many bytes of them to hold in memory; temporary files hold the others.
+        run: How many bytes of memory to fill with them, RUN unless told; temporary files hold the others.
+        fan: How many files to merge into one.
 
     Raises:
         OSError: there is no room for the temporary files.
     """
-    with contextlib.ExitStack() as files:
-        runs: list[IO[bytes]] = []
+    run = run or RUN
+    levels: list[list[IO[bytes]]] = [[]]
+    try:
         held: list[bytes] = []
         size = 0
         for line in lines:
             held.append(line)
-            size += len(line)
+            size += len(line) + _OBJECT
             if size >= run:
-                runs.append(files.enter_context(tempfile.TemporaryFile()))
-                _write(runs[-1], held)
+                held.sort()
+                levels[0].append(spooled(held))
+                _merge_full(levels, fan)
                 held, size = [], 0
         held.sort()
-        before = b""
-        for line in heapq.merge(*runs, held) if runs else held:
-            if line != before:
-                yield line
-            before = line
+        runs = [file for level in levels for file in level]
+        yield from _distinct(heapq.merge(*runs, held) if runs else held)
+    finally:
+        for level in levels:
+            for file in level:
+                file.close()
 
 
-def _write(file: IO[bytes], lines: list[bytes]) -> None:
-    lines.sort()
-    file.writelines(lines)
-    file.seek(0)
+def _merge_full(levels: list[list[IO[bytes]]], fan: int) -> None:
+    """Merges the files of each full level into one of the next."""
+    for number, level in enumerate(levels):
+        if len(level) < fan:
+            return
+        if number + 1 == len(levels):
+            levels.append([])
+        levels[number + 1].append(spooled(_distinct(heapq.merge(*level))))
+        while level:
+            level.pop().close()
+
+
+def _distinct(lines: Iterable[bytes]) -> Iterator[bytes]:
+    before = b""
+    for line in lines:
+        if line != before:
+            yield line
+        before = line
 
 
 def spooled(lines: Iterable[bytes]) -> IO[bytes]:

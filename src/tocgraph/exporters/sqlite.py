@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tocgraph.errors import TocgraphError
 from tocgraph.exporters.bundle import from_file
-from tocgraph.exporters.records import in_batches
 from tocgraph.exporters.selection import Selection
+from tocgraph.exporters.statements import in_batches
 from tocgraph.exporters.table_rows import Row, rows
 from tocgraph.exporters.tables import TABLES, Column, Table
 from tocgraph.files import written

@@ -12,10 +12,10 @@ from tocgraph.exporters.records import (
     EntityRecord,
     claim_records,
     entity_records,
-    in_batches,
     source_records,
 )
 from tocgraph.exporters.selection import Selection
+from tocgraph.exporters.statements import in_batches
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import CitedPlace
 from tocgraph.store.names import Named
@@ -24,6 +24,9 @@ from tocgraph.vocabulary import TRANSLATION
 Value = str | int | bool | None
 Row = tuple[Value, ...]
 """The values of a row in the order of the table's columns; None where there is nothing. Dates are ISO texts."""
+
+_KEPT = 10_000
+"""How many names of entities are kept."""
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -39,7 +42,7 @@ def rows(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Row]]:
     """
     for name, row in _rows(opened, selection):
         for value in row:
-            if isinstance(value, str) and "\0" in value:
+            if value.__class__ is str and "\0" in value:
                 raise TocgraphError(
                     f"a text of {row[0]!r} holds the character U+0000, which other programs cut it off at",
                     "mend the data, or leave that part out",
@@ -59,8 +62,9 @@ def _rows(opened: OpenStore, selection: Selection) -> Iterator[tuple[str, Row]]:
         used["types"].add(entity.type)
         used["sources"].update(origin for origin in entity.label_from.values() if origin != TRANSLATION)
         yield from _entity(entity)
+    names = _Names(opened)
     for batch in in_batches(claim_records(opened, selection.claims)):
-        named = _named(opened, batch)
+        named = names.of(batch)
         for record in batch:
             claim = record.claim
             used["relations"].add(claim.relation)
@@ -107,7 +111,7 @@ def about(opened: OpenStore, selection: Selection) -> list[tuple[str, str]]:
 
 
 def _empty_is_none(*values: Value) -> Row:
-    return tuple(None if value == "" else value for value in values)
+    return tuple([None if value == "" else value for value in values])
 
 
 def _entity(entity: EntityRecord) -> Iterator[tuple[str, Row]]:
@@ -181,14 +185,27 @@ def _qualifier(
         yield "qualifiers", (claim, qualifier, None, content, *_empty_is_none(*_both(label)))
 
 
-def _named(opened: OpenStore, batch: Iterable[ClaimRecord]) -> dict[str, Named]:
-    """The entities at the ends and in the qualifiers of those claims, by id."""
-    wanted: set[str] = set()
-    for record in batch:
-        claim = record.claim
-        wanted |= {claim.subject, claim.object or claim.subject}
-        wanted.update(content for content in claim.qualifiers.values() if isinstance(content, str))
-    return opened.names.entities(sorted(wanted))
+class _Names:
+    """What entities are called: those that were asked for last are kept, because many claims have the same ends."""
+
+    def __init__(self, opened: OpenStore) -> None:
+        self._opened = opened
+        self._kept: dict[str, Named] = {}
+
+    def of(self, batch: Iterable[ClaimRecord]) -> dict[str, Named]:
+        """The entities at the ends and in the qualifiers of those claims, and some others, by id."""
+        wanted: set[str] = set()
+        for record in batch:
+            claim = record.claim
+            wanted.add(claim.subject)
+            if claim.object is not None:
+                wanted.add(claim.object)
+            wanted.update(content for content in claim.qualifiers.values() if isinstance(content, str))
+        if len(self._kept) > _KEPT:
+            self._kept.clear()
+        for identifier, named in self._opened.names.entities(sorted(wanted - self._kept.keys())).items():
+            self._kept[identifier] = named._replace(description={})
+        return self._kept
 
 
 def _all_sources(opened: OpenStore) -> Iterator[str]:

@@ -1,38 +1,18 @@
-"""The triples of a selection, each address of ours in it described.
-
-Everything here is SPARQL through the Store contract, so that it works on an endpoint as well.
-"""
+"""The triples of a part of the graph, each address of ours in it described."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from tocgraph.errors import StoreError
-from tocgraph.exporters.selection import Selection, chunks
-from tocgraph.store import OpenStore
-from tocgraph.store.base import Triple
+from tocgraph.exporters.selection import Selection
+from tocgraph.exporters.statements import in_batches, statements
+from tocgraph.store import OpenStore, Term
 
-
-def triples(opened: OpenStore, selection: Selection) -> list[Triple]:
-    """Every triple of the selection, distinct and sorted; each address of ours in it is described.
-
-    A part of the graph brings along the citations and sources of its claims, the terms of the schema
-    that it uses, the claims that its derived ones rest on, and the names of entities that only these or its
-    qualifiers mention.
-
-    Raises:
-        StoreError: the store failed, or an endpoint gave fewer triples than it holds.
-    """
-    from tocgraph.exporters.lines import triple_lines
-    from tocgraph.store.embedded import term
-
-    if not selection.whole:
-        return part(opened, selection)
+if TYPE_CHECKING:
     import pyoxigraph
-
-    lines = b"".join(triple_lines(opened, selection))
-    statements = pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    return sorted((term(s.subject), term(s.predicate), term(s.object)) for s in statements)
 
 
 def whole_pattern(opened: OpenStore) -> str:
@@ -40,46 +20,120 @@ def whole_pattern(opened: OpenStore) -> str:
     return f'?s ?p ?o FILTER(STRSTARTS(STR(?s), "{opened.vocabulary.base}"))'
 
 
-def part(opened: OpenStore, selection: Selection) -> list[Triple]:
-    """The triples of a selection that is not whole, sorted. Raises as `triples`."""
+def part(opened: OpenStore, selection: Selection) -> Iterator[tuple[bytes, list[bytes]]]:
+    """The triples of a selection that is not whole: subjects without their last bracket, and lines of N-Triples.
+
+    A part of the graph brings along the citations and sources of its claims, the terms of the schema
+    that it uses, the claims that its derived ones rest on, and the names of entities that only these or its
+    qualifiers mention. No triples are held, and of addresses only those of the selection and what it brings along.
+
+    Raises:
+        StoreError: the store failed, or does not hold the entity that the selection is around.
+    """
+    reader = _Part(opened, selection)
     names = opened.vocabulary
-    inside = {names.entity(i) for i in selection.entities}
-    wanted = inside | {names.claim(c) for c in selection.claims} | {f"{names.base}dataset"}
-    claim_space, entity_space = names.prefixes["claim"], names.prefixes["id"]
-    stated = _relation_properties(opened)
-    derived_from = names.prefixes["prov"] + "wasDerivedFrom"
-    premises: set[str] = set()
-    described: set[str] = set()
-    found: set[Triple] = set()
-    while wanted:
-        fresh: set[str] = set()
-        for s, p, o in _describe(opened, wanted):
-            if p.value == names.fingerprint:
-                continue  # it is that of the whole graph
-            if s.value in inside:
-                # The plain triple of a claim that leaves the selection goes with the claim.
-                if o.kind == "iri" and o.value.startswith(entity_space) and o.value not in inside:
-                    continue
-            elif s.value.startswith(entity_space) and p.value in stated:
-                continue  # an entity that is only mentioned keeps its names, not its relations
-            found.add((s, p, o))
-            fresh.add(p.value)
-            if o.kind == "iri":
-                fresh.add(o.value)
-                if p.value == derived_from:
-                    premises.add(o.value)
-        described |= wanted
-        # Citations stand under the address of their claim (…#cite-1); of other claims only premises are followed.
-        wanted = {
-            iri
-            for iri in fresh - described
-            if iri.startswith(names.base) and ("#" in iri or iri in premises or not iri.startswith(claim_space))
-        }
-    if selection.around and not any(s.value == names.entity(selection.around) for s, _, _ in found):
-        raise StoreError(f"the store does not hold {selection.around}", "is it the same graph as the data folder?")
-    if any(term.kind == "bnode" for triple in found for term in triple):
-        raise StoreError("the store holds blank nodes under the base of the graph", "is it the graph of tocgraph?")
-    return sorted(found)
+    addresses: Iterator[str] = chain(
+        map(names.entity, selection.entities), map(names.claim, selection.claims), [names.dataset]
+    )
+    while True:
+        for batch in in_batches(addresses):
+            yield from reader.described(batch)
+        if not reader.waiting:
+            return
+        addresses = iter(sorted(reader.waiting))
+        reader.met |= reader.waiting
+        reader.waiting = set()
+
+
+class _Part:
+    """Describes addresses; those that stand in the descriptions and are not described yet are `waiting`."""
+
+    def __init__(self, opened: OpenStore, selection: Selection) -> None:
+        names = opened.vocabulary
+        self._opened = opened
+        self._entities, self._claims = frozenset(selection.entities), frozenset(selection.claims)
+        self._around = "" if selection.around is None else names.entity(selection.around)
+        self._stated = _relation_properties(opened)
+        self._derived_from = names.prefixes["prov"] + "wasDerivedFrom"
+        self._lines = Lines()
+        self.met: set[str] = {names.dataset}
+        self.waiting: set[str] = set()
+
+    def described(self, addresses: Iterable[str]) -> Iterator[tuple[bytes, list[bytes]]]:
+        """What is said of addresses and of the citations of the claims among them, as `part` gives it."""
+        cites: list[str] = []
+        for subject, said in statements(self._opened, addresses):
+            kept = [(p, o) for p, values in said.items() for o in values if self._belongs(subject, p, o)]
+            if subject == self._around and not kept:
+                raise StoreError(
+                    f"the store does not hold {self._opened.vocabulary.local(subject)}",
+                    "is it the same graph as the data folder?",
+                )
+            for predicate, value in kept:
+                self._follow(predicate, predicate, cites)
+                if value.kind == "iri":
+                    self._follow(value.value, predicate, cites)
+            if kept:
+                yield f"<{subject}".encode(), [self._lines.line(subject, p, o) for p, o in kept]
+        if cites:
+            yield from self.described(cites)
+
+    def _belongs(self, subject: str, predicate: str, value: Term) -> bool:
+        names = self._opened.vocabulary
+        space = names.prefixes["id"]
+        if predicate == names.fingerprint:
+            return False  # it is that of the whole graph
+        if not subject.startswith(space):
+            return True
+        if names.local(subject) in self._entities:
+            # The plain triple of a claim that leaves the selection goes with the claim.
+            leaves = value.kind == "iri" and value.value.startswith(space)
+            return not leaves or names.local(value.value) in self._entities
+        return predicate not in self._stated  # an entity that is only mentioned keeps its names, not its relations
+
+    def _follow(self, iri: str, predicate: str, cites: list[str]) -> None:
+        """Takes note of an address that has to be described, unless it is."""
+        names = self._opened.vocabulary
+        if not iri.startswith(names.base) or iri in self.met:
+            return
+        if iri.startswith(names.prefixes["claim"]):
+            if "#" in iri:
+                cites.append(iri)  # it stands under one claim, so nobody asks for it again
+            # Of other claims only premises are followed.
+            elif predicate == self._derived_from and names.local(iri) not in self._claims:
+                self.waiting.add(iri)
+        elif not iri.startswith(names.prefixes["id"]) or names.local(iri) not in self._entities:
+            self.waiting.add(iri)
+
+
+class Lines:
+    """Writes triples as the store does."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, pyoxigraph.NamedNode] = {}
+
+    def line(self, subject: str, predicate: str, value: Term) -> bytes:
+        """One line of N-Triples. Raises StoreError: the value is a blank node, which the graph never has."""
+        import pyoxigraph
+
+        end: pyoxigraph.NamedNode | pyoxigraph.Literal
+        if value.kind == "iri":
+            end = pyoxigraph.NamedNode(value.value)
+        elif value.kind == "bnode":
+            raise StoreError("the store holds blank nodes under the base of the graph", "is it the graph of tocgraph?")
+        elif value.language:
+            end = pyoxigraph.Literal(value.value, language=value.language)
+        else:
+            end = pyoxigraph.Literal(value.value, datatype=self._node(value.datatype) if value.datatype else None)
+        return f"{pyoxigraph.Triple(pyoxigraph.NamedNode(subject), self._node(predicate), end)} .\n".encode()
+
+    def _node(self, iri: str) -> pyoxigraph.NamedNode:
+        """The node of a property or a datatype, of which there are few."""
+        import pyoxigraph
+
+        if iri not in self._known:
+            self._known[iri] = pyoxigraph.NamedNode(iri)
+        return self._known[iri]
 
 
 def _relation_properties(opened: OpenStore) -> set[str]:
@@ -98,9 +152,3 @@ def all_prefixes(opened: OpenStore) -> dict[str, str]:
     """Namespaces by prefix: ours, the well-known ones, and those that the schema declares."""
     declared: dict[str, str] = opened.names.meta("schema").get("prefixes", {})
     return {**declared, **opened.vocabulary.prefixes}
-
-
-def _describe(opened: OpenStore, iris: Iterable[str]) -> Iterator[Triple]:
-    query = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {iris} }} ?s ?p ?o }}"
-    for chunk in chunks(sorted(iris)):
-        yield from opened.store.construct(query.format(iris=chunk))

@@ -15,8 +15,9 @@ from tocgraph.errors import TocgraphError
 from tocgraph.exporters import need
 from tocgraph.exporters.bundle import from_file
 from tocgraph.exporters.plain import checked, cited, qualified
-from tocgraph.exporters.records import ClaimRecord, claim_records, entity_records, in_batches, source_records
+from tocgraph.exporters.records import ClaimRecord, claim_records, entity_records, source_records
 from tocgraph.exporters.selection import Selection
+from tocgraph.exporters.statements import in_batches
 from tocgraph.exporters.table_rows import about
 from tocgraph.files import written
 from tocgraph.store import OpenStore

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tocgraph.dates import PartialDate, parse_date
@@ -97,13 +97,18 @@ def read_claims(opened: OpenStore, identifiers: Iterable[str]) -> dict[str, Clai
                 for row in opened.store.select(header + query.format(claims=_listed(cited))).rows:
                     places.setdefault(row["claim"].value, {}).setdefault(row["cite"].value, []).append(row)
     found: dict[str, Claim] = {}
-    titles: dict[str, str] = {}
-    relations = {opened.vocabulary.relation(r): r for r in opened.schema.relations}
+    assembly = Assembly(opened)
     for identifier in wanted:
         iri = opened.vocabulary.claim(identifier)
         if iri in details:
-            citations = _citations(opened, places.get(iri, {}), titles)
-            found[identifier] = _claim(opened, relations, identifier, details[iri], citations)
+            said: dict[str, list[Term]] = {}
+            for row in details[iri]:
+                said.setdefault(row["p"].value, []).append(row["o"])
+            citations: dict[str, Cited] = {}
+            for cite, rows in places.get(iri, {}).items():
+                finds = [row["finds"].value for row in rows if "finds" in row]
+                citations[cite] = (rows[0]["source"].value, rows[0]["at"].value, finds)
+            found[identifier] = assembly.claim(identifier, said, citations)
     return found
 
 
@@ -111,56 +116,82 @@ def _listed(iris: Iterable[str]) -> str:
     return " ".join(f"<{iri}>" for iri in iris)
 
 
-def _claim(
-    opened: OpenStore, relations: dict[str, str], identifier: str, rows: list[Row], citations: tuple[CitedPlace, ...]
-) -> Claim:
-    names = opened.vocabulary
-    rdf, toc = names.prefixes["rdf"], names.prefixes["toc"]
-    derived_from = names.prefixes["prov"] + "wasDerivedFrom"
-    by_predicate: dict[str, list[Term]] = {}
-    for row in rows:
-        by_predicate.setdefault(row["p"].value, []).append(row["o"])
-
-    def text(predicate: str) -> str:
-        return by_predicate[predicate][0].value if predicate in by_predicate else ""
-
-    if rdf + "object" not in by_predicate:
-        raise StoreError(f"the store holds only a part of the claim {identifier}", "does it hold the whole graph?")
-    target = by_predicate[rdf + "object"][0]
-    qualifiers: dict[str, Qualifier] = {}
-    for qualifier in opened.schema.qualifiers:
-        terms = by_predicate.get(names.qualifier(qualifier), [])
-        if terms and terms[0].language:
-            qualifiers[qualifier] = {t.language: t.value for t in sorted(terms)}
-        elif terms:
-            qualifiers[qualifier] = names.local(terms[0].value)
-    note = {t.language or "en": t.value for t in sorted(by_predicate.get(names.prefixes["skos"] + "note", []))}
-    return Claim(
-        id=identifier,
-        subject=names.local(text(rdf + "subject")),
-        relation=relations.get(text(rdf + "predicate"), text(rdf + "predicate")),
-        object=names.local(target.value) if target.kind == "iri" else None,
-        value=target.value if target.kind == "literal" else None,
-        since=text(toc + "since"),
-        until=text(toc + "until"),
-        standing=text(toc + "standing").rpartition("standing-")[2],
-        qualifiers=qualifiers,
-        note=note,
-        citations=citations,
-        rule=names.local(text(toc + "derivedBy")),
-        premises=tuple(sorted(names.local(t.value) for t in by_predicate.get(derived_from, []))),
-    )
+Cited = tuple[str, str, Iterable[str]]
+"""What a citation says: the address of the source, the place in it, and words that stand there."""
 
 
-def _citations(opened: OpenStore, cites: dict[str, list[Row]], titles: dict[str, str]) -> tuple[CitedPlace, ...]:
-    found: dict[CitedPlace, None] = {}  # the claims that a derived one rests on often cite the same place
-    for _, rows in sorted(cites.items(), key=lambda item: (len(item[0]), item[0])):
-        source = opened.vocabulary.local(rows[0]["source"].value)
-        if source not in titles:
-            titles[source] = opened.names.source_title(source)
-        finds = sorted({row["finds"].value for row in rows if "finds" in row})
-        found[CitedPlace(source, titles[source], rows[0]["at"].value, tuple(finds))] = None
-    return tuple(found)
+class Assembly:
+    """Makes claims of what a store says of them; `properties` are the addresses of those that it needs."""
+
+    def __init__(self, opened: OpenStore) -> None:
+        names = opened.vocabulary
+        self._local = names.local
+        self._title = opened.names.source_title
+        self._relations = {names.relation(r): r for r in opened.schema.relations}
+        self._qualifiers = [(q, names.qualifier(q)) for q in opened.schema.qualifiers]
+        self._titles: dict[str, str] = {}
+        rdf, toc = names.prefixes["rdf"], names.prefixes["toc"]
+        self._subject, self._predicate, self._object = (rdf + name for name in ("subject", "predicate", "object"))
+        self._standing, self._since, self._until = (toc + name for name in ("standing", "since", "until"))
+        self._rule, self._premise = toc + "derivedBy", names.prefixes["prov"] + "wasDerivedFrom"
+        self._note = names.prefixes["skos"] + "note"
+        self.properties = (
+            self._subject, self._predicate, self._object, self._standing, self._since, self._until, self._rule,
+            self._premise, self._note, *(iri for _, iri in self._qualifiers),
+        )  # fmt: skip
+
+    def claim(self, identifier: str, said: Mapping[str, Sequence[Term]], cited: Mapping[str, Cited]) -> Claim:
+        """The claim of that id.
+
+        Args:
+            identifier: Its id.
+            said: The values of each of its properties.
+            cited: Its citations, or of a derived claim those of the claims that it rests on, by their addresses.
+
+        Raises:
+            StoreError: it has no object and no value.
+        """
+        local = self._local
+
+        def text(predicate: str) -> str:
+            return said[predicate][0].value if predicate in said else ""
+
+        if self._object not in said:
+            raise StoreError(f"the store holds only a part of the claim {identifier}", "does it hold the whole graph?")
+        target = said[self._object][0]
+        qualifiers: dict[str, Qualifier] = {}
+        for qualifier, iri in self._qualifiers:
+            if iri not in said:
+                continue
+            terms = said[iri]
+            qualifiers[qualifier] = (
+                {t.language: t.value for t in sorted(terms)} if terms[0].language else local(terms[0].value)
+            )
+        relation = text(self._predicate)
+        return Claim(
+            id=identifier,
+            subject=local(text(self._subject)),
+            relation=self._relations.get(relation, relation),
+            object=local(target.value) if target.kind == "iri" else None,
+            value=target.value if target.kind == "literal" else None,
+            since=text(self._since),
+            until=text(self._until),
+            standing=text(self._standing).rpartition("standing-")[2],
+            qualifiers=qualifiers,
+            note={t.language or "en": t.value for t in sorted(said.get(self._note, ()))},
+            citations=self._citations(cited),
+            rule=local(text(self._rule)),
+            premises=tuple(sorted(local(t.value) for t in said.get(self._premise, ()))),
+        )
+
+    def _citations(self, cited: Mapping[str, Cited]) -> tuple[CitedPlace, ...]:
+        found: dict[CitedPlace, None] = {}  # the claims that a derived one rests on often cite the same place
+        for _, (iri, at, finds) in sorted(cited.items(), key=lambda item: (len(item[0]), item[0])):
+            source = self._local(iri)
+            if source not in self._titles:
+                self._titles[source] = self._title(source)
+            found[CitedPlace(source, self._titles[source], at, tuple(sorted(set(finds))))] = None
+        return tuple(found)
 
 
 def asked_date(text: str) -> PartialDate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, TypeVar
 
 import pyoxigraph
@@ -32,9 +32,11 @@ def term(value: Any) -> Term:
     if isinstance(value, pyoxigraph.NamedNode):
         return Term("iri", value.value)
     if isinstance(value, pyoxigraph.Literal):
+        language = value.language
+        if language:
+            return Term("literal", value.value, language)
         datatype = value.datatype.value
-        plain = value.language or datatype == _XSD_STRING
-        return Term("literal", value.value, value.language or "", "" if plain else datatype)
+        return Term("literal", value.value, "", "" if datatype == _XSD_STRING else datatype)
     return Term("bnode", getattr(value, "value", str(value)))
 
 
@@ -112,18 +114,70 @@ class EmbeddedStore:
             StoreError: the store failed.
         """
         subject, lines = "", list[str]()
-        try:
-            for quad in self._store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()):
-                current = quad.subject.value  # type: ignore[union-attr]
-                if current != subject and lines:
-                    yield subject, lines
-                    lines = []
-                subject = current
-                lines.append(f"{quad.triple} .\n")
-        except (OSError, ValueError, RuntimeError) as error:
-            raise StoreError(f"the compiled store could not be read: {error}", "`tocgraph build --force`") from error
+        for quad in self._quads():
+            current = quad.subject.value
+            if current != subject and lines:
+                yield subject, lines
+                lines = []
+            subject = current
+            lines.append(f"{quad.triple} .\n")
         if lines:
             yield subject, lines
+
+    def described(self, subjects: Iterable[str], properties: Iterable[str] = ()) -> list[list[tuple[str, Term]]]:
+        """For each address its properties and values; only those properties when some are given.
+
+        Numbers stand for the addresses, and for the properties that are given, in the result: the engine has to look
+        up the text of every address that it gives, which takes most of the time.
+
+        Raises:
+            StoreError: the store failed.
+        """
+        numbered = [f"(<{iri}> {number})" for number, iri in enumerate(subjects)]
+        wanted = list(properties)
+        query = f"VALUES (?s ?n) {{ {' '.join(numbered)} }} ?s ?p ?o"
+        if wanted:
+            # The inner query is finished first. Joined in one, each address would be looked up with each property.
+            listed = " ".join(f"(<{iri}> {number})" for number, iri in enumerate(wanted))
+            query = f"{{ SELECT ?n ?p ?o WHERE {{ {query} }} }} VALUES (?p ?k) {{ {listed} }}"
+        found: list[list[tuple[str, Term]]] = []
+
+        def read(results: Any) -> None:
+            found[:] = [[] for _ in numbered]
+            for number, key, value in results:
+                of = found[int(number.value)]
+                of.append((wanted[int(key.value)] if wanted else key.value, term(value)))
+
+        self._run(f"SELECT ?n {'?k' if wanted else '?p'} ?o WHERE {{ {query} }}", read)
+        return found
+
+    def having(self, predicate: str, value: str | None = None) -> Iterator[str]:
+        """The addresses that have a property, or one value (an address) of it; with several values several times.
+
+        Raises:
+            StoreError: the store failed.
+        """
+        end = None if value is None else pyoxigraph.NamedNode(value)
+        return (quad.subject.value for quad in self._quads(None, pyoxigraph.NamedNode(predicate), end))
+
+    def _quads(
+        self,
+        subject: pyoxigraph.NamedNode | None = None,
+        predicate: pyoxigraph.NamedNode | None = None,
+        value: pyoxigraph.NamedNode | None = None,
+    ) -> Iterator[Any]:
+        """The statements of the default graph that match, read as they are asked for."""
+        begun = False
+        try:
+            for quad in self._store.quads_for_pattern(subject, predicate, value, pyoxigraph.DefaultGraph()):
+                begun = True
+                yield quad
+        except (OSError, ValueError, RuntimeError) as error:
+            if begun or not self._mended(error):
+                raise StoreError(
+                    f"the compiled store could not be read: {error}", "`tocgraph build --force`"
+                ) from error
+            yield from self._quads(subject, predicate, value)
 
     def holds_graph(self, graph: pyoxigraph.NamedNode) -> bool:
         """Whether the store has a named graph of that name."""
@@ -172,14 +226,20 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise _malformed(error) from error
         except (OSError, ValueError, RuntimeError) as error:
-            if self._reopen is not None and _DAMAGE.search(str(error)):
-                reopen, self._reopen = self._reopen, None
-                try:
-                    self._store = reopen()
-                except OSError as failure:
-                    raise StoreError(f"the compiled store is damaged and cannot be rebuilt: {failure}") from failure
+            if self._mended(error):
                 return self._run(query, read, **dataset)
             raise StoreError(f"the query could not be answered: {error}") from error
+
+    def _mended(self, error: Exception) -> bool:
+        """Whether the error tells of damage and the store could be opened anew, which is tried once."""
+        if self._reopen is None or not _DAMAGE.search(str(error)):
+            return False
+        reopen, self._reopen = self._reopen, None
+        try:
+            self._store = reopen()
+        except OSError as failure:
+            raise StoreError(f"the compiled store is damaged and cannot be rebuilt: {failure}") from failure
+        return True
 
 
 def _malformed(error: SyntaxError) -> QueryError:
