@@ -33,7 +33,7 @@ def address_of_graphs(endpoint: str, server: str) -> str:
         found = f"{before if last in ('sparql', 'query', 'data') else path}/data"
     elif "oxigraph" in said and last == "query":
         found = f"{before}/store"
-    elif (parts.hostname or "").endswith(".neptune.amazonaws.com"):
+    elif (parts.hostname or "").endswith((".neptune.amazonaws.com", ".neptune.amazonaws.com.cn")):
         found = "/sparql/gsp/"
     if found is None:
         raise StoreError(
