@@ -163,10 +163,9 @@ class Application(Replies):
     def _see_other(self, request: WebRequest, thing: Thing) -> Response:
         media = media_type(request.headers.get("accept", ""), tuple(TYPES))
         if media is None:
-            raise _NOT_ACCEPTABLE
-        query = request.scope["query_string"].decode("latin-1")
-        lang = parameters_of(query.encode("latin-1"))
-        kept = next((f"?lang={value}" for name, value in lang if name == "lang" and value in pages.LANGUAGES), "")
+            raise _not_acceptable()
+        given = parameters_of(request.scope["query_string"])
+        kept = next((f"?lang={value}" for name, value in given if name == "lang" and value in pages.LANGUAGES), "")
         place = f"{self.site.path_of(thing)}{TYPES[media]}{kept}"
         return Response(status_code=303, headers={"location": place, "vary": "Accept", "cache-control": "no-cache"})
 
@@ -186,9 +185,7 @@ class Application(Replies):
                 # Terms of the schema have a # in their address, so the document itself is asked for: no 303 is needed.
                 media = media_type(request.headers.get("accept", ""), tuple(TYPES))
                 if media is None:
-                    raise Refusal(
-                        406, "none of the accepted media types is at hand", f"accept one of {', '.join(TYPES)}"
-                    )
+                    raise _not_acceptable()
                 wanted = TYPES[media]
             return await self._document(request, Thing(name, name, iri), wanted)
 
@@ -257,9 +254,12 @@ class Application(Replies):
         return self.problem(request, 500, "the service failed at this request")
 
 
-_NOT_ACCEPTABLE = Refusal(406, "none of the accepted media types is at hand", f"accept one of {', '.join(TYPES)}")
 _OTHER = ("health", "metrics", "style.css", "openapi.json", "robots.txt")
 _TOLD = {"/", "/ask", "/find", "/explorer", "/schema", "/dataset", *(f"/{name}" for name in _OTHER), *api.OPERATIONS}
+
+
+def _not_acceptable() -> Refusal:
+    return Refusal(406, "none of the accepted media types is at hand", f"accept one of {', '.join(TYPES)}")
 
 
 async def _lived(receive: Receive, send: Send) -> None:

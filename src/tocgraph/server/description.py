@@ -15,7 +15,6 @@ _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DCTERMS = "http://purl.org/dc/terms/"
 _XSD_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
-Object = pyoxigraph.NamedNode | pyoxigraph.Literal
 FORMATS = (
     "SPARQL_Results_JSON",
     "SPARQL_Results_XML",
