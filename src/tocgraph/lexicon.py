@@ -28,6 +28,9 @@ PASSIVE = frozenset({"by"})
 """Without it a passive phrase would read as its opposite."""
 
 
+VERBAL = ("ed", "ing", "ive", "ous", "able", "ible", "ly", "ate", "ates")
+"""How verbs and adjectives end that share the stem of a noun: "associate" is no association."""
+
 WORDED = ("relations", "endings", "types", "beside", "qualifiers")
 """The parts of a lexicon whose keys are words that mean something in a question."""
 
@@ -87,7 +90,7 @@ def build(schema: dict[str, Any]) -> dict[str, Any]:
         for more in entity_type.get("words", {}).values():
             names += more
         for position, name in enumerate(names):
-            forms |= {word for word in words(name)[-1:] if word.endswith(("ed", "ing"))}
+            forms |= {word for word in words(name)[-1:] if word.endswith(VERBAL)}
             key = " ".join(phrase_tokens(name))
             if key and position < own and entity_type["id"] not in nouns.setdefault(key, []):
                 nouns[key].append(entity_type["id"])

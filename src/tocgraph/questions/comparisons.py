@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tocgraph.questions import question_words
 from tocgraph.questions.frames import framed, phrases, plain
+from tocgraph.questions.metonyms import treaties_meant
 from tocgraph.questions.naming import things
 from tocgraph.questions.requests import CompareAsked, PathAsked
 from tocgraph.questions.words import closed_set
 from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic
 
 MOST_COMPARED = 12
 
@@ -72,7 +74,8 @@ def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     named = things(opened, frame.rest)
     if named is None or len(named.types) + len(named.relations) + bool(used) > 1:
         return None
-    entities = chosen = alike(opened, named.entities)
+    chosen = alike(opened, named.entities)
+    entities, named_after = treaties_meant(opened, chosen, "ar" if is_arabic(question) else "en")
     by = _BY_WORDS[next(iter(used))] if used else next(iter((*named.types, *named.relations)), None)
     shared, different = frame.has(_SHARED), frame.has(_DIFFERENT)
     wanted = "shared" if shared and not different else "different" if different and not shared else "all"
@@ -80,7 +83,7 @@ def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
         *entities, by = entities
     if not 2 <= len(entities) <= MOST_COMPARED or len(set(entities)) < len(entities):
         return None
-    return CompareAsked(tuple(entities), by, wanted, named.date, named.guesses(chosen))
+    return CompareAsked(tuple(entities), by, wanted, named.date, (*named.guesses(chosen), *named_after))
 
 
 def _tail(opened: OpenStore, said: str, last: str) -> bool:

@@ -11,12 +11,14 @@ from tocgraph.questions.foremost import ranks_told
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
+from tocgraph.questions.metonyms import with_namesakes
 from tocgraph.questions.near import mentioned
 from tocgraph.questions.of_text import within_its_text
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
 from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
+from tocgraph.questions.segments import Segment
 from tocgraph.questions.verbs import LIKELY_OBJECT, SURE_OBJECT, Verbs
 from tocgraph.store import OpenStore
 from tocgraph.text import normalize
@@ -36,14 +38,15 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded, linked.doing, linked.terse)
     grammar = Grammar(roles, verbs, linked.yes_no)
     found: dict[Reading, Reading] = {}
-    for cost, segments in linked.covers:
-        guessed = [e for s in segments for e in s[:1] if e.guess]
+    for cost, cover in linked.covers:
+        segments = with_namesakes(opened, cover)
+        guessed = [(n, e) for s in segments for n, e in enumerate(s) if e.guess and (not n or e.kind == "entity")]
         remarks = tuple(e.remark for s in segments for e in s[:1] if e.remark)
         for phrase in parse_chart(grammar, leaves(opened, grammar, segments)):
             for reading in _measured(grammar, _readings(grammar, linked, phrase)):
                 past = linked.past or (linked.onset and reading.kind in ("things", "count"))
                 held = mentioned(reading)
-                guesses = tuple((e.text, _meant(e, held)) for e in guessed)
+                guesses = tuple((e.text, _meant(e, held)) for n, e in guessed if not n or _instead(e, segments, held))
                 told = reading._replace(guesses=guesses, remarks=remarks, past=past, cost=0.0)
                 total = round(reading.cost + cost, 3)
                 if told not in found or found[told].cost > total:
@@ -60,6 +63,12 @@ def _measured(grammar: Grammar, readings: Iterator[Reading]) -> Iterator[Reading
         if all(conditions):
             asked = reading.asked._replace(conditions=tuple(c for c in conditions if c))
             yield reading._replace(asked=asked)
+
+
+def _instead(guess: Element, segments: list[Segment], held: list[str]) -> bool:
+    """Whether the second meaning of a stretch is that of a reading, and not the first."""
+    first = next(s[0] for s in segments if guess in s)
+    return not set(guess.entities).isdisjoint(held) and set(first.entities).isdisjoint(held)
 
 
 def _meant(guess: Element, held: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.lexicon import PREPOSITIONS, VERBAL
 from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
@@ -91,11 +91,7 @@ def schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
 
 def _verbal(token: Token, forms: list[str]) -> bool:
     """Whether a word is a verb or an adjective by its ending, and no form of a noun: "published" is no publisher."""
-    return (
-        token.word.endswith(("ed", "ing", "ive", "ous", "able", "ible", "ly"))
-        and token.word not in forms
-        and token.word.rstrip("s") not in forms
-    )
+    return token.word.endswith(VERBAL) and token.word not in forms and token.word.rstrip("s") not in forms
 
 
 def _head(stems: list[str], nouns: dict[str, list[str]]) -> tuple[str, ...]:
