@@ -45,15 +45,13 @@ def survivable(query: str) -> str:
     """The query in a form that Oxigraph survives; mostly the query as it is.
 
     Raises:
-        QueryError: it is nested too deeply.
+        QueryError: it is nested too deeply; or it sorts or is long, and is not written in the terminals of SPARQL 1.1,
+            so that what it does cannot be seen.
     """
     sorts = _ORDER.search(query) is not None
     if not sorts and len(query) <= _SHORT:
         return query
-    try:
-        found = list(tokens(query))
-    except QueryError:
-        return query  # it is the engine that says what is wrong with it
+    found = list(tokens(query))
     if len(query) > _SHORT:
         _bounded(found)
     return _sorted(query, found) if sorts else query
