@@ -30,6 +30,11 @@ def opened() -> OpenStore:
         ("When was Boko Haram put on the UN list?", {"2014-05-22"}),
         ("Does UNTOC have a provision on extradition?", {True}),
         ("UNIDROIT 1995 entry into force", {"1998-07-01"}),
+        ("Which article of UNCAC lets states transfer criminal cases?", {"uncac-art-47"}),
+        ("Under which article of UNTOC must states criminalize money laundering?", {"untoc-art-6"}),
+        ("Under which provision of the Smuggling Protocol may ships be boarded?", {"smuggling-protocol-art-8"}),
+        ("Which UNTOC article concerns assistance to victims?", {"untoc-art-25"}),
+        ("Since what year has Nigeria been party to UNTOC?", {"2003-09-29"}),
         (
             "In which article does the 1988 drug convention provide for controlled delivery?",
             {"drug-convention-1988-art-11"},

@@ -182,6 +182,11 @@ def _with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
     return reading._replace(asked=asked) if asked != reading.asked else None
 
 
+def _within(opened: OpenStore, condition: Condition) -> bool:
+    """Whether a condition says only of what the thing is a part."""
+    return any("transitive" in opened.schema.relations[r].get("flags", ()) for r in condition.relations)
+
+
 def _in_any_way(opened: OpenStore, reading: Reading) -> Reading | None:
     """The reading with whatever a part of a text says for a verb that may mean much: "which article deals with X".
 
@@ -190,7 +195,7 @@ def _in_any_way(opened: OpenStore, reading: Reading) -> Reading | None:
     schema, asked = opened.schema, reading.asked
     if reading.kind != "things" or len(reading.conditions) != 2 or asked.rank or len(asked.types) != 1:
         return None
-    part, said = sorted(reading.conditions, key=lambda c: len(c.relations))
+    part, said = sorted(reading.conditions, key=lambda c: (len(c.relations), not _within(opened, c)))
     of = [schema.relations[r] for r in part.relations]
     named = all(c.other.entities and c.other.bare and c.role == SUBJECT for c in (part, said))
     plain = not any(c.negated or c.period or c.rank or c.either for c in (part, said))

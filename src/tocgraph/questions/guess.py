@@ -25,6 +25,9 @@ _IN_NAMES = frozenset({"مجموعه"})
 _COUNTED = frozenset("most fewest least".split())
 """Superlatives that count and are part of no name."""
 
+_COMMON = 25
+"""The most names that hold a word by which one of them may be meant."""
+
 _REACH = 3
 """How many words on either side may belong to a name of which a word is known."""
 
@@ -81,6 +84,8 @@ def partial_name(
         # What three words have in common they hardly have by chance, however long the name is.
         longest = 0 if wanted else (3 if len(stems) > 2 else 2) * len(stems)
         kinds = _kinds(opened.schema, frozenset(wanted))
+        if len(window) == 1 and window[0].raw.islower() and len(opened.names.holding(stems, (), 0, _COMMON)) > _COMMON:
+            continue  # so many names have the word that by itself it means none of them
         entities = opened.names.holding(stems, kinds, longest, most) or _abbreviated(opened, window)
         entities = entities or _begun(opened, window, kinds) or _with_for(opened, window, kinds)
         content = {t.stem for t in window if t.word not in closed.SMALL}

@@ -18,6 +18,7 @@ WH_PHRASES: dict[tuple[str, ...], str] = {
     **{(unit,): "when" for unit in ("date", "dates", "year", "تاريخ", "موعد", "سنه", "عام")},
     **{(*at, which, unit, saw): "when" for at in ((), ("in",)) for which in ("what", "which")
        for unit in ("year", "month", "day", "date") for saw in ("saw", "sees", "witnessed", "brought", "marked")},
+    **{("since", which, unit): "when" for which in ("what", "which") for unit in ("year", "date", "day", "month")},
     ("what", "amount"): "count", ("what", "sum"): "count", ("between", "which", "dates"): "when",
     **{(unit, "of"): "when" for unit in ("date", "dates", "year", "day")},
     **{("what", unit, "of"): "when" for unit in ("date", "year")},

@@ -9,11 +9,14 @@ from __future__ import annotations
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
+from tocgraph.roots import content
 from tocgraph.store import OpenStore
+from tocgraph.store.reworded import bag
 from tocgraph.text import AUXILIARIES, stem
 
 _WITHIN = frozenset("in within inside".split())
 _FORMS = frozenset("is are was were do does did can could may might would will should must has have".split())
+_LETS = frozenset("let lets allow allows permit permits enable enables entitle entitles authorize authorizes".split())
 _ASKING = frozenset("which what".split())
 _BEFORE = frozenset("under by in on pursuant from through with of according based within where".split())
 _PARTS = closed.ARTICLE | frozenset("provision provisions section chapter paragraph clause rule".split())
@@ -54,6 +57,9 @@ def _said_where(tokens: list[Token]) -> list[Token]:
             tokens = [tokens[0], *tokens[form:-1], tokens[-1]._replace(comma=False), *tokens[1:form]]
             said = [t.word for t in tokens]
     find = next((n for n in range(len(tokens) - 3) if said[n] in _FIND and "where" in said[:n]), 0)
+    if find and said[find] == "read" and said[find + 1] == "about":  # "where can I read about"
+        plain = Token("find", "find", stem("find"))
+        return [*tokens[:find], plain, *tokens[find + 2 :]]
     begin = find + 1 + (bool(find) and said[find + 1 : find + 2] in (["the"], ["a"], ["any"]))
     if find and said[begin] in _RULES and said[begin + 1 : begin + 2] and said[begin + 1] in _ON:
         return [*tokens[: find + 1], *tokens[begin + 2 :]]
@@ -66,7 +72,7 @@ def _done_under(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     asks = next((n for n, word in enumerate(said[:4]) if word in _ASKING), -1)
     if asks < 0 or not {*said[asks + 1 : asks + 6]} & _PARTS or any(w not in _BEFORE for w in said[:asks]):
         return tokens
-    end = next((n for n in range(asks + 2, len(said)) if said[n] in _FORMS), 0)
+    end = next((n for n in range(asks + 2, len(said)) if said[n] in _FORMS | _LETS), 0)
     agent = end + 1
     while end > 0 and agent < len(said) and said[agent] in AUXILIARIES | {"contracting", "not"}:
         if said[agent] == "not":
@@ -75,6 +81,10 @@ def _done_under(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     acts = agent
     while acts < len(said) and said[acts] in _BOUND:
         acts += 1
+    if end and acts == agent and "be" in said[agent:-1]:  # "may ships be boarded"
+        be = said.index("be", agent)
+        done = [*tokens[agent:be], *tokens[be + 1 :]]
+        return [*tokens[asks:end], Token("on", "on", stem("on")), *done] if _named(opened, done) else tokens
     if not end or acts == agent or acts >= len(said) - 1:
         return tokens
     while acts < len(said) - 1 and (said[acts] in _OBLIGED | {"to"} or said[acts] in AUXILIARIES):
@@ -83,8 +93,16 @@ def _done_under(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     done = _plainly_done(opened, tokens[acts + lean :])
     if not done or done[0].word in PREPOSITIONS:
         return tokens
-    about = Token("on", "on", stem("on"))
-    return [*tokens[asks:end], about, *done]
+    about = [Token("on", "on", stem("on"))]
+    if not _named(opened, done) and done[0].stem in opened.names.meta("lexicon")["direct"]:
+        about = []  # "must states criminalize corruption"
+    return [*tokens[asks:end], *about, *done]
+
+
+def _named(opened: OpenStore, tokens: list[Token]) -> bool:
+    """Whether just those words, in any order, name a thing."""
+    stems = [t.stem for t in tokens if content(t.word)]
+    return bool(opened.names.matches([" ".join(stems)]) or opened.names.bagged([bag(stems)]))
 
 
 def _plainly_done(opened: OpenStore, tokens: list[Token]) -> list[Token]:
