@@ -29,6 +29,9 @@ _MOST = 12
 _LIKE = 0.5
 """How much of one of its names a clause must have that describes one thing."""
 
+_LIKE_OWN = 0.35
+"""The same where all of its words, at least four, stand in the names of the thing."""
+
 _MOSTLY = 0.5
 """The share of its words that a clause must have from the names and the description of the thing, not from others'."""
 
@@ -63,6 +66,8 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     said = _Words(opened, tokens, named)
     readings: list[Reading] = []
     ways = sorted(ways_to_take(opened, tokens, named), key=lambda a: _ORDER.index(a.kind))
+    if any(a.kind == "source" for a in ways):
+        ways = [a for a in ways if a.kind == "source"]  # who says it is asked for, and nothing else
     if elsewhere(tokens) or (strict and (not ways or ways[0].kind != "list")):
         return []
     for asked in ways:
@@ -80,7 +85,7 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
         if asked.kind == "meant":
             best = found if len(found) == 1 and len(matcher.rest) > 2 else []
         else:
-            best = _best([f for f in found if f.share >= _MOSTLY])
+            best = _best([f for f in found if f.share >= _MOSTLY], len(matcher.rest) < 4)
         told = [n for n, t in enumerate(asked.rest) if not idle(t)]
         typed = " ".join(t.raw for t in asked.rest[told[0] : told[-1] + 1]) if told else ""
         cost = len(readings) * _STEP
@@ -88,9 +93,12 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     return readings
 
 
-def _best(found: list[Found]) -> list[Found]:
+def _best(found: list[Found], few: bool) -> list[Found]:
     """The things that a clause describes about equally well; none where it has too little of their names."""
-    likely = sorted((f for f in found if f.likeness >= _LIKE), key=lambda f: (-f.likeness, f.entity))
+    likely = sorted(
+        (f for f in found if f.likeness >= (_LIKE if few or f.share < 1 else _LIKE_OWN)),
+        key=lambda f: (-f.likeness, f.entity),
+    )
     near = [f for f in likely if f.likeness >= likely[0].likeness - _NEAR]
     return near if len(near) < 5 else []
 

@@ -6,30 +6,32 @@ from tocgraph.questions.token import Token
 from tocgraph.questions.words import closed_set
 
 IDLE = closed_set(
-    "involved consists consist consisting lets let letting بانها بانه بان should must can could may might ought "
-    "shall would how whether when where why what about regarding concerning on involving involve involves "
-    "concern concerns related relating relate relates respect regard regards comes come matter matters subject "
-    "topic question field area context terms as if because since thereby getting get gets got put puts "
-    "according made given make makes give gives there way ways means order take takes taken deal deals dealing "
-    "dealt do does done coming need mention mentions mentioned discuss discusses discussed refer refers "
-    "anywhere somewhere all بشان حول بخصوص تجاه ازاء حيال كيفيه كيف متعلقه متعلق خاصه خاص مجال ميدان صدد فيما "
-    "يتعلق يخص تتعلق لدي اطار شان ناحيه حيث سبيل طريقه اجل تخص معنيه متصله مرتبطه ينبغي يجب يمكن عند به بها له "
-    "لها لهم منه منها فيه فيها عليه عليها عنه عنها اليه اليها بهم لهما لان بسبب بوصفها بوصفه هي هو باتت بات "
-    "اخري اخر الاخري"
+    "out مقدمه مقدم وارده صادره مطروحه قد involved consists consist consisting lets let letting بانها بانه بان "
+    "should must can could may might ought shall would how whether when where why what about regarding "
+    "concerning on involving involve involves concern concerns related relating relate relates respect regard "
+    "regards comes come matter matters subject topic question field area context terms as if because since "
+    "thereby getting get gets got put puts according made given make makes give gives there way ways means "
+    "order take takes taken deal deals dealing dealt do does done coming mention mentions mentioned "
+    "discuss discusses discussed refer refers anywhere somewhere all بشان حول بخصوص تجاه ازاء حيال كيفيه كيف "
+    "متعلقه متعلق خاصه خاص مجال ميدان صدد فيما يتعلق يخص تتعلق لدي اطار شان ناحيه حيث سبيل طريقه اجل تخص معنيه "
+    "متصله مرتبطه ينبغي يجب يمكن عند به بها له لها لهم منه منها فيه فيها عليه عليها عنه عنها اليه اليها بهم "
+    "لهما لان بسبب بوصفها بوصفه هي هو باتت بات اخري اخر الاخري"
 ) - {"question"}
 """Words that stand in a description of a topic and say nothing of it."""
 
 VOICES = closed_set(
-    "study studies author authors source sources document documents speaker speakers participants participant "
-    "experts researchers researcher scholars literature people works work they authors' delegates delegations "
-    "دراسه دراسات الدراسه الدراسات المتحدثون متحدثون المتحدثين المشاركون الباحث الباحثون الباحثين المصادر مصادر "
-    "الوثايق وثايق الخبراء المولف المولفون ادبيات الادبيات"
+    "anyone anybody someone somebody احد steps step measures solutions خطوات حلول study studies author authors "
+    "source sources document documents speaker speakers participants participant experts researchers researcher "
+    "scholars literature people works work they authors' delegates delegations دراسه دراسات الدراسه الدراسات "
+    "المتحدثون متحدثون المتحدثين المشاركون الباحث الباحثون الباحثين المصادر مصادر الوثايق وثايق الخبراء المولف "
+    "المولفون ادبيات الادبيات"
 )
 """Words for those who say things in general."""
 
 EVIDENCE = closed_set(
-    "source sources evidence reference references proof authority citation basis study document report مصدر "
-    "المصدر مصادر المصادر مرجع المرجع دليل الدليل سند دراسه وثيقه الدراسه الوثيقه"
+    "paper article thesis بحث البحث مقال المقال تقرير التقرير كتاب رساله source sources evidence reference "
+    "references proof authority citation basis study document report مصدر المصدر مصادر المصادر مرجع المرجع دليل "
+    "الدليل سند دراسه وثيقه الدراسه الوثيقه"
 )
 """What is asked for of what somebody says: "what is the source for saying that"."""
 
@@ -48,8 +50,9 @@ SAYS = closed_set(
 """Verbs by which somebody says something."""
 
 SAID = closed_set(
-    "said told reported noted stated mentioned written concluded argued warned claimed observed found remarked "
-    "قيل لوحظ لوحظت تقرر اثير اثيرت نوقش طرح استنتج ذكر ورد جاء كتب يقال ذكرت جاءت وردت قال قالت"
+    "known learned learnt said told reported noted stated mentioned written concluded argued warned claimed "
+    "observed found remarked قيل لوحظ لوحظت تقرر اثير اثيرت نوقش طرح استنتج ذكر ورد جاء كتب يقال ذكرت جاءت وردت "
+    "قال قالت"
 )
 """Verbs of saying in general, of what somebody said on a topic."""
 

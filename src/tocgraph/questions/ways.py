@@ -73,7 +73,9 @@ def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> l
         return []
     spans = schema_words(opened, tokens)
     aux = tokens[1].word if len(tokens) > 1 else ""
-    if tokens[0].word not in _WHAT or (aux not in _DOING and any(t.word in EVIDENCE for t in tokens[1:4])):
+    listed = any(s.element.kind == "type" and s.start < 3 and _statements(opened, s) for s in spans)
+    evidence = aux not in _DOING and any(t.word in EVIDENCE for t in tokens[1:4])
+    if evidence or (tokens[0].word not in _WHAT and not (listed and tokens[0].word not in _WHO)):
         found += [Asked("source", rest) for rest, _ in statements_in(tokens)]
         found += _by_makers(opened, tokens, spans)
     inside = {n for s in named for n in range(s.start, s.end) if s.end - s.start > 1}
