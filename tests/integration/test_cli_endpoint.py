@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,13 +17,17 @@ from tocgraph import rdf
 from tocgraph.cli import main
 from tocgraph.errors import TocgraphError
 from tocgraph.graph import load
+from tocgraph.store import remote
 from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS
 from tocgraph.store.embedded import EmbeddedStore
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """An endpoint with the graph of a folder; it knows no prefix that a query does not declare."""
+def served(folder: Path, heard: Callable[[str], str] = lambda query: query) -> Iterator[str]:
+    """An endpoint with the graph of a folder; it knows no prefix that a query does not declare.
+
+    `heard` is what it makes of a query.
+    """
     store = pyoxigraph.Store()
     store.bulk_load("".join(rdf.triples(load(folder))).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
     bare = EmbeddedStore(store)
@@ -32,7 +37,7 @@ def served(folder: Path) -> Iterator[str]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             try:
-                status, content = 200, bare.serialize(parse_qs(body)["query"][0], forms[self.headers["Accept"]])
+                status, content = 200, bare.serialize(heard(parse_qs(body)["query"][0]), forms[self.headers["Accept"]])
             except TocgraphError as error:
                 status, content = 400, str(error).encode()
             self.send_response(status)
@@ -119,3 +124,36 @@ def test_the_same_legal_bases(form: str, capsys: pytest.CaptureFixture[str]) -> 
         assert main([*asked, "--data-dir", str(folder), "--endpoint", address]) == 0
     assert capsys.readouterr() == local
     assert "trafficking-protocol" in local.out
+
+
+@pytest.mark.parametrize("form", ["turtle", "ntriples"])
+def test_a_whole_graph_comes_in_pages(
+    endpoint: str, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr(remote, "_PAGE", 1000)
+    for name, where in (("here", []), ("there", ["--endpoint", endpoint])):
+        assert main(["export", form, "--data-dir", str(tiny), "-o", str(tmp_path / name), *where]) == 0
+    assert (tmp_path / "there").read_bytes() == (tmp_path / "here").read_bytes()
+
+
+def test_pages_that_overlap_are_asked_for_in_order(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unsteady(query: str) -> str:
+        return query if "ORDER BY ?s ?p ?o" in query else re.sub(r"OFFSET \d+", "OFFSET 0", query)
+
+    def stuck(query: str) -> str:
+        return re.sub(r"OFFSET \d+", "OFFSET 0", query)
+
+    monkeypatch.setattr(remote, "_PAGE", 1000)
+    target = tmp_path / "graph.nt"
+    command = ["export", "ntriples", "--data-dir", str(tiny), "-o", str(target)]
+    with served(tiny, stuck) as address:
+        assert main([*command, "--endpoint", address]) == 3
+    assert "and gave only 1000 of them" in capsys.readouterr().err
+    assert not target.exists()
+    with served(tiny, unsteady) as address:
+        assert main([*command, "--endpoint", address]) == 0
+    there = target.read_bytes()
+    assert main(command) == 0
+    assert there == target.read_bytes()

@@ -80,12 +80,18 @@ def list_entities(
     kind = entity_type(opened, type_name)
     conditions = [_condition(opened, text) for text in where]
     dates = _period(since, until)
-    parts = [f"  ?entity a {term(opened, opened.vocabulary.entity_type(kind))} .\n", exists_on(as_of)]
-    for number, condition in enumerate(conditions, 1):
-        parts.append(_pattern(opened, condition, number))
-        parts.append(standing_filter(f"?claim{number}", f"?standing{number}", all_standings))
-        parts.append(dates.format(n=number))
-        parts.append(holds_on(as_of, f"?claim{number}"))
+    of_type = f"  ?entity a {term(opened, opened.vocabulary.entity_type(kind))} .\n{exists_on(as_of)}"
+    # Engines that keep the order of patterns begin with the claims of one thing, not with all things of a type.
+    named = sorted(enumerate(conditions, 1), key=lambda numbered: numbered[1].entity is None)
+    parts: list[str] = []
+    if not named or named[0][1].entity is None:
+        parts, of_type = [of_type], ""
+    for number, condition in named:
+        parts.append(_pattern(opened, condition, number, bound=not of_type and named[0][1].entity is not None))
+        parts.append(standing_filter(f"?claim{number}", f"?standing{number}", all_standings) + of_type)
+        of_type = ""
+    for number in range(1, len(conditions) + 1):  # what is optional comes last: what follows it is joined as a whole
+        parts.append(dates.format(n=number) + holds_on(as_of, f"?claim{number}"))
     if dates and not conditions:
         parts.append("  ?claim1 rdf:subject ?entity ; toc:valueEarliest ?date1 .\n")
         parts.append(standing_filter("?claim1", "?standing1", all_standings))
@@ -139,19 +145,27 @@ def _condition(opened: OpenStore, text: str) -> Condition:
     return Condition(relation, False, None, filler or None)
 
 
-def _pattern(opened: OpenStore, condition: Condition, n: int) -> str:
+def _pattern(opened: OpenStore, condition: Condition, n: int, bound: bool) -> str:
+    """The claims that meet a condition.
+
+    They are found by the thing that the condition names, or by the entity where others have bound it, else by their
+    relation type.
+    """
     names, schema = opened.vocabulary, opened.schema
-    relations = " ".join(term(opened, names.relation(r)) for r in schema.narrower_relations(condition.relation))
-    head = f"  VALUES ?relation{n} {{ {relations} }}\n  ?claim{n} rdf:predicate ?relation{n} .\n"
+    relations = [term(opened, names.relation(r)) for r in schema.narrower_relations(condition.relation)]
+    claim = f"?claim{n} rdf:predicate ?relation{n}"
+    before, after = f"  VALUES ?relation{n} {{ {' '.join(relations)} }}\n  {claim} .\n", ""
+    if condition.entity or bound:
+        before, after = "", f"  {claim} . FILTER(?relation{n} IN ({', '.join(relations)}))\n"
     other = term(opened, names.entity(condition.entity.id)) if condition.entity else f"?other{n}"
     near, far = ("object", "subject") if condition.inverse else ("subject", "object")
     if schema.symmetric(condition.relation):
-        one = f"?claim{n} rdf:subject ?entity ; rdf:object {other}"
-        two = f"?claim{n} rdf:object ?entity ; rdf:subject {other}"
-        return f"{head}  {{ {one} }} UNION {{ {two} }}\n"
+        one = f"?claim{n} rdf:object {other} ; rdf:subject ?entity"
+        two = f"?claim{n} rdf:subject {other} ; rdf:object ?entity"
+        return f"{before}  {{ {one} }} UNION {{ {two} }}\n{after}"
     if condition.value is None:
-        return f"{head}  ?claim{n} rdf:{near} ?entity ; rdf:{far} {other} .\n"
-    body = f"{head}  ?claim{n} rdf:subject ?entity ; rdf:object ?value{n} .\n"
+        return f"{before}  ?claim{n} rdf:{far} {other} ; rdf:{near} ?entity .\n{after}"
+    body = f"{before}  ?claim{n} rdf:subject ?entity ; rdf:object ?value{n} .\n{after}"
     datatype = schema.relations[condition.relation]["value"]
     if datatype == "date":
         day = parse_date(condition.value)
