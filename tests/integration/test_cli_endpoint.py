@@ -136,6 +136,13 @@ def test_a_whole_graph_comes_in_pages(
     assert (tmp_path / "there").read_bytes() == (tmp_path / "here").read_bytes()
 
 
+def test_a_part_as_of_a_day_declares_every_prefix(endpoint: str, tiny: Path, tmp_path: Path) -> None:
+    for name, where in (("here", []), ("there", ["--endpoint", endpoint])):
+        command = ["export", "ntriples", "--types", "organization", "--as-of", "2010", "--data-dir", str(tiny)]
+        assert main([*command, "-o", str(tmp_path / name), *where]) == 0
+    assert (tmp_path / "there").read_bytes() == (tmp_path / "here").read_bytes()
+
+
 def test_pages_that_overlap_are_asked_for_in_order(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

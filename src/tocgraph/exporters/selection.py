@@ -154,7 +154,7 @@ def _inside(
 
     def found(among: str) -> set[str]:
         pattern = f"{among} {of_types} ?x toc:type ?type\n{limits}"
-        return _column(opened, f"{names.header('toc')}SELECT DISTINCT ?x WHERE {{ {pattern} }}")
+        return _column(opened, f"{names.header('toc', 'xsd')}SELECT DISTINCT ?x WHERE {{ {pattern} }}")
 
     if candidates is None:
         return found("")
@@ -201,7 +201,7 @@ def _claims_within(
 ) -> Iterator[str]:
     """The claims whose ends are inside, and which may hold on the day; some come several times."""
     names = opened.vocabulary
-    header, limits = names.header("rdf", "toc"), holds_on(as_of, "?x")
+    header, limits = names.header("rdf", "toc", "xsd"), holds_on(as_of, "?x")
     for iris in chunks(names.entity(i) for i in entities):
         pattern = f"VALUES ?subject {{ {iris} }} ?x rdf:subject ?subject ; rdf:object ?object ; a toc:Claim .\n{limits}"
         for row in opened.store.select(f"{header}SELECT ?x ?object WHERE {{ {pattern} }}").rows:
