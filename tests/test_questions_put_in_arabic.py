@@ -130,3 +130,26 @@ def test_one_of_the_things_named_is_chosen(opened: OpenStore, question: str, one
 )
 def test_no_choice_is_made_where_one_is_not_known(opened: OpenStore, question: str) -> None:
     assert ask(opened, question).status in ("not-understood", "not-in-graph")
+
+
+@pytest.mark.parametrize(
+    ("turned", "plainly"),
+    [
+        ("أي الدول العربية أطراف في اتفاقيتي باليرمو ومكافحة الفساد معا؟",
+         "أي الدول العربية أطراف في اتفاقية باليرمو واتفاقية مكافحة الفساد؟"),
+        ("ما البلدان التي لم تنضم بعد إلى اتفاقية بودابست من بين دول الخليج؟",
+         "أي دول الخليج ليست طرفا في اتفاقية بودابست؟"),
+        ("أطراف بروتوكول الأسلحة النارية العرب", "الدول العربية الأطراف في بروتوكول الأسلحة النارية"),
+        ("ما أطراف بروتوكول الأسلحة النارية من الدول العربية؟", "الدول العربية الأطراف في بروتوكول الأسلحة النارية"),
+        ("البعثات الأممية في هايتي", "ما بعثات الأمم المتحدة في هايتي؟"),
+        ("قائمة الدول الأطراف في اتفاقية مالابو", "ما الدول الأطراف في اتفاقية مالابو؟"),
+        ("المادة التي تُعنى بالمصادرة في اتفاقية باليرمو", "أي مادة من اتفاقية باليرمو تتعلق بالمصادرة؟"),
+        ("متى انتهت ولاية بعثة مينوسما؟", "متى انتهت بعثة مينوسما؟"),
+    ],
+)  # fmt: skip
+def test_duals_groups_and_attached_words_are_read_as_plain_ones(opened: OpenStore, turned: str, plainly: str) -> None:
+    assert sorted(map(str, given(opened, turned))) == sorted(map(str, given(opened, plainly)))
+
+
+def test_what_will_be_is_not_answered_by_what_is(opened: OpenStore) -> None:
+    assert ask(opened, "هل ستنضم مصر إلى اتفاقية بودابست؟").status == "not-understood"

@@ -98,7 +98,7 @@ def _without_clitic(token: Token, known: Words) -> Token:
         return token._replace(word=rest, stem=stem(rest), joined=True)
     if rest in _ASKING or (rest in AUXILIARIES and len(rest) > 2):
         return token._replace(word=rest, stem=stem(rest))  # "لجميع الدول"
-    if token.word[0] == "و" and rest[1:] in _ASKING and rest[0] in CLITICS:
+    if token.word[0] == "و" and rest[1:] in _ASKING and rest[0] in CLITICS and not token.raw.endswith("ة"):
         return token._replace(word=rest[1:], stem=stem(rest[1:]))
     if len(rest) < _SHORTEST or stem(rest) not in known:
         return token

@@ -47,7 +47,7 @@ _EXTRADITES = phrases(
 _SHARED = phrases("common to", "in common", "shared by", "[يت]شترك(?:ان|ون)?(?: في)?")
 _EVIDENCE = phrases(
     "evidence", "proofs?", "testimon(?:y|ies)", "witness(?:es)?(?: statements?)?", "bank records", "(?:ال)?ادله",
-    "(?:ال)?شهاد(?:ه|ات)", "سماع (?:ال)?شهود",
+    "(?:ال)?شهاد(?:ه|ات)", "سماع (?:ال)?شهود", "(?:ل?ل|ال|بال|ب)?مساعده (?:ال)?(?:قانونيه|قضاييه)",
 )  # fmt: skip
 _UNDERTAKES = phrases(
     "set(?:s|ting)? up", "establish(?:es|ed|ing)?", "creat(?:e|es|ed|ing)", "form(?:s|ed|ing)?", "launch(?:es|ed|ing)?",
@@ -86,7 +86,7 @@ _FILLERS = _WANTED | closed_set(
     "كيف يمكن ان وعلي علي تكون يكون كان معمول "
     "فريق فرق عمليه عمليات ثنايي ثناييه الطرفين الجانبين البلدان مقيم موجود مختبي مقبوض سار ساريه نافذ نافذه قايم "
     "قايمه ارتكاز مرجع مرجعيه نص نصوص قانون مجال اطار شان سبيل اجل لاجل بغيه بغرض لغرض بهدف علاقه علاقات "
-    "كل من بين ثنايي متبادل متبادله"
+    "كل من بين ثنايي متبادل متبادله تبادل لتبادل التماس لالتماس هناك وجود "
     "legal common share shares shared mutually legally treaty treaties convention conventions agreement agreements "
     "instrument instruments international request requests requested requesting seek seeks sought ask asks asked "
     "obtain obtains get gets grant grants granted give gives provide provides demand demands make making made use "

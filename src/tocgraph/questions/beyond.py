@@ -11,7 +11,7 @@ from tocgraph.questions import idle_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, normalize
+from tocgraph.text import is_arabic, normalize, stem
 
 _MEANS = frozenset(
     "plan plans planned planning intend intends intending hope hopes hoping want wants wanting wish wishes expect "
@@ -49,7 +49,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         meant = n and word in _MEANS and after[:1] == ["to"] and len(after) > 1 and after[1] not in idle_words.LIGHT
         due = bool(word in _MUST and after and after[0] in _STEPS)
         due |= n > 0 and word in _OBLIGED and after[:1] == ["to"] and after[-1] in _STEPS
-        if meant or (due and not counted):
+        if meant or _to_come(tokens, n) or (due and not counted):
             found.append(token.raw)
         elif word.removeprefix("ال").removesuffix("ه") in _EXPECTED and is_arabic(word):
             step = after[0] if after else ""
@@ -64,6 +64,13 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         elif word in _FOREMOST and follows and _one_of_a_type(follows, types, plurals):
             found.append(token.raw)  # "the most important article" of many is none that is recorded
     return found
+
+
+def _to_come(tokens: list[Token], at: int) -> bool:
+    """Whether an Arabic verb of a question for yes or no speaks of what is to come: "هل ستنضم"."""
+    word = tokens[at].word
+    future = len(word) > 4 and word[0] == "س" and word[1] in "يتن" and is_arabic(word)
+    return future and at < 4 and tokens[0].word == "هل" and tokens[at].stem != stem(word)
 
 
 def _one_of_a_type(token: Token, types: dict[str, list[str]], plurals: set[str]) -> bool:

@@ -24,6 +24,8 @@ _IN_NAMES = frozenset({"مجموعه"})
 
 _COUNTED = frozenset("most fewest least".split())
 """Superlatives that count and are part of no name."""
+_OF_ADJECTIVES = frozenset({"person", "document", "organization"})
+"""Types of which an Arabic adjective alone may be a name: "الزهري", "العربية"."""
 
 _COMMON = 25
 """The most names that hold a word by which one of them may be meant."""
@@ -68,8 +70,8 @@ def partial_name(
         if any(word in (closed.SMALL - _IN_NAMES) | closed.NEGATION for word in edges):
             continue
         if len(window) == 1 and _adjective(window[0]) and not lexicon["types"].get(window[0].stem):
-            most_of = opened.names.entities(opened.names.holding({window[0].stem}, (), 2, most))
-            if not any({"person", "document"} & set(opened.schema.ancestors(n.type)) for n in most_of.values()):
+            named = opened.names.entities(opened.names.holding({window[0].stem}, (), 2, most)).values()
+            if not any(_OF_ADJECTIVES & set(opened.schema.ancestors(n.type)) for n in named):
                 continue  # "البحرية" is no "الأمن البحري"
         if any(t.parted and _two_ended(lexicon["relations"], t) for t in window) and len(window) > 1:
             continue  # "(are) sanctioned under the Libya regime": the verb is no part of a name

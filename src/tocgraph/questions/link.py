@@ -111,7 +111,7 @@ def link(
     out, and without such verbs nothing is read. With `doubting`, words that only resemble known ones are taken for
     typing errors (see `respelled`). With `describing` a thing may be named by what it is (see `descriptions`).
     """
-    tokens = unfilled(opened, plain_turns(plainly(unordered(tokens_of(opened, question)))))
+    tokens = unfilled(opened, plain_turns(opened, plainly(unordered(tokens_of(opened, question)))))
     more = beyond(opened, tokens)
     tokens = in_text(opened, tokens)
     tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
@@ -230,8 +230,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
             unused = unused or left
             continue
         linked.score = max(linked.score, score)
-        guesses = sum(s not in cut for s in found)
-        cost = (top - score) / 10 + more + GAP * guesses
+        cost = (top - score) / 10 + more + GAP * sum(s not in cut for s in found)
         bounds = [(s.start, s.end) for s in found]
         if bounds in seen:
             continue

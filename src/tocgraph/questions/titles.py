@@ -24,6 +24,7 @@ MOST = 4
 """How many things with titles of one beginning are kept as a choice."""
 
 _OF_YEARS = frozenset("of year from in لعام لسنه عام سنه العام سنة من في".split())
+_HAVING_ADJECTIVES = frozenset({"state", "territory", "international-organization"})
 _BESIDE = frozenset("in of from at في من ب".split())
 
 
@@ -116,7 +117,7 @@ def demonyms(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[
     for match in matches:
         # "بحرية" is naval: made of another word than Bahrain, though the stems of both are spelt alike
         so = not is_arabic(match.text) or normalize(match.text).removeprefix("ال") in spelt
-        if so and {"state", "territory"} & set(opened.schema.ancestors(named[match.entity].type)):
+        if so and _HAVING_ADJECTIVES & set(opened.schema.ancestors(named[match.entity].type)):
             for at in wanted[match.key]:
                 found.setdefault(at, set()).add(match.entity)
     return [

@@ -5,7 +5,10 @@ What is left asks the same in the words that the rest of the reader goes by.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tocgraph.questions.token import Token
+from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, normalize, stem
 
 _ORDERS = frozenset(
@@ -15,21 +18,24 @@ _ORDERS = frozenset(
 )
 """Orders to name things."""
 _TO_ME = frozenset({"لي", "لنا", "الي", "الينا"})
-_THINGS = frozenset("اسماء اسم قائمه لائحه كل جميع كافه سائر ساير".split())
+_THINGS = frozenset("اسماء اسم قايمه لايحه كل جميع كافه سائر ساير".split())
 """What orders are often followed by, and what says no more than "the"."""
+_LISTS = frozenset("اسماء قايمه لايحه".split())
 _LISTING = frozenset("list enumerate name itemize itemise".split())
 _SHADDA = "\u0651"
 _IS_THERE = frozenset("هناك هنالك ثمه يوجد توجد".split())
+_NOT_YET = frozenset("لم لما ما".split())
+_BELONGING = frozenset(map(stem, "اطراف اعضاء موقعون موقعين منضمون منضمين".split()))
 _SO_FAR = frozenset("سبق".split())
 
 
-def plain_turns(tokens: list[Token]) -> list[Token]:
+def plain_turns(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without such turns; English ones as they are."""
     if not tokens or not any(is_arabic(t.word) for t in tokens):
         return tokens
     tokens = _which_of(tokens)
-    tokens = _is_there(tokens)
-    return _ever(tokens)
+    tokens = _not_yet(_among(_is_there(tokens)))
+    return _of_two(opened, _arabs(opened, _concerned(_ever(tokens))))
 
 
 def lists(question: str) -> bool:
@@ -51,7 +57,7 @@ def _ordered(tokens: list[Token]) -> list[Token]:
         start = 1 if ordered else 0
     elif tokens[0].word in _ORDERS and not (tokens[0].word == "بين" and _SHADDA not in tokens[0].raw):
         start = 1
-    if not start and tokens[0].word != "اسماء":
+    if not start and tokens[0].word not in _LISTS:
         return tokens
     if start and len(tokens) > start + 1 and tokens[start].word in _TO_ME:
         start += 1
@@ -93,3 +99,58 @@ def _ever(tokens: list[Token]) -> list[Token]:
     was = tokens[at]._replace(word="كان", stem=stem("كان"))
     begin = tokens[:at] or [Token("هل", "هل", "هل")]
     return [*begin, was, *who, *tokens[that + 1 :]]
+
+
+def _among(tokens: list[Token]) -> list[Token]:
+    """The words with "of" for "from among": "من بين دول الخليج"."""
+    pairs = [n for n in range(2, len(tokens) - 1) if (tokens[n - 1].word, tokens[n].word) == ("من", "بين")]
+    return [t for n, t in enumerate(tokens) if n not in pairs]
+
+
+def _not_yet(tokens: list[Token]) -> list[Token]:
+    """The words without "yet" behind a verb that is denied: "لم تنضم بعد إلى"."""
+    return [
+        t
+        for n, t in enumerate(tokens)
+        if not (t.word == "بعد" and 1 < n < len(tokens) - 1 and tokens[n - 2].word in _NOT_YET)
+    ]
+
+
+def _of_two(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with the noun of a dual before each of its two names: "اتفاقيتي باليرمو ومكافحة الفساد"."""
+    lexicon = opened.names.meta("lexicon")
+    types, plurals = lexicon["types"], {*lexicon["plurals"], "دول"}
+    for n, token in enumerate(tokens[:-2]):
+        singles = (f"{token.word[:-2]}ه", token.word[:-1]) if token.word.endswith("تي") else (token.word[:-1],)
+        dual = token.word.endswith("ي") and len(token.word) > 4 and not token.definite
+        single = next((s for s in singles if dual and stem(s) in types and s not in plurals), "")
+        second = next((m for m in range(n + 2, min(len(tokens), n + 8)) if tokens[m].raw.startswith("و")), 0)
+        if not single or not second or stem(token.word) == token.word:
+            continue
+        one = token._replace(word=single, stem=stem(single))
+        behind = tokens[second]
+        rest = behind.word.removeprefix("و") if not behind.joined else behind.word
+        bare = behind._replace(word=rest, stem=stem(rest), joined=False, raw=behind.raw.removeprefix("و"))
+        other = one._replace(raw=single, joined=True)
+        return [*tokens[:n], one, *tokens[n + 1 : second], other, bare, *tokens[second + 1 :]]
+    return tokens
+
+
+def _concerned(tokens: list[Token]) -> list[Token]:
+    """The words with "تتعلق" for "تُعنى" before "ب", which is spelt like "means"."""
+    found = list(tokens)
+    for n, (token, after) in enumerate(pairwise(tokens)):
+        if token.word in ("تعني", "يعني") and after.raw.startswith("ب"):
+            found[n] = token._replace(word="تتعلق", stem=stem("تتعلق"))
+    return found
+
+
+def _arabs(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with "of the Arab states" for "the Arab ones" behind parties or members, where no name has the word."""
+    last = len(tokens) - 1
+    if last < 2 or tokens[last].word != "العرب" or opened.names.side_by_side(tokens[last - 1].stem, tokens[last].stem):
+        return tokens
+    if not any(t.stem in _BELONGING for t in tokens[:last]):
+        return tokens
+    states = [Token(word, word, stem(word), definite=True) for word in ("الدول", "العربيه")]
+    return [*tokens[:last], Token("من", "من", stem("من")), *states]

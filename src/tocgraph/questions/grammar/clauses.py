@@ -15,7 +15,9 @@ STATED = 0.7
 """A statement is taken as a question for yes or no."""
 UNLIKELY = 0.2
 """Who did it was no actor."""
-PLURALS = frozenset("parties members signatories states".split())
+PLURALS = frozenset(
+    "parties members signatories states اطراف الاطراف اعضاء الاعضاء الموقعون الموقعين المنضمون المنضمين الدول".split()
+)
 """Who belongs to something, all of them: never what two things named are to each other."""
 ALONE = 0.8
 """"Which" without the noun that belongs to it."""

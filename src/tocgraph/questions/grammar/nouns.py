@@ -12,6 +12,8 @@ RELATED = 2.0
 """Two nouns side by side are related somehow."""
 BELONGS = 0.6
 """A thing named beside a type is the group that things of the type belong to."""
+OF_GROUP = 0.2
+"""Those of a group, behind what they are."""
 TITLED = 0.3
 """A name with its type beside it."""
 DESCRIBED, DESCRIBED_BEFORE = 0.2, 0.8
@@ -108,6 +110,9 @@ class Nouns(Rules):
             merged = self._same(plain.ends[0], told.ends[0])
             if merged is not None:
                 yield told._replace(ends=(merged,), cost=cost + more, asks=left.asks, plain=False)
+        grouped = self._of_group(first, second)
+        if grouped is not None:
+            yield left._replace(ends=(grouped,), cost=cost + OF_GROUP, plain=False, definite=False, apart=right.apart)
         if first.entities or second.entities:
             yield from self._tied(left, right, cost)
 
@@ -151,6 +156,22 @@ class Nouns(Rules):
             return None
         rank, period = plain.rank or described.rank, plain.period or described.period
         return described._replace(types=called.types, conditions=conditions, rank=rank, period=period)
+
+    def _of_group(self, described: End, group: End) -> End | None:
+        """Those of the group who are what is described: "parties to X from among the Arab states"."""
+        if described.entities or described.rank or described.excluded or described.limit or not described.conditions:
+            return None
+        if group.entities or not (group.types and group.conditions) or not self._grouping(group):
+            return None
+        if described.types and not any(self.roles.compatible(t, group.types) for t in described.types):
+            return None
+        told = self.narrowed((End(types=group.types),), described.conditions, "")
+        return group._replace(conditions=(*group.conditions, *told)) if told else None
+
+    def _grouping(self, group: End) -> bool:
+        """Whether a set is all members of a group, and nothing more is said of them."""
+        flags = [self.schema.relations[r].get("flags", ()) for c in group.conditions for r in c.relations]
+        return bool(flags) and all("grouping" in of for of in flags)
 
     def _tied(self, left: Phrase, right: Phrase, cost: float) -> Iterator[Phrase]:
         """A thing named beside a set: the group that it belongs to, else in any relation."""
