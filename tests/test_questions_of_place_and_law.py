@@ -19,6 +19,9 @@ from tocgraph.store import OpenStore
         ("الهيئات التي يقع مقرها في باريس باستثناء اليونسكو", ["fatf"]),
         ("states in the G7, NATO and the EU", ["france", "germany", "italy"]),
         ("هل يقع مقر الإنتربول في ليون؟", [True]),
+        ("where is Budapest", ["hungary"]),
+        ("أين تقع بودابست", ["hungary"]),
+        ("where is MINUSMA", ["mali"]),
     ],
 )
 def test_places_and_groups(shipped: OpenStore, question: str, expected: list[object]) -> None:

@@ -36,8 +36,10 @@ class Nouns(Rules):
         cost = asking.cost + noun.cost
         if noun.apart_by and not self.verbs.arabic:
             return  # "what did the thesis ..." does not ask which the thesis is
-        if noun.asks or asks in ("when", "until", "how-long", "how") or (asks == "where" and noun.plain):
+        if noun.asks or asks in ("when", "until", "how-long", "how"):
             return
+        if asks == "where" and noun.plain and not all(end.entities for end in noun.ends):
+            return  # "where are missions"
         if asks == "who" and not self._actors(noun):
             return
         if asks == "who" and not all(self.roles.is_a(e, "actor") for end in noun.ends for e in end.entities):
