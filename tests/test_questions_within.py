@@ -105,7 +105,7 @@ def test_nothing_tells_which_is_the_main_one(opened: OpenStore) -> None:
          {"recommendation-tougher-penalties-and-protection"}),
         ("does UNCAC require dual criminality", {"True"}),
         ("is UNTOC in force", {"True"}),
-        ("is the UN Convention against Cybercrime in force?", {"unknown"}),
+        ("is the UN Convention against Cybercrime in force?", {"False"}),  # the list says so
         ("What is said in the ZIF briefing about armed groups?", {"zif-finding-armed-groups-benefit"}),
         ("which claims regarding the first protocol to the Budapest Convention are rejected", {"2003-02-28"}),
     ],
