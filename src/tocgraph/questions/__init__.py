@@ -23,7 +23,7 @@ from tocgraph.questions.turns import lists
 from tocgraph.questions.words import NEGATION
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
-from tocgraph.text import is_arabic
+from tocgraph.text import is_arabic, normalize
 
 __all__ = ["ask", "basis_asked", "by_contents"]
 
@@ -33,6 +33,8 @@ EXAMPLES = {
 }
 
 
+_KNOWN_OR_DEFINED = ("هل تعرف ", "هل يعرف ")
+"""Arabic for "do you know" and "does it define" alike, so that two names behind it are not just to be linked."""
 PLAIN = 1.2
 """The most that a reading of keywords in another order than the typed one may cost."""
 
@@ -65,6 +67,7 @@ def ask(
     if as_of:
         asked_date(as_of)
     today, listed = asks_of_today(question), lists(question)
+    defines = normalize(question).startswith(_KNOWN_OR_DEFINED)
     found: AnswerSet | None = None
     named: list[str] = []
     refused = Linked()
@@ -80,6 +83,8 @@ def ask(
             readings = [r for r in readings if r.kind != "about"] or readings
         if linked.keywords:
             readings = [r for r in readings if not vague(r)]
+        if defines:
+            readings = [r for r in readings if r.kind != "between"]
         if readings:
             day = as_of or today if readings[0].kind in ("things", "count") else as_of
             told = answer(opened, question, readings, language, day, reading)
@@ -97,10 +102,10 @@ def ask(
         chosen = of_alternatives(opened, asked(question), language, as_of)
         if chosen is not None:
             return chosen._replace(question=question)
-        worded = by_contents(opened, question, language, as_of, reading)
+        worded = None if refused.beyond else by_contents(opened, question, language, as_of, reading)
         if worded is not None:
             return worded
-    if found is None:
+    if found is None and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []
         if readings:

@@ -44,6 +44,18 @@ def only_dated(grammar: Grammar, condition: Condition) -> bool:
     return plain and all(grammar.roles.literal(r) == "date" for r in condition.relations) and bool(condition.relations)
 
 
+def says_nothing(grammar: Grammar, conditions: tuple[Condition, ...]) -> bool:
+    """Whether one of several conditions says only that a thing began on some day, as all things did."""
+    inner = any(says_nothing(grammar, c.other.conditions) for c in conditions)
+    return inner or (len(conditions) > 1 and any(_begun(grammar, c) for c in conditions))
+
+
+def _begun(grammar: Grammar, condition: Condition) -> bool:
+    flags = [grammar.schema.relations[r].get("flags", ()) for r in condition.relations]
+    plain = not (condition.rank or condition.timing) and only_dated(grammar, condition)
+    return plain and all("begins" in of for of in flags)
+
+
 def bearable(end: End, asks: str) -> bool:
     """Whether what is denied can be told: from lists of parties on a day, or beside something that does hold.
 

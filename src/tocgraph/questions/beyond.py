@@ -27,10 +27,13 @@ _STEPS = closed.ONSET | frozenset("sign signs signed withdraw withdraws leave le
 _EXPECTED = frozenset("متوقع منتظر مرتقب مزمع مقرر محتمل مخطط".split())
 _STEPS_AR = ("ان", "انضمام", "تصديق", "مصادقه", "توقيع", "دخول", "انسحاب")
 
-_ONLY = frozenset("only solely exclusively alone فقط وحده وحدها وحدهم وحدهما لوحدها لوحده حصرا حصريا".split())
+ONLY = frozenset("only solely exclusively alone فقط وحده وحدها وحدهم وحدهما لوحدها لوحده حصرا حصريا".split())
 _WEIGHTY = frozenset("important significant relevant major serious".split())
 _CHIEF = frozenset("main principal chief foremost primary key central leading major".split())
 _FOREMOST = frozenset("اهم ابرز".split())
+
+_SURE = (("for", "certain"), ("for", "sure"), ("last", "but", "one"), ("next", "to", "last"), ("second", "to", "last"))
+"""What no claim says of itself, and a place in an order that is not looked up."""
 
 _NOW = frozenset("currently still now nowadays today presently حاليا الان اليوم".split())
 _UNTIL = frozenset("until till to of حتي الي لغايه".split())
@@ -55,10 +58,12 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
             step = after[0] if after else ""
             if step == "ان" or step.removeprefix("ال").startswith(_STEPS_AR[1:]):
                 found.append(token.raw)
-        elif n and word in _ONLY and not token.raw.endswith("ة"):
+        elif n and word in ONLY and not token.raw.endswith("ة"):
             found.append(token.raw)
         elif word == "most" and after and after[0] in _WEIGHTY:
             found.append(f"{token.raw} {tokens[n + 1].raw}")
+        elif any(tuple(said[n : n + len(p)]) == p for p in _SURE):
+            found.append(" ".join(t.raw for t in tokens[n : n + 3]))
         elif word in _CHIEF and follows and n + 2 == len(tokens) and _one_of_a_type(follows, types, plurals):
             found.append(token.raw)  # nothing tells which is "the main crime"
         elif word in _FOREMOST and follows and _one_of_a_type(follows, types, plurals):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
+from tocgraph.questions.numbered import ordinals
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.store.schemaview import SchemaView
@@ -62,6 +63,8 @@ def partial_name(
     if short or any(t.word in closed.NEGATION | closed.PRONOUNS | _COUNTED for t in tokens[start:end]):
         return None
     reach = range(_REACH + 1) if around else range(1)
+    if end == start + 1 and tokens[start].word.endswith("ly") and tokens[start].stem != tokens[start].word:
+        return None  # "jointly" tells how, and names no joint investigation
     windows = [(start - left, end + right) for left in reach for right in reach]
     windows = [(a, b) for a, b in windows if a >= 0 and b <= len(tokens)]
     for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
@@ -78,6 +81,8 @@ def partial_name(
         heads = _heads(window) if len(window) > 2 else {t.word for t in window}
         if heads & plurals or any(_many(t, types) for t in window if t.word in heads):
             continue  # "African missions" are many; no single mission is meant
+        if len(window) == 1 and ordinals([window[0].word]):
+            continue  # "the second oldest mission" has nothing to do with the second congress
         firm = sum(not t.shaky and t.word not in closed.SMALL for t in window)
         if firm < 2 and any(t.shaky for t in window):
             continue  # that would be a guess upon a guess
@@ -97,11 +102,17 @@ def partial_name(
         if around and wanted and not entities and len(stems) > 1:  # the word for a type may only be part of the name
             entities = opened.names.holding(stems, (), 3 * len(stems), 1)
             entities = entities if len(entities) == 1 else []
+        if entities and not closed.ARTICLE.intersection(t.word for t in window):
+            entities = [e for e in entities if not _numbered(opened, e)]  # "the Palermo protocol" is no article on them
         if entities and not closed.NEGATION.intersection(t.word for t in window):
             entities = [e for e in entities if not _denies(opened, e)]  # "require dual criminality"
+        if len(entities) > 1 and len(window) == 1 and _of_another_name(tokens, last, types):
+            return None
         if 0 < len(entities) <= most:
             if around:
                 first, last, entities = _grown(opened, tokens, first, last, entities, plurals)
+            if last - first == len(window) and not wanted and not is_arabic(window[0].word):
+                entities = _headed(opened, window, entities, most)
             typed = " ".join(t.raw for t in tokens[first:last])
             return Span(first, last, 0, Element("entity", typed, entities=tuple(entities), guess="name"))
     return None
@@ -116,6 +127,31 @@ def _many(token: Token, types: dict[str, list[str]]) -> bool:
     """Whether an English word speaks of many things of a type: "treaties"; "nations" begins names."""
     plural = token.word.endswith("s") and not token.word.endswith("ss") and token.word != "nations"
     return plural and token.stem in types
+
+
+def _headed(opened: OpenStore, window: list[Token], entities: list[str], most: int) -> list[str]:
+    """The things with longer names that begin as the words do, where no name of the `entities` does.
+
+    "Bribery of foreign officials" is no passive bribery, but the bribery "of foreign public officials and ...".
+    """
+    if len(window) < 3 or window[1].word != "of":
+        return entities
+    whole = opened.names.holding({t.stem for t in window if t.word not in PREPOSITIONS}, (), 0, most)
+    named = opened.names.entities(whole)
+    begun = [e for e in whole if e in named and any(words(t)[:1] == [window[0].word] for t in named[e].label.values())]
+    return entities if not begun or set(begun) & set(entities) else begun
+
+
+def _of_another_name(tokens: list[Token], end: int, types: dict[str, list[str]]) -> bool:
+    """Whether a word is the first of a name that nothing has: "(European) Council" is none of the things European."""
+    named = end < len(tokens) and tokens[end].raw[:1].isupper() and tokens[end].raw[1:].islower()
+    return named and tokens[end].stem in types and tokens[end - 1].raw[:1].isupper()
+
+
+def _numbered(opened: OpenStore, entity: str) -> bool:
+    """Whether a thing is an article of a text, which is named by its number."""
+    named = opened.names.entity(entity)
+    return named is not None and named.type == "article"
 
 
 def _denies(opened: OpenStore, entity: str) -> bool:

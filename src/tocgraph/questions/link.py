@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
-from tocgraph.questions.beyond import beyond
+from tocgraph.questions.beyond import ONLY, beyond
 from tocgraph.questions.covers import covers, runs
 from tocgraph.questions.descriptions import described_things
 from tocgraph.questions.elements import Element, Span
@@ -17,7 +17,8 @@ from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.idioms import compared, lightened, of_what, plainer, what_done, what_for, without_it
 from tocgraph.questions.manner import plain_manner
-from tocgraph.questions.markers import articles, markers
+from tocgraph.questions.markers import articles, markers, superlative
+from tocgraph.questions.named_after import named_after
 from tocgraph.questions.numbered import rightly_numbered
 from tocgraph.questions.of_a_year import of_a_year
 from tocgraph.questions.periods import periods
@@ -43,7 +44,7 @@ from tocgraph.questions.tokens import (
 from tocgraph.questions.turns import plain_turns, unordered
 from tocgraph.questions.whereabouts import in_text
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, normalize, words
+from tocgraph.text import normalize, words
 
 LONGEST = 1000
 """The most characters a question may have."""
@@ -71,7 +72,7 @@ class Linked:
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
     before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
     `listing` tells of an order to list things, `terse` of keywords, with "and", "or" and "not" among them at most.
-    `score` is what the best way is worth.
+    `beyond` tells of words that ask for more than a claim says. `score` is what the best way is worth.
     """
 
     covers: list[tuple[float, list[Segment]]] = field(default_factory=list)
@@ -85,6 +86,7 @@ class Linked:
     past: bool = False
     stranded: bool = False
     keywords: bool = False
+    beyond: bool = False
     listing: bool = False
     terse: bool = False
     unused: list[str] = field(default_factory=list)
@@ -135,7 +137,9 @@ def link(
     best.keywords = no_sentence(tokens)
     best.past |= past
     inside = {word for e in best.elements if e.kind == "entity" for word in e.text.split()}
-    best.unused += [word for word in more if not inside.issuperset(word.split())]
+    more = [word for word in more if not inside.issuperset(word.split())]
+    best.unused += more
+    best.beyond = any(normalize(word) not in ONLY for word in more)  # "is not enough alone" may be what is said
     return best
 
 
@@ -209,7 +213,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     named = named_entities(opened, tokens)
     if linked.listing:
         named = [one_by_one(opened, tokens, span) for span in named]
-    phrases = [s for s in schema_words(opened, tokens) if not _superlative(tokens, s)]
+    phrases = [s for s in schema_words(opened, tokens) if not superlative(tokens, s)]
     spans = [*named, *phrases, *articles(tokens), *markers(tokens), *other_order(opened, tokens, named)]
     spans += described(opened, tokens, phrases)
     spans += periods(tokens, opened.names.meta("lexicon")["types"])
@@ -217,6 +221,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *of_a_year(opened, tokens, named)]
     spans += demonyms(opened, tokens, spans)
     spans += placed(opened, tokens, spans)
+    spans += named_after(opened, tokens, spans)
     spans = told(tokens, rightly_numbered(opened, tokens, spans))
     chosen = covers(len(tokens), spans)
     top = chosen[0][0]
@@ -289,11 +294,3 @@ def _segment(spans: list[Span], span: Span, tokens: list[Token]) -> Segment:
         bool(first.apart_by) or before in closed.OF_EVERY or (governed and before not in ("of", "in"))
     )
     return tuple(e._replace(apart=last.comma, apart_by=first.apart_by, every=every) for e in found)
-
-
-def _superlative(tokens: list[Token], span: Span) -> bool:
-    """Whether an Arabic superlative was taken for a verb of the same letters: "أحدث" is the newest."""
-    word = tokens[span.start].word
-    return (
-        span.element.kind == "relation" and span.end == span.start + 1 and is_arabic(word) and (word,) in closed.RANKS
-    )

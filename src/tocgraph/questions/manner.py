@@ -33,6 +33,11 @@ _NO_LONGER = (
     ("no", "longer"), ("not", "any", "longer"), ("not", "any", "more"), ("not", "anymore"),
     *((no, back) for no in ("لم", "ما") for back in ("يعد", "تعد", "يعودوا", "عاد", "عادت", "عادوا")),
 )  # fmt: skip
+_NOT_DONE = (
+    ("yet", "to"), ("failed", "to"), ("fail", "to"), ("fails", "to"), ("neglected", "to"), ("neglect", "to"),
+    ("omitted", "to"), ("remain", "to"), ("remains", "to"),
+)  # fmt: skip
+"""Before a verb these say that it was not done: "have yet to ratify"."""
 _AT_END = (("any", "longer"), ("any", "more"), ("anymore",))
 _PAST_TOO = (
     ("past", "and", "present"), ("past", "or", "present"), ("current", "and", "former"), ("current", "or", "former"),
@@ -80,6 +85,7 @@ def plain_manner(opened: OpenStore, tokens: list[Token]) -> Manner:
     tokens = _outside(tokens)
     tokens = _article_alone(tokens)
     tokens = _no_longer(tokens)
+    tokens = _replaced(tokens, _NOT_DONE, Token("not", "not", "not"))
     whole = len(tokens)
     tokens = _replaced(tokens, _PAST_TOO, None)
     tokens = _including(opened, tokens)
@@ -187,8 +193,9 @@ def _article_alone(tokens: list[Token]) -> list[Token]:
     """The words without "about" and the like beside a numbered article: what is asked for is the article itself."""
     numbered = [n for n, t in enumerate(tokens[:-1]) if t.word in closed.ARTICLE and tokens[n + 1].word[:1].isdigit()]
     kept = [t for t in tokens if t.word not in _SAYS]
-    if len(numbered) != 1 or len(kept) == len(tokens) or any(t.word in closed.RELATIVE for t in tokens):
-        return tokens
+    asked = not tokens or tokens[0].word in question_words.YES_NO
+    if asked or len(numbered) != 1 or len(kept) == len(tokens) or any(t.word in closed.RELATIVE for t in tokens):
+        return tokens  # but "is article 16 about extradition" asks more
     at = sum(t.word not in _SAYS for t in tokens[: numbered[0]])
     return kept[at:] if all(t.word in _ASKING_WHAT for t in kept[:at]) else kept
 

@@ -10,6 +10,7 @@ from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.manner import OVER
 from tocgraph.questions.token import Token
+from tocgraph.text import is_arabic
 
 _ROMAN = re.compile("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 
@@ -143,3 +144,10 @@ def _ranked(tokens: list[Token], at: int, length: int, how: str) -> list[Span]:
         element = Element("rank", text, sign=how, number=str(_number(tokens[at - 1])))
         spans.append(Span(at - 1, end, 9 * length + 9, element))
     return spans
+
+
+def superlative(tokens: list[Token], span: Span) -> bool:
+    """Whether a superlative was taken for a verb of the same letters: "أحدث" is the newest, "the last" did not last."""
+    first = tokens[span.start]
+    ranked = (first.word,) in closed.RANKS and (is_arabic(first.word) or first.definite)
+    return ranked and span.element.kind == "relation" and span.end == span.start + 1

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocgraph.questions.answerable import bearable, of_anything, only_dated, open_and_firm, told_of, too_deep
+from tocgraph.questions.answerable import (
+    bearable,
+    of_anything,
+    only_dated,
+    open_and_firm,
+    says_nothing,
+    told_of,
+    too_deep,
+)
 from tocgraph.questions.chart import parse_chart
 from tocgraph.questions.elements import Element
 from tocgraph.questions.foremost import ranks_told
@@ -111,6 +119,8 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
     loose, firm = open_and_firm(grammar, conditions)
     if (loose > 1 and firm) or (firm and any(of_anything(grammar, c) for c in conditions)):
         return  # what is said with so little of it taken up is not understood
+    if says_nothing(grammar, conditions):
+        return  # "which bodies established UNTOC" does not ask what was founded some day
     if phrase.definite and phrase.cat == NOUN:
         return  # "the convention" is one that is not named
     if phrase.cat == VALUE:
@@ -132,7 +142,7 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
         yield from _of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
     elif phrase.cat == "lasting":
         yield Reading("whether", End(conditions=phrase.conditions), phrase.ends[0].entities, cost=phrase.cost)
-    elif phrase.cat == "pair":
+    elif phrase.cat == "pair" and not linked.yes_no:
         about = tuple(e for end in phrase.ends for e in end.entities)
         yield Reading("between", about=about, cost=phrase.cost)
     elif phrase.cat == "qualities":
@@ -208,6 +218,8 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         return  # the most of what, nothing says
     if not all(told_of(c, end) for c in end.conditions):
         return
+    if not end.types and end.conditions and all(of_anything(grammar, c) for c in end.conditions):
+        return  # "what is smuggling" does not ask who engages in anything
     if not bearable(end, asks):
         return
     if any(too_deep(c) for c in end.conditions) or (asks == "count" and end.rank):

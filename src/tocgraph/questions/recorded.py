@@ -11,6 +11,8 @@ from tocgraph.questions.units import counted_as, counts, unit_of
 
 TO_BE_COUNTED = 0.3
 """What is recorded is counted where no number is."""
+COUNTED_THEN = 0.9
+"""At a time others may be meant than those of whom a number is: "how many states had ratified by 2005"."""
 SURER = 0.01
 """A number that is stated goes before one that is counted."""
 IN_WORDS = 0.2
@@ -87,4 +89,5 @@ def counted(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
             if fitting and len(phrase.conditions) == 1 and told.role == OBJECT:
                 each = Condition(fitting, SUBJECT, told.other)
                 timed = grammar.verbs.conditions.timed(each, told.period)
-                yield Reading("count", End(conditions=(timed,)), cost=phrase.cost + TO_BE_COUNTED)
+                more = COUNTED_THEN if told.period else TO_BE_COUNTED
+                yield Reading("count", End(conditions=(timed,)), cost=phrase.cost + more)

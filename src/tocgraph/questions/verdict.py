@@ -81,6 +81,11 @@ def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Conditi
     waits = _waits(opened, thing, condition, as_of)
     if waits is not None:
         return _Verdict(False, list(read_claims(opened, waits.claims).values()))
+    wider = _in_whole(opened, condition)
+    if wider is not None:
+        held = [c for c in _claims(opened, reading, thing, wider, as_of)[0] if c.standing in TAKEN_AS_FACT]
+        if held:
+            return _Verdict(True, held)
     return _Verdict(True if rows and not condition.relations else UNKNOWN, [])
 
 
@@ -96,6 +101,14 @@ def _waits(opened: OpenStore, thing: str, condition: Condition, as_of: str | Non
     record = records(opened, [thing]).get(thing)
     empty = record is not None and record.complete and not (record.in_force or record.counted or record.total)
     return record if empty else None
+
+
+def _in_whole(opened: OpenStore, condition: Condition) -> Condition | None:
+    """The condition that a place lying in the thing meets: a state hosted what was held in one of its cities."""
+    held = tuple(r for r in condition.relations if "where" in opened.schema.relations[r].get("answers", ()))
+    if not held or condition.role != OBJECT or condition.whole or condition.timing == "over":
+        return None
+    return condition._replace(relations=held, whole=True)
 
 
 def _claims(

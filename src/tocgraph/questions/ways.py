@@ -69,8 +69,9 @@ def idle(token: Token) -> bool:
 def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> list[Asked]:
     """The ways to take a question, the likeliest first; a phrase inside one of the names (`named`) is no verb."""
     found: list[Asked] = []
-    if not tokens:
-        return []
+    there = any(t.word in question_words.THERE for t in tokens[:3])
+    if not tokens or (tokens[0].word in question_words.YES_NO - {"can"} and not there):
+        return []  # what is described is no answer to a question for yes or no
     spans = schema_words(opened, tokens)
     aux = tokens[1].word if len(tokens) > 1 else ""
     listed = any(s.element.kind == "type" and s.start < 3 and _statements(opened, s) for s in spans)
