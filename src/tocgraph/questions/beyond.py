@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from tocgraph.questions import idle_words
+from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, normalize, stem
+from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
 
 _MEANS = frozenset(
     "plan plans planned planning intend intends intending hope hopes hoping want wants wanting wish wishes expect "
@@ -89,4 +89,14 @@ def asks_of_today(question: str) -> str:
         still = said[n - 1 : n + 1] if n else []
         if (word in _NOW and not (n and said[n - 1] in _UNTIL)) or tuple(still) in closed.STILL:
             return date.today().isoformat()
-    return ""
+    return date.today().isoformat() if in_being(said) else ""
+
+
+def in_being(said: list[str]) -> int:
+    """How many words at the end ask for what has not come to its end: "(missions) that are still running"."""
+    if not said or said[0] in question_words.YES_NO or said[-1] not in closed.EXISTING:
+        return 0
+    at = len(said) - 2
+    while at > 0 and (said[at] in AUXILIARIES or said[at] in _NOW or tuple(said[at - 1 : at + 1]) in closed.STILL):
+        at -= 2 if tuple(said[at - 1 : at + 1]) in closed.STILL else 1
+    return len(said) - at if at > 0 and said[at] in closed.RELATIVE else 0

@@ -36,6 +36,7 @@ _SET_APART = phrases("(?:set|sets|setting|tell|tells|telling|told|keeps?) (?:\\w
 _COMPARE = phrases(_SHARED.pattern, _DIFFERENT.pattern, _COMPARED.pattern)
 _COMPARE_FILLERS = closed_set(
     "put lay place main key chief major biggest ways way aspects respects respect terms regard regards points point "
+    "regarding concerning considering "
     "table make makes made each other another one things thing features feature set sets apart against "
     "how much what matters "
     "ابرز اهم رييسيه الرييسيه الاساسيه اساسيه كل بعضهما البعض بعض الاخر الاخري فيما يتعلق حيث ناحيه جدول جدولا اوجه "

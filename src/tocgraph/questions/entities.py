@@ -70,11 +70,11 @@ SEVERAL = 28
 
 
 def one_by_one(opened: OpenStore, tokens: list[Token], span: Span) -> Span:
-    """The span, less likely where it names many things by the plural of a type: "list the INTERPOL notices"."""
+    """The span, less likely where it is what is listed, by the plural of a type: "list the INTERPOL notices"."""
     last = tokens[span.end - 1]
     lexicon = opened.names.meta("lexicon")
     many = span.end > span.start + 1 and last.word in lexicon["plurals"] and last.stem in lexicon["types"]
-    return span._replace(score=span.score - SEVERAL) if many else span
+    return span._replace(score=span.score - SEVERAL) if many and span.start < 2 else span
 
 
 def _spelt(word: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
+from tocgraph.questions.beyond import in_being
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic
@@ -80,6 +81,7 @@ def plain_manner(opened: OpenStore, tokens: list[Token]) -> Manner:
     """The question without the words that only say how it is meant."""
     tokens = _untagged(tokens)
     tokens = _opened(tokens)
+    tokens = tokens[: len(tokens) - in_being([t.word for t in tokens])]
     tokens = _replaced(_without_at_all(opened, tokens), _NOW, None)
     tokens = _without_still(tokens)
     tokens = _outside(tokens)

@@ -110,7 +110,7 @@ def markers(tokens: list[Token]) -> list[Span]:
             sign = "by" if token.word == "whereby" else ""
             spans.append(Span(i, i + 1, 5, Element("that", token.raw, sign=sign)))
         if token.word in closed.AND and (token.word not in closed.NOT or closed.NOT.intersection(said[:i])):
-            spans.append(Span(i, i + 1, 3, Element("and", token.raw)))
+            spans.append(Span(i, i + 1, 3, Element("and", token.raw, sign="nor" if token.word in closed.NOR else "")))
         elif token.word in closed.OR:
             spans.append(Span(i, i + 1, 3, Element("or", token.raw)))
         elif token.word in idle_words.ALSO_VERBS and i > 3 and said[i - 1] == "to":

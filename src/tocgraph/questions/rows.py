@@ -29,7 +29,7 @@ def answers_of(opened: OpenStore, reading: Reading, query: str, language: str, a
         return _around(opened, reading, rows, language)
     if reading.kind == "dates":
         return _dates(opened, rows, any(c.timing == "over" for c in reading.conditions))
-    answers = _things(opened, reckoned(reading, rows))
+    answers = _things(opened, reckoned(reading, rows), _leading(opened, reading))
     if reading.kind == "value" and not reading.conditions[0].other.entities:
         return _owned(opened, answers)
     if reading.kind == "count" and not any(decided(c) for c in reading.conditions):
@@ -61,7 +61,21 @@ def number_of(answers: list[Answer]) -> list[Answer]:
     return [Answer(value=len(certain), claims=claims, citations=places)]
 
 
-def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
+def _leading(opened: OpenStore, reading: Reading) -> str:
+    """The variable of the claims that tell most of an answer: not of its group or its place, where more is asked."""
+    relations = opened.schema.relations
+    for n, condition in enumerate(reading.asked.conditions, 1):
+        placing = [
+            "grouping" in relations[r].get("flags", ()) or "where" in relations[r].get("answers", ())
+            for r in condition.relations
+        ]
+        if placing and not all(placing) and not condition.negated:
+            return f"claim{n}"
+    return "claim1"
+
+
+def _things(opened: OpenStore, rows: Iterable[Row], leading: str) -> list[Answer]:
+    """One answer for each thing or value found; what its `leading` claims say of themselves is shown with it."""
     found: dict[str | tuple[str, str], dict[str, list[str]]] = {}
     for row in rows:
         term = row["answer"]
@@ -72,7 +86,8 @@ def _things(opened: OpenStore, rows: Iterable[Row]) -> list[Answer]:
             if name != "answer" and opened.vocabulary.local(value.value) not in claims:
                 claims.append(opened.vocabulary.local(value.value))
     grouped = {
-        key: [sorted(claims) for name, claims in behind.items() if name != "answer"] for key, behind in found.items()
+        key: [sorted(behind[name]) for name in sorted(behind, key=lambda n: n != leading) if name != "answer"]
+        for key, behind in found.items()
     }
     answers = _exact(answers_from_claims(opened, grouped))
     return sorted(answers, key=lambda a: (rank(a.standing), natural(a.name("en")), a.id or ""))

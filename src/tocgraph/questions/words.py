@@ -127,7 +127,8 @@ BY: tuple[tuple[str, ...], ...] = (
 PASSIVELY = frozenset("by قبل جانب بواسطه يد".split())
 """Words that name who does what a passive verb says."""
 
-AND = frozenset({"and", "و", "plus", "nor", "ولا", "as well as"})
+NOR = frozenset({"nor", "ولا"})
+AND = NOR | {"and", "و", "plus", "as well as"}
 OR = frozenset({"or", "او"})
 RELATIVE = frozenset(
     {"that", "which", "who", "whom", "whereby"}

@@ -29,13 +29,18 @@ class Joining(Clauses):
             elif conditions := self.narrowed((End(),), phrase.conditions, "where"):
                 yield phrase._replace(cost=phrase.cost + mark.cost, conditions=conditions, gap=False)
         elif mark.cat == "not" and phrase.cat == CLAUSE:
-            yield self.denied(phrase)
+            if len(phrase.conditions) == 1:  # "not signed but ratified": of more the first alone is denied
+                yield self.denied(phrase)
         elif mark.cat == "not" and phrase.cat == VERB:
-            verbs = tuple(v._replace(negated=True) for v in phrase.verbs)
-            if not any(v.negated for v in phrase.verbs):
-                denied = phrase._replace(verbs=verbs)
+            both = len(phrase.verbs) > 1 and not phrase.either  # "not sign and ratify" may deny one or both
+            if not both and not any(v.negated for v in phrase.verbs):
+                verbs = tuple(v._replace(negated=True) for v in phrase.verbs)
+                denied = phrase._replace(verbs=verbs, either=False)  # not one or the other: neither
                 yield denied
                 yield from self.verbs.alone(denied)
+        elif mark.sign == "nor" and phrase.cat in (VERB, CLAUSE):
+            verbs = tuple(v._replace(negated=True) for v in phrase.verbs)
+            yield self.denied(phrase)._replace(cat=f"and {phrase.cat}", verbs=verbs, cost=phrase.cost + mark.cost)
         else:
             yield phrase._replace(cat=f"{mark.cat} {phrase.cat}", cost=phrase.cost + mark.cost)
 
@@ -72,6 +77,8 @@ class Joining(Clauses):
         """Operate in Mali and counter drug trafficking."""
         conditions = left.conditions + self._resolved(left.conditions, right.conditions)
         if len(left.conditions) == 1 and left.conditions[0].other == End() and not left.conditions[0].period:
+            if right.cat != CLAUSE and left.conditions[0].negated and not right.conditions[0].negated:
+                return  # "not sign and ratify X" may deny one or both
             [shared] = self._resolved(right.conditions[:1], (left.conditions[0]._replace(other=IT),))
             if shared.other == IT:
                 return  # signed what? "signed but did not ratify the treaty" has the same treaty at both verbs
@@ -167,6 +174,7 @@ class Joining(Clauses):
 
     def two_verbs(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Implement and monitor; causes and effects of."""
-        if len(left.verbs) == 1 and len(right.verbs) == 1:
+        denied = left.verbs[0].negated and not right.verbs[0].negated  # see `take`
+        if len(left.verbs) == 1 and len(right.verbs) == 1 and not denied:
             either = right.cat == "or verb"
             yield left._replace(verbs=left.verbs + right.verbs, cost=left.cost + right.cost, either=either)
