@@ -32,6 +32,7 @@ _SHAPING: tuple[str, ...] = (
     "beginnings.py",
     "build.py",
     "cache.py",
+    "contents.py",
     "digests.py",
     "holding.py",
     "names.py",
