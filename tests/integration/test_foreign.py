@@ -167,7 +167,7 @@ def test_quads_carry_every_name_and_count(laid_as_quads: tuple[OpenStore, OpenSt
     assert sorted(quads.names.matches(["stf", "q1", "a-1"])) == sorted(records.names.matches(["stf", "q1", "a-1"]))
 
 
-Write = Callable[[str], Path]
+Write = Callable[..., Path]
 
 
 @pytest.fixture
@@ -279,6 +279,15 @@ def test_foreign_quads_become_entities_where_their_class_is_known(tiny: Path, wr
     [layer] = opened.names.meta("overlays")
     left = {(kind, name): n for kind, name, n in layer["left"]}
     assert left == {("blank node", ""): 1, ("class", "http://x/Rock"): 1, ("property", "http://x/eats"): 1}
+
+
+def test_the_graph_is_marked_with_the_files_over_it(tiny: Path, write: Write) -> None:
+    quads = '<https://example.org/{}> <http://www.w3.org/2000/01/rdf-schema#label> "Name" .\n'
+    files = [write(quads.format(name), f"{name}.nq") for name in ("one", "two")]
+    opened = [tocgraph.open_store(tiny, over=over) for over in ([], files[:1], files[1:], files, files[:1])]
+    marks = [tocgraph.store.fingerprint(o.store, o.vocabulary).fingerprint for o in opened]
+    assert marks[1] == marks[4]
+    assert len(set(marks)) == 4
 
 
 def test_the_key_of_the_cache_is_the_content_of_the_file(tiny: Path, write: Write) -> None:

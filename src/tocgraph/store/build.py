@@ -13,7 +13,7 @@ import secrets
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from tocgraph.graph import KnowledgeGraph
 from tocgraph.locate import Data
 from tocgraph.store import names, naming
 from tocgraph.store.digests import remembered_digest
+from tocgraph.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from tocgraph.foreign import Laid
@@ -150,7 +151,21 @@ def _lay(store: pyoxigraph.Store, graph: KnowledgeGraph, data: Data, spool: Path
     from tocgraph.foreign import lay, read_mapping
 
     mapping = read_mapping(locate.foreign_dir(layers.base) / locate.MAPPING)
-    return lay(store, graph, layers.files, mapping, spool, lambda step: notify(step, 0.5))
+    laid = lay(store, graph, layers.files, mapping, spool, lambda step: notify(step, 0.5))
+    _mark(store, graph, layers.files)
+    return laid
+
+
+def _mark(store: pyoxigraph.Store, graph: KnowledgeGraph, files: Iterable[Path]) -> None:
+    """Makes the fingerprint in the graph that of the data with these files over it; their names are in ids."""
+    terms = Vocabulary(graph.schema.base)
+    where = pyoxigraph.NamedNode(terms.dataset), pyoxigraph.NamedNode(terms.fingerprint)
+    found = list(store.quads_for_pattern(*where, None))  # an export of a graph may be among the files
+    parts = [*sorted(str(quad.object) for quad in found), *(f"{p.name} {remembered_digest(p)}" for p in files)]
+    for quad in found:
+        store.remove(quad)
+    mark = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+    store.add(pyoxigraph.Quad(*where, pyoxigraph.Literal(mark)))
 
 
 def _index(database: sqlite3.Connection, graph: KnowledgeGraph, mark: str, laid: Laid | None = None) -> None:
@@ -187,7 +202,6 @@ def open_graph(graph: KnowledgeGraph) -> OpenStore:
     """A graph in memory as a store that can be asked; it is compiled into memory, which takes some seconds."""
     from tocgraph.store import OpenStore
     from tocgraph.store.embedded import EmbeddedStore
-    from tocgraph.vocabulary import Vocabulary
 
     store, database = _held(graph, "in memory")
     found = names.Names(database)
