@@ -12,7 +12,7 @@ from tocgraph.checks import load_checked
 from tocgraph.dates import parse_date
 from tocgraph.errors import TocgraphError
 from tocgraph.inference import derive
-from tocgraph.model import STANDINGS, Dataset, Entity, Layer, Relation, Schema, Source
+from tocgraph.model import STANDINGS, Dataset, Entity, Layer, Relation, Schema, Sense, Source
 
 if TYPE_CHECKING:
     import networkx
@@ -58,6 +58,7 @@ class KnowledgeGraph:
         self.entities: dict[str, Entity] = {e.id: e for e in sorted(dataset.entities, key=lambda e: e.id)}
         self.sources: dict[str, Source] = {s.id: s for s in sorted(dataset.sources, key=lambda s: s.id)}
         self.overlays: list[Layer] = dataset.overlays
+        self.senses: list[Sense] = dataset.senses
         self.relations: list[Relation] = sorted([*dataset.relations, *derive(dataset)], key=lambda r: r.key)
 
     def __repr__(self) -> str:

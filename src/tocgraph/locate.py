@@ -14,7 +14,7 @@ OVERLAYS_VARIABLE = "TOCGRAPH_OVERLAYS"
 """Names what is laid over the data, separated as in PATH."""
 CACHE_VARIABLE = "TOCGRAPH_CACHE"
 FILES = ("schema.yaml", "sources.yaml", "entities.yaml", "relations.yaml")
-OPTIONAL_FILES = ("outlines.yaml", "tables.yaml")
+OPTIONAL_FILES = ("outlines.yaml", "senses.yaml", "tables.yaml")
 """Files that a data folder may leave out."""
 TABLES = "tables"
 """The folder of tables in a data folder."""
@@ -118,10 +118,19 @@ def shipped() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "data"
 
 
+LANGUAGE_FILES = ("schema.yaml", "senses.yaml")
+"""Files that are taken from the installed data where a data folder brings none of its own."""
+
+
+def file_of(folder: Path, name: str) -> Path:
+    """A file of a data folder: its own, or the installed one when it brings none and may do without."""
+    own = folder / name
+    return own if own.is_file() or name not in LANGUAGE_FILES else shipped() / name
+
+
 def schema_file(folder: Path) -> Path:
     """The schema of a data folder: its own, or the installed one when it brings none."""
-    own = folder / "schema.yaml"
-    return own if own.is_file() else shipped() / "schema.yaml"
+    return file_of(folder, "schema.yaml")
 
 
 def foreign_dir(folder: Path) -> Path:
@@ -135,8 +144,7 @@ def data_files(data: Data) -> list[Path]:
     found: list[Path] = []
     for folder in layered(data).all_folders:
         own = folder is layered(data).base
-        found.append(schema_file(folder) if own else folder / "schema.yaml")
-        found += [folder / name for name in (*FILES, *OPTIONAL_FILES) if name != "schema.yaml"]
+        found += [file_of(folder, name) if own else folder / name for name in (*FILES, *OPTIONAL_FILES)]
         found += table_files(folder)
     return [*found, foreign_dir(layered(data).base) / MAPPING] if layered(data).files else found
 

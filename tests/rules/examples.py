@@ -19,7 +19,7 @@ from tocgraph.checks import RULES, Rule, check
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "checks.md"
 _EXPECTED = re.compile(r"# (\S+):(\d+) (\S+)")
-_START = re.compile(r"(?:  )?- id:|- subject:|- source:|- table:")
+_START = re.compile(r"(?:  )?- id:|- subject:|- source:|- table:|- words:")
 _WITHOUT = re.compile(r"# without (\S+)")
 _INTRODUCTION = """\
 # Checks

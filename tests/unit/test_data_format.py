@@ -19,6 +19,7 @@ from tocgraph.model import (
     Relation,
     RelationType,
     Schema,
+    Sense,
     Source,
     Table,
     Template,
@@ -35,6 +36,7 @@ KINDS = [
     Source,
     Outline,
     Part,
+    Sense,
     Table,
     Template,
     Schema,
@@ -57,8 +59,9 @@ def test_every_field_is_described(kind: type[Record]):
 
 
 def test_the_examples_are_valid(tmp_path):
-    entities, relations, sources, outlines, tables, schema, inferring = EXAMPLES
+    entities, relations, sources, outlines, senses, tables, schema, inferring = EXAMPLES
     written = {"entities": entities, "sources": sources, "relations": "", "outlines": outlines, "schema": schema}
+    written["senses"] = senses
     for name, text in written.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     rules = {problem.rule for problem in check(tmp_path)}

@@ -35,6 +35,7 @@ def test_the_tiny_graph_is_read_whole(tiny):
         "entities.yaml",
         "relations.yaml",
         "outlines.yaml",
+        "senses.yaml",
         "tables.yaml",
     }
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tocgraph.checks import claims, derivations, names, origins, outlines, structure, vocabulary
+from tocgraph.checks import claims, derivations, names, origins, outlines, senses, structure, vocabulary
 from tocgraph.checks.context import Context
 from tocgraph.checks.rules import RULES, Rule
 from tocgraph.errors import DataError, Problem
@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     Check(derivations.derived),
     Check(derivations.rules),
     Check(outlines.outlines),
+    Check(senses.senses),
     Check(structure.same_claims),
     Check(structure.cycles),
     Check(names.shared_names, tidy=True),

@@ -91,6 +91,7 @@ RULES: dict[str, Rule] = {
                 "bad-phrase": "A question phrase has S, O or both, each once, and at least one word.",
                 "bad-rule": "A rule has claims and conditions on types, and its conclusion names nothing else.",
                 "bad-flag": "A flag fits its relation type: only a date begins or ends; nothing symmetric is acyclic.",
+                "bad-sense": "A block of senses.yaml has single words, of which at least two differ.",
             },
         ),
         # tidiness

@@ -83,7 +83,7 @@ def shown_path(folder: Path, file: str) -> str:
     """The path of a data file as an editor or a code host opens it: from the working folder when it is below it."""
     from tocgraph import locate
 
-    path = locate.schema_file(folder) if file == "schema.yaml" else folder / file
+    path = locate.file_of(folder, file)
     try:
         inside = os.path.relpath(path)
     except ValueError:  # another drive on Windows

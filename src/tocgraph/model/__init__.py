@@ -11,7 +11,16 @@ from pydantic import Field
 from tocgraph.model.base import Record, Text
 from tocgraph.model.claims import STANDINGS, Citation, Derivation, Entity, Relation, Source, claim_id
 from tocgraph.model.outlines import Outline, Part
-from tocgraph.model.schema import DATATYPES, EntityType, InferenceRule, Pattern, QualifierType, RelationType, Schema
+from tocgraph.model.schema import (
+    DATATYPES,
+    EntityType,
+    InferenceRule,
+    Pattern,
+    QualifierType,
+    RelationType,
+    Schema,
+    Sense,
+)
 from tocgraph.model.tables import EntityTemplate, RelationTemplate, Table, Template
 
 __all__ = [
@@ -34,6 +43,7 @@ __all__ = [
     "RelationTemplate",
     "RelationType",
     "Schema",
+    "Sense",
     "Source",
     "Table",
     "Template",
@@ -59,5 +69,6 @@ class Dataset(Record):
     entities: list[Entity]
     relations: list[Relation]
     outlines: list[Outline] = []
+    senses: list[Sense] = []
     tables: list[Table] = []
     overlays: list[Layer] = []

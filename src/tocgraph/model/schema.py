@@ -123,6 +123,12 @@ class InferenceRule(Record):
     keeps: list[str] = []
 
 
+class Sense(Record):
+    """Words of about one meaning, by language, that a question may use for one another."""
+
+    words: dict[str, list[str]]
+
+
 class Schema(Record):
     """The vocabulary: types of entities and relations, qualifiers, base IRI and prefixes."""
 

@@ -138,6 +138,7 @@ class _Words:
         for span in spans:
             for n in range(span.start, span.end):
                 named.setdefault(n, set()).update(f"@{e}" for e in span.element.entities[:4])
+        alike = opened.names.meta("senses")
         self.ways: dict[int, frozenset[str]] = {}
         exact: dict[int, set[str]] = {}
         for n, token in enumerate(tokens):
@@ -148,7 +149,7 @@ class _Words:
                 after = tokens[n + 1].word if n + 1 < len(tokens) else ""
                 word = token.word + after if after in TEN else token.word
                 turned = {TURNED} if denies(token) else set()
-                self.ways[id(token)] = senses(word) | named.get(n, set()) | turned
+                self.ways[id(token)] = senses(word, alike) | named.get(n, set()) | turned
                 exact[id(token)] = {root(word), *named.get(n, ())}
         stands: dict[str, list[tuple[str, int]]] = {}
         self.types: dict[str, str] = {}

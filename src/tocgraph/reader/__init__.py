@@ -23,6 +23,7 @@ from tocgraph.model import (
     Record,
     Relation,
     Schema,
+    Sense,
     Source,
     Table,
 )
@@ -123,6 +124,7 @@ def _read_layer(below: Reading, folder: Path, prefix: str, laid: bool = False) -
         "sources": [*before.sources, *sources],
         "entities": [*before.entities, *entities],
         "outlines": [*before.outlines, *records(Outline, "outlines")],
+        "senses": [*before.senses, *records(Sense, "senses")],
     }
     reading = below._replace(dataset=before.model_copy(update=lists))
     claims = _laid_over(reading, relations) if prefix else relations
@@ -251,7 +253,7 @@ def _reporter(file: str, problems: list[Problem]) -> Report:
 
 
 def _read_file(folder: Path, name: str, prefix: str, problems: list[Problem]) -> Tree:
-    path = locate.schema_file(folder) if name == "schema.yaml" and not prefix else folder / name
+    path = folder / name if prefix else locate.file_of(folder, name)
     report = _reporter(f"{prefix}{name}", problems)
     try:
         data = path.read_bytes()

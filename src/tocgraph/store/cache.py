@@ -71,6 +71,7 @@ _SHAPING: tuple[str, ...] = (
     "../reader/__init__.py",
     "../reader/schema.py",
     "../roots.py",
+    "../senses.py",
     "../shape.py",
     "../tables.py",
 )

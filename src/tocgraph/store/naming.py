@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tocgraph import lexicon
+from tocgraph.senses import by_root
 from tocgraph.store import beginnings, contents, holding, reworded, spelling
 from tocgraph.text import key
 
@@ -32,7 +33,8 @@ def write(database: sqlite3.Connection, graph: KnowledgeGraph, meta: dict[str, A
     """Fills an empty database with the names of a graph, and of the files laid over it, which are read row by row."""
     database.executescript(_TABLES)
     schema = lexicon.spell_out(graph.schema.model_dump(by_alias=True, exclude_defaults=True))
-    for name, value in {**meta, "schema": schema, "lexicon": lexicon.build(schema)}.items():
+    alike = by_root((word for said in sense.words.values() for word in said) for sense in graph.senses)
+    for name, value in {**meta, "schema": schema, "lexicon": lexicon.build(schema), "senses": alike}.items():
         database.execute("INSERT INTO meta VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
     database.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, s.title) for s in graph.sources.values()))
     degrees: dict[str, int] = laid.degrees() if laid is not None else {}
