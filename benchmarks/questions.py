@@ -2,7 +2,8 @@
 
     python benchmarks/questions.py                 both parts, one line a family
     python benchmarks/questions.py --failures      the questions of the development part that are not answered rightly
-    python benchmarks/questions.py --perturb 1000  the same score on questions with small mistakes made at random
+    python benchmarks/questions.py --perturb 1000  the same score on questions with small mistakes made at random;
+                                                   with --failures also those that only the mistake breaks
 
 A question scores the F1 of the answers given as fact against the right ones; a refusal scores nothing. An answer is
 confidently wrong when it is given as the one answer and more of it is wrong than right.
@@ -174,6 +175,27 @@ def _mean(values: Iterable[float]) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
+def _perturbed(opened: OpenStore, parts: dict[str, list[dict[str, Any]]], options: argparse.Namespace) -> None:
+    """Scores questions drawn at random as they are and with a small mistake; names what only the mistake breaks."""
+    chance = random.Random(2026)
+    drawn = [(part, q) for part, of in parts.items() if options.part in (None, part) for q in of if "refuse" not in q]
+    chosen = [chance.choice(drawn) for _ in range(options.perturb)]
+    known: dict[str, Score] = {}
+    for _, question in chosen:
+        if question["ask"] not in known:
+            known[question["ask"]] = score(question, ask(opened, question["ask"]))
+    report([(q, known[q["ask"]]) for _, q in chosen], f"{len(chosen)} questions as they are")
+    rows = []
+    for part, question in chosen:
+        changed = {**question, "ask": perturbed(question["ask"], chance)}
+        given = ask(opened, changed["ask"])
+        rows.append((changed, score(changed, given)))
+        if options.failures and part == "development" and rows[-1][1].f1 < known[question["ask"]].f1:
+            print(f"{rows[-1][1].f1:.2f} {changed['ask']}\n     {question['ask']}")
+            print(f"     {given.status}: {given.reading[:200]}")
+    report(rows, f"{len(chosen)} questions with a small mistake")
+
+
 def main() -> None:
     """Scores the test set as the options say."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -185,13 +207,7 @@ def main() -> None:
     OPENED.append(opened)
     parts: dict[str, list[dict[str, Any]]] = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
     if options.perturb:
-        chance = random.Random(2026)
-        pool = [q for part in parts.values() for q in part if "refuse" not in q]
-        chosen = [chance.choice(pool) for _ in range(options.perturb)]
-        rows = [(q, score(q, ask(opened, q["ask"]))) for q in chosen]
-        report(rows, f"{len(chosen)} questions as they are")
-        changed = [{**q, "ask": perturbed(q["ask"], chance)} for q in chosen]
-        report([(q, score(q, ask(opened, q["ask"]))) for q in changed], f"{len(chosen)} questions with a small mistake")
+        _perturbed(opened, parts, options)
         return
     for part, questions in parts.items():
         if options.part in (None, part):

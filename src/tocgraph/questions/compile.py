@@ -7,6 +7,7 @@ standing are found; the answer shows a standing that is not normal.
 from __future__ import annotations
 
 from tocgraph.questions.elements import Period
+from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.groups import inside, lying_in, narrowing
 from tocgraph.questions.negation import decided
 from tocgraph.questions.over import left_behind
@@ -90,11 +91,14 @@ def _timing(condition: Condition, n: str, figure: bool = False) -> str:
         return f"  {claim} toc:untilEarliest {early} ; toc:untilLatest {late} . {within}\n"
     if period is None:
         return ""
-    if condition.timing in ("literal", "begins"):
-        name = "value" if condition.timing == "literal" else "since"
+    if condition.timing in ("literal", "age", "begins"):
+        name = "since" if condition.timing == "begins" else "value"
         within = _lying(period, early, late)
         dated = f"{claim} toc:{name}Earliest {early} ; toc:{name}Latest {late} . {within}"
-        if condition.timing == "literal" or figure:
+        if condition.timing == "age" and period.how == "after":  # none of its dates may lie before
+            began = f"{claim} rdf:subject/toc:existsFrom ?began{n} . "
+            return f"  {dated}\n  {began}{_compared(f'?began{n}', '>', period.first, period)}\n"
+        if condition.timing in ("literal", "age") or figure:
             return f"  {dated}\n"
         # What happened once is often dated by the thing itself: an adoption by the date of the treaty.
         begun = _compared(early, ">", period.first, period) + _compared(early, "<", period.last, period)
@@ -150,6 +154,7 @@ class _Writer:
             lines += _existing(thing, end.period)
         if end.rank and end.rank.relations:
             lines += self._measured(thing, end.rank.relations)
+            lines += self._lasted(thing) if end.rank.how in LASTING else ""
         return lines + without  # what is taken away comes last: MINUS knows only what stands before it
 
     def _measured(self, thing: str, relations: tuple[str, ...]) -> str:
@@ -157,6 +162,17 @@ class _Writer:
         return self.values("rankedBy", [self.names.relation(r) for r in relations]) + (
             f"  ?rankedClaim rdf:predicate ?rankedBy ; rdf:subject {thing} ; rdf:object ?ranked .\n"
             + self._taken("?rankedClaim")
+        )
+
+    def _lasted(self, thing: str) -> str:
+        """When a thing came to its end, where that is recorded."""
+        self.bound += ["?endedOn", "?endedClaim"]
+        relations = self.opened.schema.relations
+        ends = [self.names.relation(r) for r, spec in relations.items() if "ends" in spec.get("flags", ())]
+        return (
+            f"  OPTIONAL {{\n{self.values('endedBy', ends)}"
+            f"  ?endedClaim rdf:predicate ?endedBy ; rdf:subject {thing} ; rdf:object ?endedOn .\n"
+            f"{self._taken('?endedClaim')}  }}\n"
         )
 
     def _taken(self, claim: str) -> str:

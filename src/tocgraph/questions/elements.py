@@ -29,7 +29,8 @@ class Element(NamedTuple):
     stands for it. `number` is that of an article; of a limit or rank `number` is the figure and `sign` what it
     demands; of a phrase `sign` is "over" where that says that something no longer holds. `suffix` tells of a
     pronoun at an Arabic verb, `apart_by` of a verb such as "did" before it, `every` of all things of a kind, where
-    not any of them will do, `apart` of a comma behind, `joined` of an attached Arabic preposition or "and" that is
+    not any of them will do, `apart` of a comma behind, `nth` of a rank that
+    names one place in an order, `joined` of an attached Arabic preposition or "and" that is
     not part of the meaning.
     """
 
@@ -51,6 +52,7 @@ class Element(NamedTuple):
     every: bool = False
     apart: bool = False
     joined: bool = False
+    nth: bool = False
 
 
 class Span(NamedTuple):

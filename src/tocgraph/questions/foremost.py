@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 from tocgraph.questions.reading import EVERY, Condition, End, Limit, Rank, Reading
 
-BY_FIGURE = ("first", "last", "largest", "smallest")
+LASTING = ("longest", "shortest")
+"""Superlatives that go by how long things lasted."""
+
+BY_FIGURE = ("first", "last", "largest", "smallest", *LASTING)
 """Superlatives that go by a date or a number of the things themselves."""
 
 MOST_ASKED = 60

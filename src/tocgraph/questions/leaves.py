@@ -109,13 +109,13 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
         yield Phrase(VERB, verbs=(verb,), definite=element.definite)
     elif kind == "wh":
         yield Phrase(NOUN, ends=(End(),), asks=element.sign)
-    elif kind == "period":
-        yield Phrase("period", period=element.period)
+    elif kind in ("period", "aged"):
+        yield Phrase(kind, period=element.period)
     elif kind in ("beside", "quality"):
         yield Phrase(kind, beside=element.head)
     elif kind in ("rank", "limit"):
         own = kind == "rank" and not closed.OF_AGE.isdisjoint(words(element.text))
-        yield Phrase(kind, number=element.number, sign=element.sign, definite=own)
+        yield Phrase(kind, number=element.number, sign=element.sign, definite=own, nth=element.nth)
     elif kind == "word":
         yield Phrase("skip", PASSED)
     elif kind in ("and", "or", "not", "except", "that", "it", "as", "whose", "over", "exists"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
+from tocgraph.questions.ages import ages
 from tocgraph.questions.beyond import ONLY, beyond
 from tocgraph.questions.covers import covers, runs
 from tocgraph.questions.descriptions import described_things
@@ -16,6 +17,7 @@ from tocgraph.questions.fillers import unfilled
 from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.idioms import compared, lightened, of_what, plainer, what_done, what_for, without_it
+from tocgraph.questions.lasting import spans_plainly
 from tocgraph.questions.manner import plain_manner
 from tocgraph.questions.markers import articles, markers, superlative
 from tocgraph.questions.named_after import named_after
@@ -117,7 +119,7 @@ def link(
     more = beyond(opened, tokens)
     tokens = in_text(opened, tokens)
     tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
-    tokens, past = plain_manner(opened, straight(opened, tokens))
+    tokens, past = plain_manner(opened, straight(opened, spans_plainly(opened, tokens)))
     if light:
         tokens, whole = lightened(opened, tokens), tokens
         if tokens == whole:
@@ -222,6 +224,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += demonyms(opened, tokens, spans)
     spans += placed(opened, tokens, spans)
     spans += named_after(opened, tokens, spans)
+    spans += ages(opened, tokens, spans)
     spans = told(tokens, rightly_numbered(opened, tokens, spans))
     chosen = covers(len(tokens), spans)
     top = chosen[0][0]

@@ -9,6 +9,7 @@ from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.manner import OVER
+from tocgraph.questions.numbered import ordinals
 from tocgraph.questions.token import Token
 from tocgraph.text import is_arabic
 
@@ -91,6 +92,8 @@ def markers(tokens: list[Token]) -> list[Span]:
             if tuple(said[i:end]) == phrase and end < len(tokens) and _number(tokens[end]):
                 element = Element("limit", " ".join(said[i : end + 1]), number=str(_number(tokens[end])), sign=sign)
                 spans.append(Span(i, end + 1, 8 * (len(phrase) + 1), element))
+        nth = nth_to_do(tokens, i)
+        spans += [nth] if nth else []
         if token.word == OVER:
             spans.append(Span(i, i + 1, 12, Element("over", token.raw)))
         if token.word in closed.NOT:
@@ -137,6 +140,10 @@ def _ranked(tokens: list[Token], at: int, length: int, how: str) -> list[Span]:
     end = at + length
     text = " ".join(t.raw for t in tokens[at:end])
     spans = [Span(at, end, 9 * length, Element("rank", text, sign=how, number="1"))]
+    place = placed_at(tokens, at - 1) if at else 0
+    if place > 1:  # "the second oldest"
+        told = f"{tokens[at - 1].raw} {text}"
+        spans.append(Span(at - 1, end, 9 * length + 9, Element("rank", told, sign=how, number=str(place), nth=True)))
     if end < len(tokens) and _number(tokens[end]):
         element = Element("rank", text, sign=how, number=str(_number(tokens[end])))
         spans.append(Span(at, end + 1, 9 * length + 9, element))
@@ -144,6 +151,22 @@ def _ranked(tokens: list[Token], at: int, length: int, how: str) -> list[Span]:
         element = Element("rank", text, sign=how, number=str(_number(tokens[at - 1])))
         spans.append(Span(at - 1, end, 9 * length + 9, element))
     return spans
+
+
+def placed_at(tokens: list[Token], at: int) -> int:
+    """The one number in an order that a word by itself is; 0 for any other word."""
+    said = ordinals([tokens[at].word])
+    return said.pop() if len(said) == 1 and not tokens[at].word.startswith("ال") else 0
+
+
+def nth_to_do(tokens: list[Token], at: int) -> Span | None:
+    """The place in an order of what did something: "the second (state) to ratify", "ثاني دولة صادقت"."""
+    number = placed_at(tokens, at) if at + 2 < len(tokens) else 0
+    follows = [t.word for t in tokens[at + 1 : at + 4]]
+    does = is_arabic(tokens[at].word) and not tokens[at + 1].definite if number else False
+    if number < 2 or not (does or "to" in follows[:2]):
+        return None
+    return Span(at, at + 1, 8, Element("rank", tokens[at].raw, sign="first", number=str(number), nth=True))
 
 
 def superlative(tokens: list[Token], span: Span) -> bool:

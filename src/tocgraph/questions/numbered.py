@@ -35,6 +35,8 @@ _LARGE = {
     **{f"{word[:-1]}ieth": 10 * n for n, word in enumerate(_ENGLISH_TENS, 2)},
     **{f"{word}{ending}": 10 * n for n, word in enumerate(_TENS, 2) for ending in ("ون", "ين")},
 }
+WORDS = frozenset({*_SMALL, *_LARGE})
+"""Single words for ordinal numbers, none of which is another one mistyped."""
 _TEEN = frozenset({"عشر", "عشره"})
 
 

@@ -15,7 +15,7 @@ from tocgraph.questions.answerable import (
 )
 from tocgraph.questions.chart import parse_chart
 from tocgraph.questions.elements import Element
-from tocgraph.questions.foremost import ranks_told
+from tocgraph.questions.foremost import LASTING, ranks_told
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
@@ -259,12 +259,22 @@ def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
     """The literal relation types by which things of those types are first or last, largest or smallest."""
     how = end.rank.how if end.rank else ""
     found = []
+    if how in LASTING and not all(_lasting(grammar, t) for t in end.types):
+        return ()
     for relation, spec in grammar.schema.relations.items():
-        dated = how in ("first", "last") and "begins" in spec.get("flags", ())
+        dated = how in ("first", "last", *LASTING) and "begins" in spec.get("flags", ())
         sized = how in ("largest", "smallest") and spec.get("value") == "number" and "size" in spec.get("flags", ())
         if (dated or sized) and end.types and all(grammar.roles.compatible(t, spec["from"]) for t in end.types):
             found.append(relation)
     return tuple(found)
+
+
+def _lasting(grammar: Grammar, entity_type: str) -> bool:
+    """Whether things of that type go on until an end that is recorded; of an event the end may be missing."""
+    if grammar.roles.within_type(entity_type, "event"):
+        return False
+    specs = grammar.schema.relations.values()
+    return any(grammar.roles.compatible(entity_type, s["from"]) for s in specs if "ends" in s.get("flags", ()))
 
 
 def _where(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:

@@ -24,7 +24,8 @@ class Phrase(NamedTuple):
     plural; `plain` a type or an entity as it was named, with nothing added; `apart` has a comma behind. With
     `either` any one of several ends or verbs will do. `beside` are the relation types of which one must be asked,
     because of words that only go with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that
-    stands before it. `every` says that each thing of its kind is meant, where it stands at an end of a verb.
+    stands before it. `every` says that each thing of its kind is meant, where it stands at an end of a verb. `nth`
+    tells of a rank that names one place in an order.
     """
 
     cat: str
@@ -46,6 +47,7 @@ class Phrase(NamedTuple):
     plain: bool = False
     either: bool = False
     beside: tuple[str, ...] = ()
+    nth: bool = False
 
 
 class Verb(NamedTuple):

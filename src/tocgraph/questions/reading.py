@@ -25,13 +25,16 @@ class Rank(NamedTuple):
     """The foremost of a set: `how` is most, fewest, first, last, largest or smallest; `number` of them.
 
     Most and fewest count the things at an end; first and last go by the dates at which things begin; largest
-    and smallest by the numbers in `relations`. With `own` it is the age of the thing that counts, not of a claim on it.
+    and smallest by the numbers in `relations`; longest and shortest by the time from the beginning to the end of a
+    thing. With `own` it is the age of the thing that counts, not of a claim on it. With `nth` only the one that has
+    that number in the order is meant: "the second oldest".
     """
 
     how: str
     number: int = 1
     relations: tuple[str, ...] = ()
     own: bool = False
+    nth: bool = False
 
 
 class End(NamedTuple):
@@ -62,7 +65,8 @@ class Condition(NamedTuple):
     """A thing stands in one of `relations` to `other`; `role` is the thing's part in it.
 
     No relations means any relation, either way round. With a `period`, `timing` says what must lie in it:
-    the literal date ("literal"), the beginning of the claim ("begins"), or some time of its holding ("holds",
+    the literal date ("literal"; with "age" no other beginning of the thing may lie before the period), the beginning
+    of the claim ("begins"), or some time of its holding ("holds",
     or "held" where claims without dates will not do). The timing "over" asks for what has ended, if there is a period
     in that. `within` takes places in the other end for that end too,
     `kinds` narrower concepts for a concept. With `whole` the thing is a place in which that of the claim lies.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterable
+from datetime import date
 
 from tocgraph.dates import parse_date
+from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.reading import Condition, Limit, Rank, Reading
 from tocgraph.store.base import Row
 
@@ -46,10 +48,10 @@ def _meets(count: int, limit: Limit) -> bool:
 
 def _foremost(rows: list[Row], rank: Rank) -> list[Row]:
     """The rows of the first or the largest; an answer with several figures counts with its foremost one."""
-    highest = rank.how in ("last", "largest")
+    highest = rank.how in ("last", "largest", "longest")
     measures: dict[str, float | str] = {}
     for row in rows:
-        measure = _measure(row["ranked"].value, rank)
+        measure = _measure(row, rank)
         if measure is None:
             continue
         known = measures.get(row["answer"].value)
@@ -57,21 +59,39 @@ def _foremost(rows: list[Row], rank: Rank) -> list[Row]:
             measures[row["answer"].value] = measure
     top = dict(_top(measures, rank, highest))
     return [
-        {k: v for k, v in row.items() if k != "ranked"}
+        {k: v for k, v in row.items() if k not in ("ranked", "endedOn")}
         for row in rows
-        if row["answer"].value in top and _measure(row["ranked"].value, rank) == top[row["answer"].value]
+        if row["answer"].value in top and _measure(row, rank) == top[row["answer"].value]
     ]
 
 
-def _measure(value: str, rank: Rank) -> float | str | None:
+def _measure(row: Row, rank: Rank) -> float | str | None:
+    value = row["ranked"].value
     try:
+        if rank.how in LASTING:
+            return _days(value, row["endedOn"].value if "endedOn" in row else "", rank)
         return parse_date(value).earliest if rank.how in ("first", "last") else float(value)
     except ValueError:
         return None
 
 
+def _days(begun: str, ended: str, rank: Rank) -> float | None:
+    """How many days it lasted; what has no recorded end may be the longest until today, and never the shortest."""
+    if not ended and rank.how == "shortest":
+        return None
+    first = date.fromisoformat(parse_date(begun).earliest)
+    last = date.fromisoformat(parse_date(ended).latest) if ended else date.today()
+    return float((last - first).days)
+
+
 def _top(measures: dict[str, float | str], rank: Rank, highest: bool) -> list[tuple[str, float | str]]:
-    """The foremost answers; those that tie with the last of them as well."""
+    """The foremost answers; those that tie with the last of them as well.
+
+    Where one place in the order is asked for those that have just so many before them: after two oldest ones there is
+    no second oldest.
+    """
     ordered = sorted(measures.items(), key=lambda item: item[1], reverse=highest)
+    if rank.nth:
+        return [item for item in ordered if [m for _, m in ordered].index(item[1]) == rank.number - 1]
     edge = ordered[min(rank.number, len(ordered)) - 1][1] if ordered else None
     return [item for n, item in enumerate(ordered) if n < rank.number or item[1] == edge]

@@ -14,7 +14,7 @@ from itertools import chain, islice, pairwise, product
 from typing import NamedTuple
 
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
-from tocgraph.questions import idle_words, question_words
+from tocgraph.questions import ages, idle_words, lasting, numbered, question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.confusable import CONFUSABLE
 from tocgraph.questions.elements import Span
@@ -250,6 +250,7 @@ def _replaced(token: Token, meant: Mended) -> list[Token]:
 def _closed() -> frozenset[str]:
     """Every word with a use of its own in questions."""
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS)
+    found.update(lasting.WORDS, numbered.WORDS, chain.from_iterable(ages.AGED))
     for name, held in chain.from_iterable(vars(lists).items() for lists in (closed, question_words, idle_words)):
         if name.isupper():
             for entry in held:

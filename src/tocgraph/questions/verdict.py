@@ -74,7 +74,7 @@ def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Conditi
         return _Verdict(bool(timed) or not all(_over(c) for c in facts), claims)
     if claims:
         return _Verdict(False if all(c.standing == "rejected" for c in claims) else UNKNOWN, claims)
-    if condition.timing == "literal":  # another date than the one asked for is a no
+    if condition.timing in ("literal", "age"):  # another date than the one asked for is a no
         other = _claims(opened, reading, thing, condition._replace(period=None, timing=""), as_of)[0]
         other = [c for c in other if c.standing in TAKEN_AS_FACT]
         return _Verdict(False if other else UNKNOWN, other)

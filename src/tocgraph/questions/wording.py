@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.groups import narrowing
 from tocgraph.questions.negation import decided
 from tocgraph.questions.periods import period_words
-from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Rank, Reading
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic
 
@@ -61,7 +62,7 @@ class _Wording:
         if end.limit:
             noun = self._words["limit"].format(noun, self._words[end.limit.sign], end.limit.number)
         if end.rank and (end.rank.how in ("most", "fewest")):
-            noun = self._words[end.rank.how].format(noun)
+            noun = self._words[end.rank.how].format(noun) + self._place(end.rank)
         conditions = self._words["and"].join(self.condition(c) for c in end.conditions)
         what = self._words["which"].format(noun, conditions) if conditions else noun
         if end.told:
@@ -74,8 +75,17 @@ class _Wording:
             by = self._words["or"].join(
                 self._opened.schema.label("relations", r, self._language) for r in end.rank.relations
             )
-            what = self._words["ranked"].format(self._words[f"the {end.rank.how}"].format(end.rank.number), what, by)
+            if end.rank.how in LASTING:
+                by = self._words["lasting"]
+            what = self._words["ranked"].format(self._foremost(end.rank), what, by)
         return what
+
+    def _foremost(self, rank: Rank) -> str:
+        number = self._words["place"].format(rank.number) if rank.nth else rank.number
+        return self._words[f"the {rank.how}"].format(number)
+
+    def _place(self, rank: Rank) -> str:
+        return f" ({self._words['place'].format(rank.number)})" if rank.nth else ""
 
     def end(self, end: End) -> str:
         if end.entities:
@@ -99,7 +109,7 @@ class _Wording:
             return self._words["unrecorded"].format(said) if condition.negated else said
         labels = [self._opened.schema.label("relations", r, self._language, form) for r in condition.relations]
         said = self._words["or"].join(self._words["label"].format(label) for label in dict.fromkeys(labels))
-        if condition.timing == "literal":
+        if condition.timing in ("literal", "age"):
             plain = (label.removesuffix(" on").removesuffix(" في") for label in dict.fromkeys(labels))
             said = self._words["or"].join(self._words["label"].format(label) for label in plain)
             return f"{said}{self.time(condition)}"
@@ -111,9 +121,7 @@ class _Wording:
         if condition.whole:
             told = self._words["whole"].format(told)
         if condition.rank:
-            told += self._words["by date"].format(
-                self._words[f"the {condition.rank.how}"].format(condition.rank.number)
-            )
+            told += self._words["by date"].format(self._foremost(condition.rank))
         if condition.negated:
             if decided(condition):
                 no = said.replace("is ", "is not ", 1) if said.startswith("is ") else self._words["not"].format(said)
@@ -165,6 +173,7 @@ _ENGLISH = {
     "whole": "has in it a place that {}",
     "existing": "existing {}, as far as dates are recorded",
     "literal": " {}",
+    "age": " {}",
     "begins": ", dated {}",
     "holds": ", at some time {}, claims without dates included",
     "held": ", {}",
@@ -179,6 +188,10 @@ _ENGLISH = {
     "the last": "the latest ({})",
     "the largest": "the largest ({})",
     "the smallest": "the smallest ({})",
+    "the longest": "the longest ({})",
+    "the shortest": "the shortest ({})",
+    "lasting": "how long it lasted, until today where no end is recorded",
+    "place": "no. {} in order",
     "by date": " ({}, by the date of that)",
     ">": "more than",
     ">=": "at least",
@@ -215,6 +228,7 @@ _ARABIC = {
     "whole": "فيها مكان {}",
     "existing": "مما وجد {} بحسب التواريخ المدونة",
     "literal": " {}",
+    "age": " {}",
     "begins": "، بتاريخ {}",
     "holds": "، في وقت ما {}، مع ما لا تاريخ له",
     "held": "، {}",
@@ -229,6 +243,10 @@ _ARABIC = {
     "the last": "الأحدث ({})",
     "the largest": "الأكبر ({})",
     "the smallest": "الأصغر ({})",
+    "the longest": "الأطول ({})",
+    "the shortest": "الأقصر ({})",
+    "lasting": "مدة بقائها، وإلى اليوم ما لم تسجل نهاية",
+    "place": "رقم {} في الترتيب",
     "by date": " ({} بحسب تاريخه)",
     ">": "أكثر من",
     ">=": "على الأقل",

@@ -88,6 +88,7 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     (SENTENCE, "period"): (Time.sentence_period,),
     (NOUN, "period"): (Time.noun_period,),
     (NOUN, "exists"): (Time.noun_exists,),
+    (NOUN, "aged"): (Time.noun_aged,),
     ("over", VERB): (Time.over_verb,),
     ("over", CLAUSE): (Time.over_clause,),
     ("over", SENTENCE): (Time.over_clause,),

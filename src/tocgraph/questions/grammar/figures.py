@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.phrase import CLAUSE, Phrase
 from tocgraph.questions.reading import SUBJECT, Condition, End, Limit, Rank
@@ -16,13 +17,13 @@ class Figures(Rules):
         """The most conventions; the first three missions."""
         if len(noun.ends) != 1 or noun.ends[0].entities or noun.ends[0].rank or noun.asks:
             return
-        end = noun.ends[0]._replace(rank=Rank(rank.sign, int(rank.number), own=rank.definite))
+        end = noun.ends[0]._replace(rank=Rank(rank.sign, int(rank.number), own=rank.definite, nth=rank.nth))
         yield noun._replace(ends=(end,), cost=noun.cost + rank.cost, definite=False, plain=False)
 
     def ranked_by(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """أحدث منظمة + تأسيسا; أكثر الاتفاقيات + أطرافا: the measure behind what it ranks."""
         rank = noun.ends[0].rank if len(noun.ends) == len(verb.verbs) == 1 else None
-        if rank is None or rank.relations or noun.ends[0].entities or noun.ends[0].period:
+        if rank is None or rank.relations or noun.ends[0].entities or noun.ends[0].period or rank.how in LASTING:
             return
         end, cost = noun.ends[0], noun.cost + verb.cost
         highest = rank.how in ("most", "largest")
@@ -35,10 +36,10 @@ class Figures(Rules):
         by = tuple(dict.fromkeys(r for r in by if self.roles.fits(end, self.roles.admitted(r, SUBJECT))))
         if by:
             how = rank.how if rank.how in ("first", "last") else "largest" if highest else "smallest"
-            measured = end._replace(rank=Rank(how, rank.number, by))
+            measured = end._replace(rank=Rank(how, rank.number, by, nth=rank.nth))
             yield noun._replace(ends=(measured,), cost=cost, definite=False, plain=False)
         for role, relations in counted.items():
-            of = End(rank=Rank("most" if highest else "fewest", rank.number))
+            of = End(rank=Rank("most" if highest else "fewest", rank.number, nth=rank.nth))
             told = self.narrowed((end,), (Condition(tuple(dict.fromkeys(relations)), role, of),), "")
             if told:
                 plain = end._replace(rank=None, conditions=(*end.conditions, *told))
@@ -55,7 +56,7 @@ class Figures(Rules):
         """Joined the Budapest Convention last: by the date of the claim."""
         last = clause.conditions[-1]
         if rank.sign in ("first", "last") and last.relations and not last.negated and last.rank is None:
-            ranked = last._replace(rank=Rank(rank.sign, int(rank.number)))
+            ranked = last._replace(rank=Rank(rank.sign, int(rank.number), nth=rank.nth))
             yield clause._replace(conditions=(*clause.conditions[:-1], ranked), cost=clause.cost + rank.cost)
 
     def ranked_clause(self, rank: Phrase, clause: Phrase) -> Iterator[Phrase]:
@@ -70,20 +71,20 @@ class Figures(Rules):
             r for r, left, _, loose in verb.verbs[0].patterns if self.roles.literal(r) == "date" and left and not loose
         ]
         if dates:
-            end = End(rank=Rank(rank.sign, int(rank.number), tuple(dict.fromkeys(dates))))
+            end = End(rank=Rank(rank.sign, int(rank.number), tuple(dict.fromkeys(dates)), nth=rank.nth))
             yield Phrase("ranking", verb.cost + rank.cost, ends=(end,))
 
     def ranked_verb(self, rank: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """The largest number of parties; the most members: by a recorded number, else by counting."""
-        if len(verb.verbs) != 1 or rank.sign in ("first", "last"):
+        if len(verb.verbs) != 1 or rank.sign in ("first", "last", *LASTING):
             return
         numbers, counted = self._counted(verb)
         highest = rank.sign in ("most", "largest")
         if numbers:
-            by = Rank("largest" if highest else "smallest", int(rank.number), numbers)
+            by = Rank("largest" if highest else "smallest", int(rank.number), numbers, nth=rank.nth)
             yield Phrase("ranking", verb.cost + rank.cost, ends=(End(rank=by),))
         for role, relations in counted.items():
-            of = End(rank=Rank("most" if highest else "fewest", int(rank.number)))
+            of = End(rank=Rank("most" if highest else "fewest", int(rank.number), nth=rank.nth))
             condition = Condition(tuple(dict.fromkeys(relations)), role, of)
             yield Phrase(CLAUSE, verb.cost + rank.cost + 0.3, conditions=(condition,))
         if not (numbers or counted) and verb.verbs[0].text.endswith("ed") and not verb.verbs[0].negated:
@@ -96,7 +97,9 @@ class Figures(Rules):
             if left and right and not loose and not self.roles.literal(relation):
                 done.setdefault(right, []).append(relation)
         for role, relations in done.items():
-            of = End(rank=Rank("most" if rank.sign in ("most", "largest") else "fewest", int(rank.number)))
+            of = End(
+                rank=Rank("most" if rank.sign in ("most", "largest") else "fewest", int(rank.number), nth=rank.nth)
+            )
             condition = Condition(tuple(dict.fromkeys(relations)), role, of)
             yield Phrase(CLAUSE, verb.cost + rank.cost + 0.3, conditions=(condition,))
 

@@ -9,6 +9,9 @@ from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.phrase import Phrase
 from tocgraph.questions.reading import SUBJECT, Condition, End
 
+AGED = 0.7
+"""That one thing is older than another is taken as a question for yes or no."""
+
 
 class Time(Rules):
     """Rules that put a limit of time on a phrase."""
@@ -90,6 +93,28 @@ class Time(Rules):
         if relations:
             ended = Condition(relations, SUBJECT, End(), negated=True)
             yield Phrase("lasting", noun.cost + mark.cost, ends=noun.ends, conditions=(ended,))
+
+    def noun_aged(self, noun: Phrase, aged: Phrase) -> Iterator[Phrase]:
+        """Missions (that are) older than MINUSMA; (is) INTERPOL older than Europol: by when each of them began."""
+        if len(noun.ends) != 1 or noun.asks in ("when", "until", "how-long", "where", "how"):
+            return
+        [end] = noun.ends
+        told = (r for r, spec in self.schema.relations.items() if "begins" in spec.get("flags", ()))
+        if end.entities:
+            begins = tuple(r for r in told if self.roles.fits(end, self.schema.relations[r]["from"]))
+        else:
+            begins = tuple(
+                r for r in told if any(self.roles.compatible(t, self.schema.relations[r]["from"]) for t in end.types)
+            )
+        if not begins or end.rank or end.limit:
+            return
+        began = Condition(begins, SUBJECT, End(), aged.period, "age")
+        cost = noun.cost + aged.cost
+        if end.entities and end.bare and not noun.asks:
+            yield Phrase("sentence", cost + (0.0 if self.yes_no else AGED), ends=noun.ends, conditions=(began,))
+        elif not end.entities and end.types:
+            told_so = end._replace(conditions=(*end.conditions, began))
+            yield noun._replace(ends=(told_so,), cost=cost, definite=False, plain=False)
 
     def value_period(self, value: Phrase, period: Phrase) -> Iterator[Phrase]:
         """How many members INTERPOL had (in 1990)."""
