@@ -339,6 +339,13 @@ def test_pages_are_plain(site: Any, address: str, language: str) -> None:
     assert page.headers["etag"]
 
 
+def test_an_arabic_question_is_answered_in_arabic(site: Any) -> None:
+    address = f"/ask?q={quote('ما الهيئات')}"
+    english = {**BROWSER, "accept-language": "en"}
+    assert '<html lang="ar" dir="rtl">' in site.get(address, headers=english).text
+    assert '<html lang="en" dir="ltr">' in site.get(f"{address}&lang=en", headers=english).text
+
+
 def test_the_language_follows_the_browser(site: Any) -> None:
     arabic = {**BROWSER, "accept-language": "fr, ar-EG;q=0.8, en;q=0.5"}
     page = site.get("/id/untoc.html", headers=arabic)

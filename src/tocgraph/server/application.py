@@ -25,6 +25,7 @@ from tocgraph.server.site import NOTHING, SAFE, Message, Receive, Scope, Send, S
 from tocgraph.server.sparql import Endpoint, own_address, preflight
 from tocgraph.server.timed import timed
 from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic
 
 _METHODS = "GET, HEAD, OPTIONS"
 
@@ -109,6 +110,8 @@ class Application(Replies):
         question = asked.get("q").strip()
         if not question:
             return Response(status_code=303, headers={"location": "./"})
+        if is_arabic(question) and asked.get("lang") not in pages.LANGUAGES:
+            asked = asked._replace(language="ar")
 
         def work(opened: OpenStore) -> bytes:
             return pages.answer(self.site, opened, asked, ask(opened, question, asked.language))
