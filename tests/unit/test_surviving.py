@@ -182,3 +182,11 @@ def test_the_command_and_its_exit_codes(tiny: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.startswith("a\n")
     assert main(["sparql", "--data-dir", str(tiny), "SELECT (" + "!" * 5000 + "true AS ?x) {}"]) == 1
     assert "hint: split it" in capsys.readouterr().err
+    select = "SELECT ?a { ?a ?b ?c } ORDER BY ?c ?b"
+    assert main(["export", "ntriples", "--data-dir", str(tiny), "--query", select]) == 0
+    assert "/id/untoc> " in capsys.readouterr().out
+    assert (
+        main(["export", "ntriples", "--data-dir", str(tiny), "--query", "SELECT (" + "!" * 5000 + "true AS ?x) {}"])
+        == 1
+    )
+    assert "hint: split it" in capsys.readouterr().err
