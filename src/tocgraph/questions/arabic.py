@@ -67,6 +67,9 @@ def _asking(opened: OpenStore, tokens: list[Token], known: Words) -> list[Token]
     rest = first.word[1:]
     if first.word in ("اما", "الا") and len(tokens) > 1 and tokens[1].word.startswith(("زال", "يزال", "تزال")):
         return [first._replace(word="هل", stem="هل"), *tokens[2:]]
+    if first.word == "عند" and len(tokens) > 1 and tokens[1].word in ("من", "مين", "اي", "ايه"):
+        tokens = [first._replace(word="لدي", stem=stem("لدي")), *tokens[1:]]
+        first = tokens[0]
     if first.word in ("بمن", "لمن") or (first.word in PREPOSITIONS and len(tokens) > 1 and tokens[1].word == "من"):
         who = first if first.word in ("بمن", "لمن") else tokens[1]  # "إلى من", "لدى من": here it can only ask
         return [*tokens[: who is not first], who._replace(word="مين", stem="مين"), *tokens[1 + (who is not first) :]]

@@ -45,14 +45,14 @@ def ordinals(said: Sequence[str]) -> set[int]:
     found: set[int] = set()
     at = 0
     while at < len(said):
-        number, length = _ordinal(said, at)
+        number, length = ordinal_at(said, at)
         if number:
             found.add(number)
         at += length
     return found
 
 
-def _ordinal(said: Sequence[str], at: int) -> tuple[int, int]:
+def ordinal_at(said: Sequence[str], at: int) -> tuple[int, int]:
     """The ordinal that begins there and how many words it has; 0 and one word for anything else."""
     figures = _FIGURES.fullmatch(said[at])
     if figures:

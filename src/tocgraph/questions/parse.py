@@ -99,6 +99,8 @@ def _mirrored(reading: Reading, plainer: Reading) -> bool:
 
     Who succeeded is not who was succeeded; "that ended in 2017 and countered" does not tell when it countered.
     """
+    if reading.kind == plainer.kind and _part_of(reading, plainer):
+        return True
     if reading.cost <= plainer.cost or reading.kind != plainer.kind:
         return False
     if _undated(reading) == _undated(plainer) and any(c.period for c in plainer.conditions):
@@ -108,6 +110,20 @@ def _mirrored(reading: Reading, plainer: Reading) -> bool:
     one, other = reading.conditions[0], plainer.conditions[0]
     same = one.relations == other.relations and one.other == other.other and bool(one.relations)
     return same and one.role == OPPOSITE[other.role]
+
+
+def _part_of(reading: Reading, plainer: Reading) -> bool:
+    """Whether a reading is another one that is as plain, with fewer of its relation types and nothing else."""
+    if len(reading.conditions) != len(plainer.conditions) or reading.about != plainer.about:
+        return False
+    if reading.asked._replace(conditions=()) != plainer.asked._replace(conditions=()):
+        return False
+    pairs = list(zip(reading.conditions, plainer.conditions, strict=True))
+    fewer = any(set(one.relations) < set(other.relations) for one, other in pairs)
+    return fewer and all(
+        one._replace(relations=other.relations) == other and set(one.relations) <= set(other.relations)
+        for one, other in pairs
+    )
 
 
 def _undated(reading: Reading) -> tuple[Condition, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tocgraph.questions import words as closed
 from tocgraph.questions.arabic import held
+from tocgraph.questions.arabic_leads import without_leads
 from tocgraph.questions.elements import Span
 from tocgraph.questions.segments import passive
 from tocgraph.questions.token import Token
@@ -27,11 +28,15 @@ def other_ways(opened: OpenStore, tokens: list[Token]) -> Iterator[list[Token]]:
     """The words with such verbs in one word, and with the agent of a passive verb beside it."""
     if not any(is_arabic(t.word) for t in tokens):
         return
-    verbs = frozenset(opened.names.meta("lexicon")["verbs"])
+    lexicon = opened.names.meta("lexicon")
+    verbs = frozenset(lexicon["verbs"])
     plain = _without_aims(_plain_verbs(tokens, verbs))
     plain = _partitive_first(_agent_first(plain, verbs))
     if plain != tokens:
         yield plain
+    led = without_leads(plain, lambda noun: _imperfect(noun, verbs) or _verb(noun, verbs), lexicon["relations"])
+    if led != plain:
+        yield led
 
 
 def _plain_verbs(tokens: list[Token], verbs: frozenset[str]) -> list[Token]:
@@ -71,6 +76,11 @@ def _said(token: Token, verb: str, owned: bool = False) -> Token:
 def _verb(noun: str, verbs: frozenset[str]) -> str:
     """The known stem of the verb that a noun of an action belongs to, "" without one."""
     return next((v for form in _verbs_of(noun) if (v := stem(form)) in verbs), "")
+
+
+def _imperfect(noun: str, verbs: frozenset[str]) -> str:
+    """The known imperfect of that verb; past forms are often spelt like adjectives: "تابع"."""
+    return next((v for form in _verbs_of(noun) if noun[0] == "م" and form[0] == "ي" and (v := stem(form)) in verbs), "")
 
 
 def _verbs_of(noun: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from tocgraph.dates import PartialDate, parse_date
+from tocgraph.questions.numbered import ordinal_at
 from tocgraph.questions.token import Token
 from tocgraph.questions.words import by_first
 
@@ -29,6 +30,7 @@ MONTHS = {
     **{name: number for names in (_SHORT, _ENGLISH, _ARABIC, _EASTERN) for number, name in enumerate(names, 1)},
     "sept": 9,
 }
+_OF = frozenset({"of", "من"})
 _DECADE = re.compile(r"((?:1[5-9]|20)\d)0s")
 _TENS = {
     **dict(zip("thirties forties fifties sixties seventies eighties nineties".split(), range(3, 10), strict=True)),
@@ -81,6 +83,8 @@ def date_at(tokens: list[Token], at: int) -> SaidDate | None:
     if long:
         return long._replace(late=late)
     day, month, at = _day_and_month(tokens, at)
+    while month and word_at(tokens, at) in _OF | UNITS:
+        at += 1  # "نوفمبر من عام 2000"
     year = word_at(tokens, at)
     if not (_YEAR.fullmatch(year) or (not month and _ISO.fullmatch(year))):
         return None
@@ -100,7 +104,9 @@ def _day_and_month(tokens: list[Token], at: int) -> tuple[str, int, int]:
     start, number = at, 0
     day = _DAY.fullmatch(word_at(tokens, at))
     if day:
-        number, at = int(day[1]), at + 1 + (word_at(tokens, at + 1) in ("of", "من"))
+        number, at = int(day[1]), at + 1 + (word_at(tokens, at + 1) in _OF)
+    else:
+        number, at = _spelt_day(tokens, at)
     month, after = _month(tokens, at)
     if not month:
         return "", 0, start
@@ -111,11 +117,22 @@ def _day_and_month(tokens: list[Token], at: int) -> tuple[str, int, int]:
     return (f"-{number:02d}" if number else ""), month, after
 
 
+def _spelt_day(tokens: list[Token], at: int) -> tuple[int, int]:
+    """A day in words and where its month must stand: "الخامس عشر من", "the fifteenth of"; 0 without one."""
+    words_there = [t.word for t in tokens[at : at + 2]]
+    number, length = ordinal_at(words_there, 0) if words_there else (0, 1)
+    behind = at + length
+    if not 0 < number < 32 or word_at(tokens, behind) not in _OF or not _month(tokens, behind + 1)[0]:
+        return 0, at
+    return number, behind + 1
+
+
 def _month(tokens: list[Token], at: int) -> tuple[int, int]:
     for length in (2, 1):
         month = MONTHS.get(" ".join(word_at(tokens, n) for n in range(at, at + length)), 0)
         if month:
-            return month, at + length
+            again, end = _month(tokens, at + length)  # "أيلول/سبتمبر": in both styles
+            return month, end if again == month else at + length
     return 0, at
 
 

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
 from tocgraph.questions import ages, idle_words, lasting, numbered, question_words
 from tocgraph.questions import words as closed
+from tocgraph.questions.arabic_leads import LEADS
+from tocgraph.questions.arabic_slips import may_be_slip
 from tocgraph.questions.confusable import CONFUSABLE
 from tocgraph.questions.elements import Span
 from tocgraph.questions.periods import CLOSED as DATE_WORDS
@@ -190,6 +192,7 @@ def _article_slips(opened: OpenStore, word: str) -> list[Mended]:
     parts = {w: split_article(w) for w in sorted(meant - {word})}
     spelt = opened.names.spelt(bare for article, bare in parts.values() if article)
     found = [w for w, (article, bare) in parts.items() if article and bare in spelt and bare != split_article(word)[1]]
+    found = [w for w in found if may_be_slip(split_article(word)[1], split_article(w)[1])]
     return [Mended((w,), False) for w in dict.fromkeys(found)][:_EACH]
 
 
@@ -206,10 +209,14 @@ def _near(opened: OpenStore, token: Token, article: str, typed: str, first: bool
     """The known words next to one; `first` tells that it opens the question, where a capital says nothing."""
     named = token.raw[:1].isupper() and not first
     use = _near_closed(token.word)
-    found = [(errors, 0, word, errors == 1 or plain(token.word, word, use=True)) for word, errors in use]
+    found = [
+        (errors, 0, word, errors == 1 or plain(token.word, word, use=True))
+        for word, errors in use
+        if may_be_slip(token.word, word)
+    ]
     acronym = token.raw.isupper() and len(typed) < 8
     for word, errors, frequency in opened.names.corrections(article + typed, 3 * WAYS):
-        if word in _UNTOUCHED or (acronym and not same_letters(typed, word)):
+        if word in _UNTOUCHED or (acronym and not same_letters(typed, word)) or not may_be_slip(typed, word):
             continue
         found.append((errors, -frequency, article + word, (errors == 1 and not named) or plain(typed, word)))
     best = min((errors for errors, *_ in found), default=0)
@@ -249,7 +256,7 @@ def _replaced(token: Token, meant: Mended) -> list[Token]:
 @lru_cache(maxsize=1)
 def _closed() -> frozenset[str]:
     """Every word with a use of its own in questions."""
-    found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS)
+    found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS | LEADS)
     found.update(lasting.WORDS, numbered.WORDS, chain.from_iterable(ages.AGED))
     for name, held in chain.from_iterable(vars(lists).items() for lists in (closed, question_words, idle_words)):
         if name.isupper():

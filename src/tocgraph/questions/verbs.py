@@ -153,8 +153,8 @@ class Verbs:
                 yield Phrase(CLAUSE, verb.cost, conditions=(self.conditions.timed(condition, one.period),))
 
     def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
-        if noun.asks or noun.definite or _unnamed(noun, self.roles):
-            return  # what is asked for is never a mere end; "of the study" means one that is not named
+        if noun.asks or noun.definite or noun.sign == "deed" or _unnamed(noun, self.roles):
+            return  # what is asked for is never a mere end; "of the study" is one that is not named, a deed no doer
         if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
             noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))
         parts = [list(self._one(one, noun, side)) for one in verb.verbs]
@@ -223,7 +223,9 @@ class Verbs:
                 heads = []  # whatever hinders something is an obstacle to it
             if conditions:
                 # What follows a "why" is a whole clause: nothing more can be said of the cause.
-                yield Phrase("why" if verb.why else NOUN, cost, ends=(End(types=tuple(heads), conditions=conditions),))
+                deed = self.arabic and not heads and any(map(_process, (verb.text, verb.text[1:])))
+                ends = (End(types=tuple(heads), conditions=conditions),)
+                yield Phrase("why" if verb.why else NOUN, cost, ends=ends, sign="deed" if deed else "")
         if nouns and side == "right" and not verb.head and _process(verb.text) and noun.plain and len(noun.ends) == 1:
             # "what hinders the implementation of UNTOC": the process stands for the thing that undergoes it
             yield noun._replace(cost=THROUGH, plain=False, asks="")

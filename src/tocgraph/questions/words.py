@@ -154,7 +154,8 @@ TOPIC = frozenset("it its they their them".split())
 
 EXISTING = closed_set(
     "exist exists existing active operational ongoing running functioning around alive "
-    "قايم قايما قايمه موجود موجودا موجوده نشط نشطا نشطه مستمر مستمرا مستمره جاريه جاريا فاعله فاعلا عامله عاملا حيه"
+    "قايم قايما قايمه موجود موجودا موجوده نشط نشطا نشطه مستمر مستمرا مستمره جاريه جاريا فاعله فاعلا عامله عاملا حيه "
+    "تعمل يعمل"
 )
 """At the end of a question for yes or no these ask whether a thing has not come to its end."""
 

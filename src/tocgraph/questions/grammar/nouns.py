@@ -69,8 +69,8 @@ class Nouns(Rules):
 
     def noun_noun(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Two nouns with nothing between them."""
-        if left.asks == "what" and right.asks == "count" and left.ends == right.ends == (End(),):
-            yield right._replace(cost=left.cost + right.cost)  # what is + the total number of
+        if left.asks == "what" and right.asks in ("count", "when") and left.ends == right.ends == (End(),):
+            yield right._replace(cost=left.cost + right.cost)  # what is + the total number of, the date of
             return
         if left.asks and left.ends == (End(),):
             yield from self.asked_noun(left, right)

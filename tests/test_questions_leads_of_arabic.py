@@ -1,0 +1,68 @@
+"""Arabic nouns of actions with what leads up to them, dates in both styles, and short words that are no slips."""
+
+from __future__ import annotations
+
+import pytest
+from asked import given
+
+from tocgraph.questions import ask
+from tocgraph.store import OpenStore, open_store
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenStore:
+    return open_store()
+
+
+@pytest.mark.parametrize(
+    ("led", "plainly"),
+    [
+        ("ما البعثات التي تسعى إلى مكافحة القرصنة؟", "ما البعثات التي تكافح القرصنة؟"),
+        ("ما البعثات التي مهمتها مكافحة القرصنة؟", "ما البعثات التي تكافح القرصنة؟"),
+        ("ما الجرائم التي تعمل عملية إيريني على مكافحتها؟", "ما الجرائم التي تكافحها عملية إيريني؟"),
+        ("ما الدول التي تولت استضافة مؤتمرات منع الجريمة؟", "ما الدول التي استضافت مؤتمرات منع الجريمة؟"),
+        ("أين تم اعتماد اتفاقية باليرمو؟", "أين اعتمدت اتفاقية باليرمو؟"),
+        ("ما تاريخ مصادقة مصر على اتفاقية باليرمو؟", "متى صادقت مصر على اتفاقية باليرمو؟"),
+        ("أين جرت أعمال المؤتمر الثاني عشر لمنع الجريمة؟", "أين عقد المؤتمر الثاني عشر لمنع الجريمة؟"),
+        ("لماذا تتعثر جهود استرداد الأصول؟", "لماذا يتعثر استرداد الأصول؟"),
+        ("أين عقد آخر مؤتمر لمنع الجريمة؟", "where was the latest UN crime congress held"),
+    ],
+)
+def test_what_leads_up_to_the_noun_of_an_action_adds_nothing(opened: OpenStore, led: str, plainly: str) -> None:
+    assert sorted(map(str, given(opened, led))) == sorted(map(str, given(opened, plainly)))
+
+
+def test_who_does_something_about_a_thing_is_not_who_does_so_about_those_who_counter_it(opened: OpenStore) -> None:
+    found = ask(opened, "ما الجهات المعنية بمكافحة غسل الأموال؟")
+    assert not {str(a.id) for a in found.answers} & {"pakistan-border-security", "pakistan-security-forces"}
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "تشرين الثاني/نوفمبر 2000",
+        "نوفمبر (تشرين الثاني) 2000",
+        "شهر نوفمبر من عام 2000",
+        "الخامس عشر من تشرين الثاني 2000",
+    ],
+)
+def test_months_are_named_in_both_styles_and_days_in_words(opened: OpenStore, date: str) -> None:
+    assert given(opened, f"ما الاتفاقيات التي اعتمدت في {date}؟") == ["untoc"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ما الدول الفاشلة في مكافحة الفساد؟",
+        "ما الدول التي فازت بكأس العالم لكرة القدم؟",
+        "ما الكرة التي تستعملها الجريمة المنظمة؟",
+        "ما المعاهدات الناصعة؟",
+    ],
+)
+def test_a_short_word_of_the_language_is_not_mended_into_another(opened: OpenStore, question: str) -> None:
+    assert ask(opened, question).status == "not-understood"
+
+
+def test_a_slip_that_hands_make_is_mended_in_a_short_word_too(opened: OpenStore) -> None:
+    assert given(opened, "ما البعتات العاملة في هايتي؟") == given(opened, "ما البعثات العاملة في هايتي؟")
+    assert given(opened, "ما معقات تسليم المجرمين؟") == given(opened, "ما معوقات تسليم المجرمين؟")
