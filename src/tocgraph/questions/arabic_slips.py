@@ -23,6 +23,8 @@ _ALIKE = (
 
 def may_be_slip(typed: str, known: str) -> bool:
     """Whether a normalized word may be a slip for another one, as far as Arabic tells; True for other languages."""
+    if typed.startswith("ال") and not known.startswith("ال"):
+        typed = typed[2:]  # known words come without an article
     if not is_arabic(typed) or len(stem(typed)) > _ROOT or typed == known:
         return True
     at = next((n for n, (a, b) in enumerate(zip(typed, known, strict=False)) if a != b), min(len(typed), len(known)))
