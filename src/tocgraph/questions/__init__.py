@@ -100,6 +100,10 @@ def ask(
         from tocgraph.questions.alternatives import of_alternatives
 
         chosen = of_alternatives(opened, asked(question), language, as_of)
+        if chosen is None and found is None:
+            from tocgraph.questions.weighing import weighed
+
+            chosen = weighed(opened, asked(question), language, as_of)
         if chosen is not None:
             return chosen._replace(question=question)
         worded = None if refused.beyond else by_contents(opened, question, language, as_of, reading)

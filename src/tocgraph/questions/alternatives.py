@@ -44,7 +44,7 @@ def of_alternatives(opened: OpenStore, question: str, language: str, as_of: str 
     if len(typed) < 4 or not any(_plain(w) in _OR for w in typed):
         return None
     for entities, rest in _splits(opened, typed):
-        kind = _common(opened, entities)
+        kind = common_type(opened, entities)
         for plainly in _asked_of_all(opened, rest, kind) if kind else ():
             linked = link(opened, plainly)
             readings = parse(opened, linked) if linked.covers and not linked.unused else []
@@ -111,7 +111,7 @@ def _named(opened: OpenStore, typed: list[str]) -> tuple[str, ...]:
     return tuple(found) if len(set(found)) == len(found) else ()
 
 
-def _common(opened: OpenStore, entities: tuple[str, ...]) -> str:
+def common_type(opened: OpenStore, entities: tuple[str, ...]) -> str:
     """The narrowest type of all those things, "" where they have none in common."""
     named = opened.names.entities(entities)
     lines = [list(opened.schema.ancestors(named[e].type)) for e in entities if e in named]

@@ -72,6 +72,10 @@ def answer(
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
     results = _distinct(found) or tried[:1]
+    if not found and len(same := _as_plain(tried)) > 1:
+        offered = [wording(r.reading, opened, language) for r in same]
+        numbered = " | ".join(f"{n}. {text}" for n, text in enumerate(offered, 1))
+        return AnswerSet(question, NOT_IN_GRAPH, numbered, same[0].query, as_of=as_of)
     if choice is not None:
         if not 1 <= choice <= len(results):
             raise QueryError(f"there is no reading {choice}", f"choose one from 1 to {len(results)}")
@@ -107,6 +111,14 @@ def _result(opened: OpenStore, reading: Reading, language: str, as_of: str | Non
     return _Result(reading, query, answers_of(opened, reading, query, language, as_of))
 
 
+def _as_plain(tried: list[_Result]) -> list[_Result]:
+    """The results of readings as plain as the first that take its words for other things."""
+    first = tried[0].reading
+    plain = [r for r in tried if r.reading.cost <= first.cost + TIER and r.reading.kind == first.kind]
+    guessed = {dict(r.reading.guesses).get(typed) for r in plain for typed, _ in first.guesses}
+    return plain if len(guessed) > len(first.guesses) else tried[:1]
+
+
 def _of_a_kind(result: _Result) -> bool:
     """Whether a number of certain parts was looked for."""
     return any(not unit.startswith(JUST) for c in result.reading.conditions for unit in c.unit)
@@ -121,7 +133,8 @@ def _distinct(results: list[_Result]) -> list[_Result]:
     seen: list[list[tuple[str | None, Any]]] = []
     kept = []
     for result in results:
-        said = sorted(((a.id, a.value) for a in result.found), key=str)
+        said: list[tuple[str | None, Any]] = sorted(((a.id, a.value) for a in result.found), key=str)
+        said += [(None, c.other.entities) for c in result.reading.conditions if decided(c)]  # not looked up yet
         if said not in seen:
             seen.append(said)
             kept.append(result)

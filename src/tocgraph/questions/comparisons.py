@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocgraph.questions import question_words
+from tocgraph.questions.against import NUMBER
 from tocgraph.questions.frames import framed, phrases, plain
 from tocgraph.questions.metonyms import treaties_meant
 from tocgraph.questions.naming import things
@@ -67,13 +68,14 @@ def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     if "apart from" in said and not _SET_APART.search(said):
         return None  # "missions apart from those of the EU" leaves these out
     named_by = [by for word, by in _BY_WORDS.items() if f" {word} " in f" {said} "]
-    facet = frozenset(word for word in _BY_WORDS) if len(set(named_by)) == 1 else frozenset()
+    counted = bool(NUMBER.intersection(said.split()))  # "the number of parties" is asked for, and not who they are
+    facet = frozenset(word for word in _BY_WORDS) if len(set(named_by)) == 1 and not counted else frozenset()
     frame = framed(opened, question, _COMPARE, _COMPARE_FILLERS | facet)
     if frame is None:
         return None
     used = facet & frame.left
     named = things(opened, frame.rest)
-    if named is None or len(named.types) + len(named.relations) + bool(used) > 1:
+    if named is None or len(named.types) + len(set(named.relations)) + bool(used) > 1:
         return None
     chosen = alike(opened, named.entities)
     entities, named_after = treaties_meant(opened, chosen, "ar" if is_arabic(question) else "en")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocgraph.questions.reading import EVERY, Condition, End, Limit, Rank, Reading
+from tocgraph.questions.reading import EVERY, MOST, Condition, End, Limit, Rank, Reading
 
 LASTING = ("longest", "shortest")
 """Superlatives that go by how long things lasted."""
@@ -89,7 +89,10 @@ def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading
         last = reading.conditions[-1]
         certain = last._replace(timing="held") if last.timing == "holds" else last
         asked = End(conditions=(certain,))
-        return reading._replace(kind="whether", asked=asked, about=about, remarks=(*reading.remarks, told(members)))
+        share = reading.share or Limit(">=", len(about))
+        share = Limit(">", len(about) // 2) if share.sign == MOST else share
+        remarks = [*reading.remarks, told(members)]
+        return reading._replace(kind="whether", asked=asked, about=about, share=share, remarks=tuple(remarks))
     conditions = [one(c, 0) for c in reading.asked.conditions]
     if any(c is None for c in conditions):
         return None

@@ -15,6 +15,7 @@ from tocgraph.text import is_arabic, words
 
 _LONGEST = 2
 """The most words of an adjective, such as South American."""
+_OF = frozenset({"of"})
 
 
 def group_names(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
@@ -35,6 +36,10 @@ def group_names(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> li
             if len(before) == length and not is_arabic(before[0].word):
                 left = " ".join(t.stem for t in before)
                 wanted.update({f"{left} {key}": (span.start - length, span.end, span) for key in same})
+            behind = tokens[span.end + 1 : span.end + 1 + length]
+            if len(behind) == length and after[0].word in _OF:  # "states of the Gulf"
+                left = " ".join(t.stem for t in behind)
+                wanted.update({f"{left} {key}": (span.start, span.end + 1 + length, span) for key in same})
             if len(after) == length and is_arabic(after[0].word):
                 right = " ".join(t.stem for t in after)
                 wanted.update({f"{key} {right}": (span.start, span.end + length, span) for key in same})

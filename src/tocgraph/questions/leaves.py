@@ -22,6 +22,8 @@ PASSED = 0.3
 """What it costs to pass over a function word that could have meant something."""
 GUESSED = 0.5
 """What it costs to take a word for another one."""
+AS_ONE = 0.6
+"""In a question for yes or no: what it costs to take "the Gulf states" for the organization that they make up."""
 KINDS = 0.4
 """What it costs to take a concept for the kinds of it: "which cybercrimes ..."."""
 
@@ -35,6 +37,8 @@ def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list
         meanings: list[Phrase] = []
         for place, element in enumerate(segment):
             extra = LESS_PLAIN * place + (GUESSED if element.guess and element.guess != "name" else 0.0)
+            if grammar.yes_no and place and element.kind == "entity" and segment[0].kind == "group":
+                extra += AS_ONE
             meanings += [
                 p._replace(cost=p.cost + extra, apart=element.apart, apart_by=element.apart_by, every=element.every)
                 for p in _phrases(grammar, element)

@@ -26,9 +26,11 @@ from tocgraph.questions.of_a_year import of_a_year
 from tocgraph.questions.periods import periods
 from tocgraph.questions.periphrasis import other_ways
 from tocgraph.questions.phrases import schema_words
+from tocgraph.questions.reading import Limit
 from tocgraph.questions.reworded import described, other_order
 from tocgraph.questions.roundabout import straight
 from tocgraph.questions.segments import Segment, orders
+from tocgraph.questions.shares import all_of_group, share_asked
 from tocgraph.questions.spell import joined, respelled, told
 from tocgraph.questions.titles import begun_titles, dated_names, demonyms, placed
 from tocgraph.questions.token import Token
@@ -70,6 +72,7 @@ class Linked:
 
     `covers` are ways of cutting it into segments, each with its cost; `unused` are words that mean nothing here.
     `every` tells of a question for yes or no about all members of a group ("are all Arab states ...").
+    `share` says how many of them will do where not all need to be so.
     `doing` tells of one that asks what something does or has, and not what it is.
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
     before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
@@ -89,6 +92,7 @@ class Linked:
     stranded: bool = False
     keywords: bool = False
     beyond: bool = False
+    share: Limit | None = None
     listing: bool = False
     terse: bool = False
     unused: list[str] = field(default_factory=list)
@@ -160,6 +164,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     linked = Linked()
     if not tokens:
         return linked
+    tokens, linked.share = share_asked(tokens)
     linked.listing = any(word in closed.LISTING for word in words(question)[:1])
     linked.terse = terse(tokens)
     linked.yes_no = tokens[0].word in question_words.YES_NO
@@ -173,9 +178,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     ]
     linked.there = any(t.word in question_words.THERE for t in tokens[:3])
     if linked.yes_no:
-        kind = next((t for t in tokens[2:] if t.word not in ("the", "of")), tokens[0])
-        types = opened.names.meta("lexicon")["types"]
-        linked.every = tokens[1:2] != [] and tokens[1].word in closed.EVERY and kind.stem not in types
+        linked.every = all_of_group(opened, tokens)
         linked.unused += [t.raw for t in tokens[2 if linked.every else 0 :] if t.word in closed.EVERY]
     linked.onset = any(t.word in closed.ONSET for t in tokens)
     linked.stranded = tokens[-1].word in PREPOSITIONS

@@ -23,7 +23,7 @@ from tocgraph.questions.metonyms import with_namesakes
 from tocgraph.questions.near import mentioned
 from tocgraph.questions.of_text import within_its_text
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
-from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Limit, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
 from tocgraph.questions.segments import Segment
@@ -35,6 +35,8 @@ MARGIN = 0.95
 """How much more than the cheapest a reading may cost and still be what was meant."""
 
 
+OF_ALL = 0.2
+"""What is asked of the members of a group by name of the group alone: "are Gulf states party to X"."""
 UNQUALIFIED = 0.6
 """What links two things, where that has no quality of the kind asked for."""
 
@@ -52,10 +54,13 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
         remarks = tuple(e.remark for s in segments for e in s[:1] if e.remark)
         for phrase in parse_chart(grammar, leaves(opened, grammar, segments)):
             for reading in _measured(grammar, _readings(grammar, linked, phrase)):
+                if linked.share and reading.kind != EVERY:
+                    continue
                 past = linked.past or (linked.onset and reading.kind in ("things", "count"))
                 held = mentioned(reading)
                 guesses = tuple((e.text, _meant(e, held)) for n, e in guessed if not n or _instead(e, segments, held))
-                told = reading._replace(guesses=guesses, remarks=remarks, past=past, cost=0.0)
+                share = reading.share or linked.share
+                told = reading._replace(guesses=guesses, remarks=remarks, past=past, share=share, cost=0.0)
                 total = round(reading.cost + cost, 3)
                 if told not in found or found[told].cost > total:
                     found[told] = told._replace(cost=total)
@@ -228,6 +233,10 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
     if linked.every and end.conditions and not end.rank:
         yield from _every(grammar, end, phrase.cost)
         return
+    if linked.yes_no and end.conditions and not end.rank:
+        any_of_them = Limit(">=", 1) if linked.there else None
+        for asked_of in _every(grammar, end, phrase.cost + OF_ALL):
+            yield asked_of._replace(share=any_of_them)
     if end == End() or (linked.yes_no and not linked.there) or end.limit:
         return
     if end.rank and not end.rank.relations and end.rank.how in ("most", "fewest"):

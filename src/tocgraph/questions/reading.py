@@ -9,6 +9,8 @@ from tocgraph.questions.elements import Period
 SUBJECT, OBJECT = "S", "O"
 EVERY = "every"
 """The sign of a limit that all things of a set must meet, until it is known how many these are."""
+MOST = "most"
+"""The sign of a limit that more than half of a set must meet, until it is known how many these are."""
 JUST = "="
 """Stands before a unit that a number must have just so, and not "states that signed on the opening day"."""
 OPPOSITE = {SUBJECT: OBJECT, OBJECT: SUBJECT}
@@ -99,7 +101,8 @@ class Reading(NamedTuple):
     the two entities of `about`; with `qualities` what those claims say of themselves by those qualifiers.
 
     `guesses` are words as typed with the entity or word that they were taken for. `sources` are the documents that
-    must say it; with `past` what has ended counts as well. `cost` grows with every step away from the plain sense of
+    must say it; with `past` what has ended counts as well. Of every and whether, `share` is how many of the things must
+    be so. `cost` grows with every step away from the plain sense of
     the words.
     """
 
@@ -112,6 +115,7 @@ class Reading(NamedTuple):
     standing: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     past: bool = False
+    share: Limit | None = None
     cost: float = 0.0
 
     @property

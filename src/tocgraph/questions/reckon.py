@@ -36,13 +36,14 @@ def _counted(rows: list[Row], n: int, condition: Condition) -> list[Row]:
     counts: dict[str, float | str] = {answer: len(of) for answer, of in things.items()}
     limit, rank = condition.other.limit, condition.other.rank
     if limit:
-        counts = {answer: count for answer, count in counts.items() if _meets(int(count), limit)}
+        counts = {answer: count for answer, count in counts.items() if meets(int(count), limit)}
     if rank and counts:
         counts = dict(_top(counts, rank, rank.how == "most"))
     return [{k: v for k, v in row.items() if k != f"other{n}"} for row in rows if row["answer"].value in counts]
 
 
-def _meets(count: int, limit: Limit) -> bool:
+def meets(count: int, limit: Limit) -> bool:
+    """Whether so many are as many as the limit asks for."""
     return bool(_SIGNS[limit.sign](count, limit.number))
 
 

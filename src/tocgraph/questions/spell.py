@@ -14,7 +14,7 @@ from itertools import chain, islice, pairwise, product
 from typing import NamedTuple
 
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
-from tocgraph.questions import ages, idle_words, lasting, numbered, question_words
+from tocgraph.questions import against, ages, idle_words, lasting, numbered, question_words, shares
 from tocgraph.questions import words as closed
 from tocgraph.questions.arabic_leads import LEADS
 from tocgraph.questions.arabic_slips import may_be_slip
@@ -258,8 +258,10 @@ def _closed() -> frozenset[str]:
     """Every word with a use of its own in questions."""
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS | LEADS)
     found.update(lasting.WORDS, numbered.WORDS, chain.from_iterable(ages.AGED))
-    for name, held in chain.from_iterable(vars(lists).items() for lists in (closed, question_words, idle_words)):
-        if name.isupper():
+    for name, held in chain.from_iterable(
+        vars(lists).items() for lists in (closed, question_words, idle_words, against, shares)
+    ):
+        if name.isupper() and not isinstance(held, str):
             for entry in held:
                 found.update(w for part in ([entry] if isinstance(entry, str) else entry) for w in part.split())
     return frozenset(found)

@@ -24,6 +24,8 @@ _LISTS = frozenset("اسماء قايمه لايحه".split())
 _LISTING = frozenset("list enumerate name itemize itemise".split())
 _SHADDA = "\u0651"
 _IS_THERE = frozenset("هناك هنالك ثمه يوجد توجد".split())
+_ANY = frozenset("اي ايه ايا احد احدي بعض".split())
+"""Behind the word that asks for yes or no these ask whether there are any: "هل أي من دول الخليج"."""
 _NOT_YET = frozenset("لم لما ما".split())
 _BELONGING = frozenset(map(stem, "اطراف اعضاء موقعون موقعين منضمون منضمين".split()))
 _SO_FAR = frozenset("سبق".split())
@@ -34,7 +36,7 @@ def plain_turns(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     if not tokens or not any(is_arabic(t.word) for t in tokens):
         return tokens
     tokens = _which_of(tokens)
-    tokens = _not_yet(_among(_is_there(tokens)))
+    tokens = _not_yet(_among(_is_there(_each_of(opened, tokens))))
     return _of_two(opened, _arabs(opened, _concerned(_ever(tokens))))
 
 
@@ -82,8 +84,19 @@ def _is_there(tokens: list[Token]) -> list[Token]:
         return tokens
     if tokens[1].word == "من" and not tokens[2].definite:
         return [tokens[0], tokens[1]._replace(word="هناك", stem=stem("هناك")), *tokens[2:]]
+    if tokens[1].word in _ANY:
+        tokens = [tokens[0], tokens[1]._replace(word="هناك", stem=stem("هناك")), *tokens[2:]]
     if tokens[1].word in _IS_THERE and tokens[2].word == "من":
         return [*tokens[:2], *tokens[3:]]
+    return tokens
+
+
+def _each_of(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words without "each of" before things that are named: "كل من مصر والأردن"."""
+    types = opened.names.meta("lexicon")["types"]
+    for n in range(len(tokens) - 3):
+        if tokens[n].word in ("كل", "كلا") and tokens[n + 1].word == "من" and tokens[n + 2].stem not in types:
+            return [*tokens[:n], *tokens[n + 2 :]]
     return tokens
 
 

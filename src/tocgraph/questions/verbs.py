@@ -32,6 +32,11 @@ AGAINST_PRONOUN = 0.5
 LIKELY_OBJECT, SURE_OBJECT = 0.3, 1.0
 """Behind "ماذا" the noun after the verb is its object; with a feminine verb it can hardly be."""
 
+PLURALS = frozenset(
+    "parties members signatories states اطراف الاطراف اعضاء الاعضاء الموقعون الموقعين المنضمون المنضمين الدول".split()
+)
+"""Who belongs to something, all of them: never what two things named are to each other."""
+
 IT = End(value="it")
 """The thing named in the clause before, until that is known."""
 
@@ -120,7 +125,8 @@ class Verbs:
             yield Phrase(CLAUSE, verb.cost, conditions=(condition,))
         for role, relations in of.items():  # "(which) obligations (does X impose)"
             condition = Condition(tuple(dict.fromkeys(relations)), role, End())
-            yield Phrase(NOUN, verb.cost + OF_ANYTHING, ends=(End(types=one.head[:1], conditions=(condition,)),))
+            end, many = End(types=one.head[:1], conditions=(condition,)), one.text in PLURALS
+            yield Phrase(NOUN, verb.cost + OF_ANYTHING, ends=(end,), many=many)
         for role, relations in found.items():
             condition = Condition(tuple(dict.fromkeys(relations)), role, End(), timing=over(one), negated=one.negated)
             yield Phrase(CLAUSE, verb.cost + ANYTHING, conditions=(self.conditions.timed(condition, one.period),))
@@ -182,6 +188,8 @@ class Verbs:
         verbal = False
         for relation, left, right, loose in verb.patterns:
             literal = self.roles.literal(relation)
+            if left and right and verb.text in PLURALS:
+                continue  # "ECOWAS members" are those that it has; by itself the plural is no verb
             if left and right:
                 if literal:
                     named = bool(self.schema.relations[relation].get("called"))
@@ -224,8 +232,8 @@ class Verbs:
             if conditions:
                 # What follows a "why" is a whole clause: nothing more can be said of the cause.
                 deed = self.arabic and not heads and any(map(_process, (verb.text, verb.text[1:])))
-                ends = (End(types=tuple(heads), conditions=conditions),)
-                yield Phrase("why" if verb.why else NOUN, cost, ends=ends, sign="deed" if deed else "")
+                ends, many = (End(types=tuple(heads), conditions=conditions),), verb.text in PLURALS
+                yield Phrase("why" if verb.why else NOUN, cost, ends=ends, sign="deed" if deed else "", many=many)
         if nouns and side == "right" and not verb.head and _process(verb.text) and noun.plain and len(noun.ends) == 1:
             # "what hinders the implementation of UNTOC": the process stands for the thing that undergoes it
             yield noun._replace(cost=THROUGH, plain=False, asks="")

@@ -11,7 +11,8 @@ from tocgraph.dates import parse_date
 from tocgraph.parties import NO, YES, PartyRecord, PartyStatus, records
 from tocgraph.questions.compile import sparql
 from tocgraph.questions.negation import NEGATABLE, day_of
-from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Limit, Reading
+from tocgraph.questions.reckon import meets
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, Claim, read_claims
 
@@ -38,6 +39,8 @@ def whether(opened: OpenStore, reading: Reading, as_of: str | None) -> list[Answ
             turned = not verdict.value if condition.negated and verdict.value != UNKNOWN else verdict.value
             found.append(verdict._replace(value=turned))
     values = [v.value for v in found]
+    if reading.share:
+        return [_shared(opened, reading, reading.share, found)]
     behind = claimed(*(v.claims for v in found))
     statuses = [v.status for v in found if v.status]
     notes = {tongue: text for s in statuses for tongue in ("en", "ar") if (text := reason(s, tongue))}
@@ -46,6 +49,30 @@ def whether(opened: OpenStore, reading: Reading, as_of: str | None) -> list[Answ
     elif statuses:
         behind |= {"since": statuses[0].since, "until": statuses[0].until, "note": notes or behind.get("note", {})}
     return [Answer(value=False if False in values else UNKNOWN if UNKNOWN in values else True, **behind)]
+
+
+def _shared(opened: OpenStore, reading: Reading, share: Limit, found: list[_Verdict]) -> Answer:
+    """Whether as many are so as the limit asks for, whatever is true of those of whom it is not known."""
+    least = sum(v.value is True for v in found)
+    most = least + sum(v.value == UNKNOWN for v in found)
+    outcomes = {meets(number, share) for number in range(least, most + 1)}
+    named = opened.names.entities(reading.about)
+    note = {}
+    for code, texts in _OF_ALL.items():
+        note[code] = texts[""].format(least, len(found))
+        for value in (True, False, UNKNOWN):
+            of = [named[e].name(code) for e, v in zip(reading.about, found, strict=True) if v.value == value]
+            if 0 < len(of) <= _MOST_NAMED:
+                note[code] += texts[str(value)].format(", ".join(sorted(of)))
+    behind = claimed(*(v.claims for v in found)) | {"since": "", "until": "", "note": note}
+    return Answer(value=UNKNOWN if len(outcomes) > 1 else outcomes.pop(), **behind)
+
+
+_MOST_NAMED = 8
+_OF_ALL = {
+    "en": {"": "{} of {}", "True": "; so: {}", "False": "; not so: {}", "unknown": "; not known of: {}"},
+    "ar": {"": "{} من {}", "True": "؛ نعم: {}", "False": "؛ لا: {}", "unknown": "؛ غير معروف عن: {}"},
+}
 
 
 def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Condition, as_of: str | None) -> _Verdict:

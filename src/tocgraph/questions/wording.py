@@ -27,6 +27,8 @@ def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
         about = words["and"].join(names.entities((e,)) for e in reading.about)
         said = words["and"].join(names.condition(c) for c in reading.conditions)
         text = words[reading.kind].format(f"{about} {said}")
+        if reading.share and reading.share.number < len(reading.about):
+            text = words["share"].format(words[reading.share.sign], reading.share.number, about, said)
     elif reading.kind == "value":
         text = " / ".join(
             words["value"].format(names.end(c.other), opened.schema.label("relations", r, language))
@@ -150,6 +152,7 @@ _ENGLISH = {
     "between": "what links {} and {}",
     "quality": "{} told by {}",
     "whether": "whether {}",
+    "share": "whether {0} {1} of these {3}: {2}",
     "dates": "when {}",
     "value": "{} {} ...",
     "thing": "thing",
@@ -205,6 +208,7 @@ _ARABIC = {
     "between": "ما يربط بين {} و{}",
     "quality": "{} بحسب {}",
     "whether": "هل {}",
+    "share": "هل {0} {1} مما يلي {3}: {2}",
     "dates": "متى {}",
     "value": "{}: {} ...",
     "thing": "شيء",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
-from tocgraph.questions.verbs import OF_ANYTHING
+from tocgraph.questions.verbs import OF_ANYTHING, PLURALS
 
 BEFORE = 2.0
 """A clause before the thing it is about."""
@@ -15,13 +15,14 @@ STATED = 0.7
 """A statement is taken as a question for yes or no."""
 UNLIKELY = 0.2
 """Who did it was no actor."""
-PLURALS = frozenset(
-    "parties members signatories states اطراف الاطراف اعضاء الاعضاء الموقعون الموقعين المنضمون المنضمين الدول".split()
-)
-"""Who belongs to something, all of them: never what two things named are to each other."""
 ALONE = 0.8
 """"Which" without the noun that belongs to it."""
 _COUNTS = ("most", "fewest")
+
+
+def _of_several(conditions: tuple[Condition, ...]) -> bool:
+    """Whether the conditions say the same of several things."""
+    return len({c._replace(other=End()) for c in conditions}) == 1 and not conditions[0].either
 
 
 def done_to(verb: Verb) -> Verb:
@@ -143,11 +144,11 @@ class Clauses(Rules):
         for phrase in self.noun_clause(noun, clause):
             if phrase.cat == NOUN:
                 yield phrase._replace(cost=phrase.cost + (0.3 if noun.asks else BEFORE))
-            elif clause.flip and len(clause.conditions) == len(noun.ends) == 1:
-                # "صادقت مصر على الاتفاقية": the verb, its subject, then its object
-                [turned] = phrase.conditions
-                told = turned._replace(role=OPPOSITE[turned.role], other=noun.ends[0])
-                yield phrase._replace(ends=(turned.other,), conditions=(told,))
+            elif clause.flip and _of_several(phrase.conditions):
+                # "صادقت مصر والأردن على الاتفاقية": the verb, its subjects, then its objects
+                turned = phrase.conditions[0]
+                each = tuple(turned._replace(role=OPPOSITE[turned.role], other=end) for end in noun.ends)
+                yield phrase._replace(ends=tuple(c.other for c in phrase.conditions), conditions=each)
             elif self.verbs.arabic and clause.conditions[-1].other == End():
                 yield phrase  # "أدرجت بوكو حرام": the verb before the only thing that is named
 

@@ -12,6 +12,9 @@ from tocgraph.questions.verbs import ANYTHING, IT
 OUTSIDE = 0.4
 """What is not a party, where no verb says so."""
 
+AGAIN = 0.1
+"""A verb that is not said again."""
+
 
 def left_open(clause: Phrase) -> bool:
     """Whether a clause denies a relation without saying to what."""
@@ -109,6 +112,31 @@ class Joining(Clauses):
         """Operate in Mali or counter drug trafficking."""
         either = Condition((), SUBJECT, End(), either=(left.conditions, right.conditions))
         yield left._replace(conditions=(either,), cost=left.cost + right.cost)
+
+    def clause_and_dated(self, clause: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """Ratified UNTOC before 2004 + and UNCAC after 2006: the verb is that of the clause before."""
+        told = self._again(clause, noun)
+        if told:
+            yield clause._replace(conditions=(*clause.conditions, *told), cost=clause.cost + noun.cost + AGAIN)
+
+    def clause_or_dated(self, clause: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """Ratified UNTOC before 2004 + or UNCAC after 2006."""
+        told = self._again(clause, noun)
+        if told:
+            either = Condition((), SUBJECT, End(), either=((clause.conditions[-1],), *((c,) for c in told)))
+            yield clause._replace(conditions=(*clause.conditions[:-1], either), cost=clause.cost + noun.cost + AGAIN)
+
+    def _again(self, clause: Phrase, noun: Phrase) -> tuple[Condition, ...]:
+        """What the dated clause says, said of other things at another time, or at any; none where it does not fit."""
+        last = clause.conditions[-1]
+        if last.either or last.period is None or last.rank or noun.asks:
+            return ()
+        side = OPPOSITE[last.role]
+        if not all(e.entities and e.bare and self.roles.fits(e, self.roles.admitted(r, side))
+                   for e in noun.ends for r in last.relations):  # fmt: skip
+            return ()
+        plain = last._replace(period=None, timing="over" if last.timing == "over" else "")
+        return tuple(self.verbs.conditions.timed(plain._replace(other=end), noun.period) for end in noun.ends)
 
     def clause_not_noun(self, clause: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """Party to UNTOC but not UNCAC: the same relation does not hold of the second."""

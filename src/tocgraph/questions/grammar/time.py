@@ -11,6 +11,8 @@ from tocgraph.questions.reading import SUBJECT, Condition, End
 
 AGED = 0.7
 """That one thing is older than another is taken as a question for yes or no."""
+OF_SEVERAL = 0.13
+"""A time that is said of several things at once: what has a verb of its own, and stands beside it, goes first."""
 
 
 class Time(Rules):
@@ -27,8 +29,33 @@ class Time(Rules):
         """... operate in Mali in 2015."""
         last = clause.conditions[-1]
         if last.period is None and not last.either:
-            timed = self.verbs.conditions.timed(last, period.period)
-            yield clause._replace(conditions=(*clause.conditions[:-1], timed), cost=clause.cost + period.cost)
+            timed, more = self._dated(clause.conditions, period.period)
+            yield clause._replace(conditions=timed, cost=clause.cost + period.cost + more)
+
+    def _dated(
+        self, conditions: tuple[Condition, ...], limit: Period | None, certain: bool = False
+    ) -> tuple[tuple[Condition, ...], float]:
+        """The conditions with a limit on the last, and on those before that one verb or one noun says with it.
+
+        "Ratified UNTOC and UNCAC before 2005" is true of both, "signed and ratified UNTOC in 2001" of both acts.
+        """
+        first = len(conditions) - 1
+        last = conditions[first]
+        while first and not (conditions[first - 1].either or conditions[first - 1].period):
+            before = conditions[first - 1]
+            same = before.role == last.role and before.negated == last.negated
+            if not same or not (before.relations == last.relations or before.other == last.other):
+                break
+            if any("grouping" in self.schema.relations[r].get("flags", ()) for r in before.relations):
+                break  # "Arab states that were members of X in 1990" need not have been Arab states then
+            first -= 1
+        timed = tuple(self.verbs.conditions.timed(c, limit, certain) for c in conditions[first:])
+        return (*conditions[:first], *timed), OF_SEVERAL if len(timed) > 1 else 0.0
+
+    def noun_dated(self, noun: Phrase, period: Phrase) -> Iterator[Phrase]:
+        """(Ratified UNTOC before 2004 and) UNCAC after 2006."""
+        if noun.plain and not noun.asks and all(end.entities and end.bare for end in noun.ends):
+            yield Phrase("dated", noun.cost + period.cost, ends=noun.ends, period=period.period)
 
     def period_clause(self, period: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """In 2002 (which states) became party."""
@@ -39,10 +66,8 @@ class Time(Rules):
         """Was Egypt party to UNTOC (in 2003)."""
         last = sentence.conditions[-1]
         if last.period is None and not last.either and not sentence.asks:
-            timed = self.verbs.conditions.timed(last, period.period, certain=True)
-            yield sentence._replace(
-                conditions=(*sentence.conditions[:-1], timed), cost=sentence.cost + period.cost + 0.1
-            )
+            timed, more = self._dated(sentence.conditions, period.period, certain=True)
+            yield sentence._replace(conditions=timed, cost=sentence.cost + period.cost + more + 0.1)
 
     def noun_period(self, noun: Phrase, period: Phrase) -> Iterator[Phrase]:
         """Missions in 2015; members of the League (in 1990); conventions since 2000."""
@@ -51,10 +76,9 @@ class Time(Rules):
         [end] = noun.ends
         cost = noun.cost + period.cost
         if end.conditions and not end.conditions[-1].period and not end.conditions[-1].either:
-            last = end.conditions[-1]
-            timed = self.verbs.conditions.timed(last, period.period)
-            told = end._replace(conditions=(*end.conditions[:-1], timed))
-            yield noun._replace(ends=(told,), cost=cost + 0.1, plain=False)
+            timed, more = self._dated(end.conditions, period.period)
+            told = end._replace(conditions=timed)
+            yield noun._replace(ends=(told,), cost=cost + more + 0.1, plain=False)
             return
         if period.period is None or end.period or not end.types or end.conditions:
             return
