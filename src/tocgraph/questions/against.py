@@ -17,11 +17,9 @@ _MORE = {"more": MORE, "fewer": LESS, "less": LESS}
 _LARGER = {
     **dict.fromkeys("greater higher larger bigger".split(), MORE), **dict.fromkeys("lower smaller less".split(), LESS),
 }  # fmt: skip
-_OLDER = {"older": LESS, "younger": MORE, "newer": MORE}
 _EARLIER = {"earlier": LESS, "sooner": LESS, "later": MORE, "first": LESS}
 _BEFORE = {"before": LESS, "after": MORE, "قبل": LESS, "بعد": MORE}
 _MORE_AR = {"اكثر": MORE, "اقل": LESS, "اكبر": MORE, "اصغر": LESS, "اعلي": MORE, "ادني": LESS}
-_OLDER_AR = {"اقدم": LESS, "اسبق": LESS, "احدث": MORE}
 _COMPARED = frozenset("compare contrast قارن قارني قارنوا مقارنه".split())
 _WITH = frozenset("and with to versus vs against و مع".split())
 _BY_MUCH = frozenset("many far significantly considerably any a lot much slightly there the هو هي بكثير كثيرا".split())
@@ -34,15 +32,14 @@ PUNCTUATION = ",،:;؛?؟!."
 class Weighed(NamedTuple):
     """A question that weighs: ways to `ask` for the first figure, the words of the `other` thing, and what is wanted.
 
-    `sign` says how the first must stand to the second, or that the difference or both figures are wanted. With `own`
-    the figure is the age of the thing that `ask` names. With `choice` the one of which it is so is wanted.
+    `sign` says how the first must stand to the second, or that the difference or both figures are wanted. With `choice`
+    the one of which it is so is wanted.
     """
 
     ask: tuple[str, ...]
     other: tuple[str, ...]
     sign: str
     dated: bool = False
-    own: bool = False
     choice: bool = False
 
 
@@ -93,9 +90,7 @@ def _than(typed: list[str], said: list[str]) -> Iterator[Weighed]:
     if said[0] not in question_words.YES_NO or at < 3:
         return
     subject = " ".join(head[1:-1])
-    if last in _OLDER:
-        yield Weighed((subject,), other, _OLDER[last], dated=True, own=True)
-    elif last in _EARLIER:
+    if last in _EARLIER:
         yield Weighed((f"when {' '.join(head[:-1])}",), other, _EARLIER[last], dated=True)
     elif last in _LARGER and NUMBER.intersection(said[1:4]):
         yield Weighed((f"what is {subject}",), other, _LARGER[last])
@@ -138,8 +133,7 @@ def _arabic(typed: list[str], said: list[str]) -> Iterator[Weighed]:
     """هل تجرم اتفاقية مالابو جرائم أكثر من اتفاقية بودابست."""
     if said[0] != "هل":
         return
-    compared = {**_MORE_AR, **_OLDER_AR}
-    at = next((n for n in range(len(said) - 2, 1, -1) if said[n] in compared and said[n + 1] in ("من", "مما")), 0)
+    at = next((n for n in range(len(said) - 2, 1, -1) if said[n] in _MORE_AR and said[n + 1] in ("من", "مما")), 0)
     if not at:
         at = next((n for n in range(len(said) - 2, 2, -1) if said[n] in ("قبل", "بعد")), 0)
         if at:
@@ -149,9 +143,7 @@ def _arabic(typed: list[str], said: list[str]) -> Iterator[Weighed]:
     while len(subject) > 1 and said[len(subject)] in _BY_MUCH:
         subject = subject[:-1]
     text = " ".join(subject)
-    if said[at] in _OLDER_AR:
-        yield Weighed((text,), other, _OLDER_AR[said[at]], dated=True, own=True)
-    elif said[1] in NUMBER:
+    if said[1] in NUMBER:
         yield Weighed((f"كم {text}", f"ما {text}"), other, _MORE_AR[said[at]])
     else:
         counted, rest = subject[-1], " ".join(subject[:-1])

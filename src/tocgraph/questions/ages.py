@@ -5,6 +5,7 @@ The date is that at which the thing began; what has none that is recorded limits
 
 from __future__ import annotations
 
+from tocgraph.questions import question_words
 from tocgraph.questions.elements import Element, Period, Span
 from tocgraph.questions.token import Token
 from tocgraph.questions.words import by_first
@@ -34,7 +35,9 @@ def ages(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span
     """Spans over such words together with the one thing named right behind them."""
     found: list[Span] = []
     said = [t.word for t in tokens]
-    for kind, phrases, sides in (("aged", _AGED, AGED), ("period", _BY_FIRST, _SIDES)):
+    # "Did UNCAC enter into force after UNTOC" is not told by the day on which UNTOC was adopted: see `weighing`.
+    dating = [] if said[:1] and said[0] in question_words.YES_NO else [("period", _BY_FIRST, _SIDES)]
+    for kind, phrases, sides in (("aged", _AGED, AGED), *dating):
         for at, word in enumerate(said):
             for phrase in phrases.get(word, ()):
                 end = at + len(phrase)

@@ -233,11 +233,25 @@ def _told(opened: OpenStore, question: str, result: _Result, language: str, as_o
     if any(c.negated and not decided(c) for c in reading.conditions):
         told = told._replace(complete=UNKNOWN, remark="; ".join(t for t in (told.remark, _NOT_A_NO[language]) if t))
     text += f"; {told.remark}" if told.remark else ""
+    if reading.some:
+        return AnswerSet(question, ANSWERED, text, query, (_some(found, told.complete),), as_of=as_of)
     if not found and not (certain and told.complete == YES):
         return AnswerSet(question, NOT_IN_GRAPH, text, query, as_of=as_of)
     return AnswerSet(question, ANSWERED, text, query, tuple(found), complete=told.complete, as_of=as_of)
 
 
+def _some(found: list[Answer], complete: str) -> Answer:
+    """Whether there are any, with the claims of those that there are; not known where none is recorded."""
+    facts = [a for a in found if a.standing in TAKEN_AS_FACT]
+    claims = tuple(dict.fromkeys(c for a in facts for c in a.claims))
+    places = tuple(dict.fromkeys(p for a in facts for p in a.citations))
+    note = {code: ", ".join(a.name(code) for a in facts[:_MOST_NAMED]) for code in ("en", "ar")} if facts else {}
+    return Answer(
+        value=True if facts else False if complete == YES else UNKNOWN, claims=claims, citations=places, note=note
+    )
+
+
+_MOST_NAMED = 5
 _NOT_A_NO = {
     "en": "that no such claim is recorded does not mean that it is not so",
     "ar": "عدم تسجيل مثل هذا لا يعني أنه غير قائم",

@@ -29,9 +29,9 @@ class Element(NamedTuple):
     stands for it. `number` is that of an article; of a limit or rank `number` is the figure and `sign` what it
     demands; of a phrase `sign` is "over" where that says that something no longer holds. `suffix` tells of a
     pronoun at an Arabic verb, `apart_by` of a verb such as "did" before it, `every` of all things of a kind, where
-    not any of them will do, `apart` of a comma behind, `nth` of a rank that
-    names one place in an order, `joined` of an attached Arabic preposition or "and" that is
-    not part of the meaning.
+    not any of them will do, `det` is "a", "the" or "both" where that stands before it, `apart` tells of a comma
+    behind, `nth` of a rank that names one place in an order, `joined` of an attached Arabic preposition or "and" that
+    is not part of the meaning.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Element(NamedTuple):
     suffix: bool = False
     apart_by: str = ""
     every: bool = False
+    det: str = ""
     apart: bool = False
     joined: bool = False
     nth: bool = False

@@ -31,6 +31,8 @@ _OF_ADJECTIVES = frozenset({"person", "document", "organization"})
 _COMMON = 25
 """The most names that hold a word by which one of them may be meant."""
 
+_JOINS = closed.AND | closed.OR
+
 _REACH = 3
 """How many words on either side may belong to a name of which a word is known."""
 
@@ -83,6 +85,8 @@ def partial_name(
             continue  # "African missions" are many; no single mission is meant
         if len(window) == 1 and ordinals([window[0].word]):
             continue  # "the second oldest mission" has nothing to do with the second congress
+        if len(window) > 2 and any(t.stem in types for t in window) and any(t.word in _JOINS for t in window):
+            continue  # "EU missions and UN" are no one mission
         firm = sum(not t.shaky and t.word not in closed.SMALL for t in window)
         if firm < 2 and any(t.shaky for t in window):
             continue  # that would be a guess upon a guess

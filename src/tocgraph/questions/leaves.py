@@ -40,7 +40,13 @@ def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list
             if grammar.yes_no and place and element.kind == "entity" and segment[0].kind == "group":
                 extra += AS_ONE
             meanings += [
-                p._replace(cost=p.cost + extra, apart=element.apart, apart_by=element.apart_by, every=element.every)
+                p._replace(
+                    cost=p.cost + extra,
+                    apart=element.apart,
+                    apart_by=element.apart_by,
+                    every=element.every,
+                    det=element.det,
+                )
                 for p in _phrases(grammar, element)
             ]
             if element.kind == "wh" and named:

@@ -71,8 +71,8 @@ class Linked:
     """A question in elements.
 
     `covers` are ways of cutting it into segments, each with its cost; `unused` are words that mean nothing here.
-    `every` tells of a question for yes or no about all members of a group ("are all Arab states ...").
-    `share` says how many of them will do where not all need to be so.
+    `every` tells of a question for yes or no about all members of a group ("are all Arab states ..."), or as many of
+    them as `share` says.
     `doing` tells of one that asks what something does or has, and not what it is.
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
     before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
@@ -171,11 +171,8 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     linked.doing = tokens[0].word in question_words.DOING
     linked.past = any(t.word in closed.PAST for t in tokens)
     # "political will" ends a name; "will" that speaks of what is to come stands near the beginning.
-    linked.unused += [
-        t.raw
-        for n, t in enumerate(tokens[:-1])
-        if t.word in closed.FUTURE and n < 4 and tokens[n - 1].word != "political"
-    ]
+    future = [n for n, t in enumerate(tokens[:-1]) if t.word in closed.FUTURE and n < 4]
+    linked.unused += [tokens[n].raw for n in future if tokens[n - 1].word != "political"]
     linked.there = any(t.word in question_words.THERE for t in tokens[:3])
     if linked.yes_no:
         linked.every = all_of_group(opened, tokens)
@@ -299,4 +296,4 @@ def _segment(spans: list[Span], span: Span, tokens: list[Token]) -> Segment:
     every = first.every and (
         bool(first.apart_by) or before in closed.OF_EVERY or (governed and before not in ("of", "in"))
     )
-    return tuple(e._replace(apart=last.comma, apart_by=first.apart_by, every=every) for e in found)
+    return tuple(e._replace(apart=last.comma, apart_by=first.apart_by, every=every, det=first.det) for e in found)

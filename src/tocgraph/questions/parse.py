@@ -237,7 +237,9 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         any_of_them = Limit(">=", 1) if linked.there else None
         for asked_of in _every(grammar, end, phrase.cost + OF_ALL):
             yield asked_of._replace(share=any_of_them)
-    if end == End() or (linked.yes_no and not linked.there) or end.limit:
+    some = linked.yes_no and not linked.there and bool(end.types) and bool(end.conditions)
+    some = some and not phrase.definite and (phrase.det == "a" or linked.arabic)  # "was a congress held in Caracas"
+    if end == End() or (linked.yes_no and not linked.there and not some) or end.limit:
         return
     if end.rank and not end.rank.relations and end.rank.how in ("most", "fewest"):
         return  # the most of what, nothing says
@@ -268,8 +270,8 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
     if asks == "count":
         yield from recorded(grammar, phrase)
     else:
-        yield from in_words(grammar, phrase, end)
-    yield Reading("count" if asks == "count" else "things", end, cost=phrase.cost)
+        yield from in_words(grammar, phrase, end) if not some else ()
+    yield Reading("count" if asks == "count" else "things", end, some=some, cost=phrase.cost)
 
 
 def _every(grammar: Grammar, end: End, cost: float) -> Iterator[Reading]:

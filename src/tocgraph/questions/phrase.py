@@ -24,8 +24,8 @@ class Phrase(NamedTuple):
     plural; `plain` a type or an entity as it was named, with nothing added; `apart` has a comma behind. With
     `either` any one of several ends or verbs will do. `beside` are the relation types of which one must be asked,
     because of words that only go with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that
-    stands before it. `every` says that each thing of its kind is meant, where it stands at an end of a verb. `nth`
-    tells of a rank that names one place in an order.
+    stands before it. `det` is the "a", "the" or "both" before it. `every` says that each thing of its kind is
+    meant, where it stands at an end of a verb. `nth` tells of a rank that names one place in an order.
     """
 
     cat: str
@@ -43,6 +43,7 @@ class Phrase(NamedTuple):
     gap: bool = False
     apart_by: str = ""
     every: bool = False
+    det: str = ""
     many: bool = False
     plain: bool = False
     either: bool = False

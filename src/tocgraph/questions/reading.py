@@ -102,7 +102,7 @@ class Reading(NamedTuple):
 
     `guesses` are words as typed with the entity or word that they were taken for. `sources` are the documents that
     must say it; with `past` what has ended counts as well. Of every and whether, `share` is how many of the things must
-    be so. `cost` grows with every step away from the plain sense of
+    be so. Of things, `some` asks only whether there are any. `cost` grows with every step away from the plain sense of
     the words.
     """
 
@@ -116,6 +116,7 @@ class Reading(NamedTuple):
     qualities: tuple[str, ...] = ()
     past: bool = False
     share: Limit | None = None
+    some: bool = False
     cost: float = 0.0
 
     @property

@@ -13,7 +13,7 @@ class Token(NamedTuple):
     preposition with a pronoun ("إليها") that of the preposition. `pronoun` tells of an attached Arabic pronoun.
     `parted` tells of an auxiliary verb left out before it: no name goes on across that.
     `apart_by` is that verb where it cannot link two nouns: "which bodies (did) Egypt ..." names no Egyptian bodies.
-    `every` tells of "all", "every" or "each" left out before it.
+    `every` tells of "all", "every" or "each" left out before it, `det` of "a" (or "an"), "the" or "both".
     `guess` is the known word that a mistyped one is taken for (`word` and `stem` are those of the guess); a `shaky`
     guess holds only together with another word of the same name or phrase.
     """
@@ -31,3 +31,4 @@ class Token(NamedTuple):
     parted: bool = False
     apart_by: str = ""
     every: bool = False
+    det: str = ""

@@ -24,6 +24,7 @@ _ACRONYMS = re.compile("[A-Z]{2,}s")
 _FINITE = frozenset("is are was were do does did has have had will would can could should may might must".split())
 _DOING = frozenset("do does did has have had will would can could should may might must".split())
 _LINKING = frozenset("have has had mean means meant signify".split())
+_DETERMINERS = {"a": "a", "an": "a", "the": "the", "both": "both"}
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
 
@@ -225,17 +226,18 @@ def _bare(tokens: list[Token]) -> list[Token]:
     """The words without auxiliaries; what stands behind one that is a verb tells so."""
     found: list[Token] = []
     parted = every = False
-    by = ""
+    by = det = ""
     owning = any(t.word in _LINKING for t in tokens[-1:])  # "which bodies does INTERPOL have", "what does X mean"
     for token in tokens:
-        if token.word in AUXILIARIES and not (token.raw.isupper() and len(token.raw) > 1):
+        if (token.word in AUXILIARIES or token.word == "both") and not (token.raw.isupper() and len(token.raw) > 1):
             parted |= token.word in _FINITE
             by = token.word if token.word in _DOING and not owning else by
             every |= token.word in closed.EVERY
+            det = _DETERMINERS.get(token.word, "") if det != "both" else det
             continue
-        token = token._replace(every=every)
+        token = token._replace(every=every, det=det)
         found.append(token._replace(parted=True, apart_by=by) if parted and found else token)
-        parted, by, every = False, "", False
+        parted, by, every, det = False, "", False, ""
     return found
 
 

@@ -60,7 +60,9 @@ def _unnamed(noun: Phrase, roles: Roles) -> bool:
         lie = all(any(roles.is_a(e, t) for t in ("place", "state", "territory")) for e in named)
         return bool(named) and not (condition.relations or condition.either or lie)
 
-    return not noun.many and any(end.types and end.conditions and all(map(vague, end.conditions)) for end in noun.ends)
+    return not (noun.many or noun.det in ("a", "both")) and any(
+        end.types and end.conditions and all(map(vague, end.conditions)) for end in noun.ends
+    )
 
 
 class Verbs:
@@ -168,7 +170,8 @@ class Verbs:
             for phrase in parts[0]:
                 beside = verb.beside if phrase.cat == VALUE else ()
                 every = noun.every and phrase.cat == NOUN  # "all ASEAN members"
-                yield phrase._replace(cost=phrase.cost + verb.cost + noun.cost, beside=beside, every=every)
+                cost = phrase.cost + verb.cost + noun.cost
+                yield phrase._replace(cost=cost, beside=beside, every=every, det=verb.det or "a")
             return
         # "implement and monitor UNTOC": both verbs share their end.
         for first in parts[0]:
@@ -234,6 +237,10 @@ class Verbs:
                 deed = self.arabic and not heads and any(map(_process, (verb.text, verb.text[1:])))
                 ends, many = (End(types=tuple(heads), conditions=conditions),), verb.text in PLURALS
                 yield Phrase("why" if verb.why else NOUN, cost, ends=ends, sign="deed" if deed else "", many=many)
+            if noun.det == "both" and len(conditions) == len(noun.ends) > 1 and not verb.why:
+                # "articles of both X and Y" are some of the one and some of the other
+                several = tuple(End(types=tuple(heads), conditions=(c,)) for c in conditions)
+                yield Phrase(NOUN, cost, ends=several, many=True)
         if nouns and side == "right" and not verb.head and _process(verb.text) and noun.plain and len(noun.ends) == 1:
             # "what hinders the implementation of UNTOC": the process stands for the thing that undergoes it
             yield noun._replace(cost=THROUGH, plain=False, asks="")

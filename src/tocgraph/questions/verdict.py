@@ -10,6 +10,7 @@ from tocgraph.completeness import party_verdict, reason
 from tocgraph.dates import parse_date
 from tocgraph.parties import NO, YES, PartyRecord, PartyStatus, records
 from tocgraph.questions.compile import sparql
+from tocgraph.questions.groups import narrowing
 from tocgraph.questions.negation import NEGATABLE, day_of
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Limit, Reading
 from tocgraph.questions.reckon import meets
@@ -105,11 +106,17 @@ def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Conditi
         other = _claims(opened, reading, thing, condition._replace(period=None, timing=""), as_of)[0]
         other = [c for c in other if c.standing in TAKEN_AS_FACT]
         return _Verdict(False if other else UNKNOWN, other)
+    if condition.period and condition.timing in ("holds", "held", "begins"):
+        other = _claims(opened, reading, thing, condition._replace(period=None, timing=""), None)[0]
+        other = [c for c in other if c.standing in TAKEN_AS_FACT]
+        if other and all(_at_another_time(c, condition) for c in other):
+            return _Verdict(False, other)
     waits = _waits(opened, thing, condition, as_of)
     if waits is not None:
         return _Verdict(False, list(read_claims(opened, waits.claims).values()))
-    wider = _in_whole(opened, condition)
-    if wider is not None:
+    for wider in (_in_whole(opened, condition), _said_in_part(opened, thing, condition)):
+        if wider is None:
+            continue
         held = [c for c in _claims(opened, reading, thing, wider, as_of)[0] if c.standing in TAKEN_AS_FACT]
         if held:
             return _Verdict(True, held)
@@ -138,6 +145,20 @@ def _in_whole(opened: OpenStore, condition: Condition) -> Condition | None:
     return condition._replace(relations=held, whole=True)
 
 
+def _said_in_part(opened: OpenStore, thing: str, condition: Condition) -> Condition | None:
+    """The condition that a part of the text in question meets: what an article says, its convention says."""
+    if not condition.relations or condition.timing == "over":
+        return None
+    if narrowing(opened, condition) == "part-of":
+        return condition._replace(kinds=True)
+    named = opened.names.entity(thing)
+    text = named is not None and "instrument" in opened.schema.ancestors(named.type)
+    able = any("provision" in opened.schema.relations[r]["from"] for r in condition.relations)
+    if not (text and able and condition.role == SUBJECT and condition.other.entities):
+        return None
+    return Condition(("part-of",), OBJECT, End(conditions=(condition,)))
+
+
 def _claims(
     opened: OpenStore, reading: Reading, thing: str, condition: Condition, as_of: str | None
 ) -> tuple[list[Claim], int]:
@@ -146,6 +167,19 @@ def _claims(
     rows = opened.store.select(sparql(one, opened, as_of)).rows
     names = sorted({opened.vocabulary.local(r[v].value) for r in rows for v in r if v.startswith("claim")})
     return list(read_claims(opened, names).values()), len(rows)
+
+
+def _at_another_time(claim: Claim, condition: Condition) -> bool:
+    """Whether the claim began, or held, at another time than that of the condition, by the dates recorded."""
+    period = condition.period
+    if period is None:
+        return False
+    began = parse_date(claim.since) if claim.since else None
+    if began and period.last and began.earliest > period.last:
+        return True
+    if condition.timing == "begins":
+        return bool(began and period.first and began.latest < period.first)
+    return bool(claim.until and period.first) and parse_date(claim.until).latest < period.first
 
 
 def _over(claim: Claim) -> bool:

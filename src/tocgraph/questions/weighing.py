@@ -18,8 +18,7 @@ from tocgraph.questions.metonyms import namesakes
 from tocgraph.questions.naming import things
 from tocgraph.questions.near import mentioned
 from tocgraph.questions.parse import parse
-from tocgraph.questions.reading import OBJECT, Condition, End, Reading
-from tocgraph.questions.roles import Roles
+from tocgraph.questions.reading import Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
 from tocgraph.text import AUXILIARIES, normalize
@@ -96,17 +95,6 @@ def _one(opened: OpenStore, typed: list[str], said: set[str]) -> tuple[str, ...]
 
 def _readings(opened: OpenStore, text: str, way: Weighed) -> list[Reading]:
     """The readings of a question for a figure of one thing."""
-    if way.own:
-        named = things(opened, text)
-        if named is None or len(named.single) != 1 or named.types or named.relations or named.date:
-            return []
-        end, roles = End(entities=named.single), Roles(opened)
-        dates = tuple(
-            r
-            for r, spec in opened.schema.relations.items()
-            if "begins" in spec.get("flags", ()) and roles.fits(end, spec["from"])
-        )
-        return [Reading("value", End(conditions=(Condition((r,), OBJECT, end),))) for r in dates]
     linked = link(opened, text)
     readings = parse(opened, linked) if linked.covers and not linked.unused else []
     wanted = ("value", "dates") if way.dated else ("value", "count")

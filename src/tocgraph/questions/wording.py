@@ -40,6 +40,7 @@ def wording(reading: Reading, opened: OpenStore, language: str = "en") -> str:
     else:
         what = names.set_of(reading.asked, words["every"])
         text = words["count"].format(what) if reading.kind == "count" else what
+        text = words["some"].format(names.set_of(reading.asked, words["any"])) if reading.some else text
         text = text.replace("every thing", "everything")
     if reading.sources:
         text += words["according"].format(words["or"].join(opened.names.source_title(s) for s in reading.sources))
@@ -153,6 +154,7 @@ _ENGLISH = {
     "quality": "{} told by {}",
     "whether": "whether {}",
     "share": "whether {0} {1} of these {3}: {2}",
+    "some": "whether there is {}",
     "dates": "when {}",
     "value": "{} {} ...",
     "thing": "thing",
@@ -209,6 +211,7 @@ _ARABIC = {
     "quality": "{} بحسب {}",
     "whether": "هل {}",
     "share": "هل {0} {1} مما يلي {3}: {2}",
+    "some": "هل يوجد {}",
     "dates": "متى {}",
     "value": "{}: {} ...",
     "thing": "شيء",

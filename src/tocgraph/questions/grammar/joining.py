@@ -71,8 +71,13 @@ class Joining(Clauses):
             yield left._replace(ends=ends, cost=cost, either=False, plain=True)
         elif len(left.ends) == len(right.ends) == 1 and left.ends[0].bare and right.ends[0].bare:
             types = (*left.ends[0].types, *right.ends[0].types)  # "missions and bodies": all of both
-            if left.ends[0].types and right.ends[0].types:
+            each = left.det == "both" or (left.det == right.det == "a")
+            if left.ends[0].types and right.ends[0].types and each and not (either or left.asks):
+                yield left._replace(ends=left.ends + right.ends, cost=cost, definite=False, det="both")
+            elif left.ends[0].types and right.ends[0].types:
                 yield left._replace(ends=(left.ends[0]._replace(types=types),), cost=cost, definite=False)
+        elif not left.asks and left.det == "both" and not either:
+            yield left._replace(ends=left.ends + right.ends, cost=cost + 0.1, definite=False)
         elif not left.asks and not left.plain and not right.plain:
             yield left._replace(ends=left.ends + right.ends, cost=cost + 0.3, either=either)
 
