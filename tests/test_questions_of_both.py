@@ -1,4 +1,4 @@
-"""Both of two things, whether there is one, another time than the one asked for, and what a text says in a part of it."""
+"""Both of two things, whether there is one, another time than the one asked for, and what a text says in its parts."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from tocgraph.questions.foremost import LASTING, ranks_told
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
+from tocgraph.questions.members import every, of_group
 from tocgraph.questions.metonyms import with_namesakes
 from tocgraph.questions.near import mentioned
 from tocgraph.questions.of_text import within_its_text
@@ -160,7 +161,7 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
                 of = End(conditions=(Condition(told.relations, SUBJECT, End()),))
                 yield Reading("whether", of, told.other.entities, cost=phrase.cost)
     elif phrase.cat == SENTENCE:
-        yield from _of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
+        yield from of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
     elif phrase.cat == "lasting":
         yield Reading("whether", End(conditions=phrase.conditions), phrase.ends[0].entities, cost=phrase.cost)
     elif phrase.cat == "pair" and not linked.yes_no:
@@ -172,20 +173,6 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
         yield Reading("between", about=about, cost=phrase.cost + UNQUALIFIED)
     elif phrase.cat in (NOUN, "why"):
         yield from _noun(grammar, linked, phrase)
-
-
-def _of_group(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:
-    """Whether all members of the one group named meet the one condition: "are all Gulf states party to X"."""
-    if len(phrase.ends) != 1 or len(phrase.conditions) != 1 or phrase.asks:
-        return
-    relations = tuple(
-        r
-        for r, spec in grammar.schema.relations.items()
-        if "grouping" in spec.get("flags", ()) and grammar.roles.fits(phrase.ends[0], grammar.roles.admitted(r, OBJECT))
-    )
-    if relations:
-        member = Condition(relations, SUBJECT, phrase.ends[0])
-        yield from _every(grammar, End(conditions=(member, *phrase.conditions)), phrase.cost)
 
 
 def _sentence(phrase: Phrase, yes_no: bool) -> Iterator[Reading]:
@@ -231,11 +218,11 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         return
     end = within_its_text(grammar.roles, ends[0])
     if linked.every and end.conditions and not end.rank:
-        yield from _every(grammar, end, phrase.cost)
+        yield from every(grammar, end, phrase.cost)
         return
     if linked.yes_no and end.conditions and not end.rank:
         any_of_them = Limit(">=", 1) if linked.there else None
-        for asked_of in _every(grammar, end, phrase.cost + OF_ALL):
+        for asked_of in every(grammar, end, phrase.cost + OF_ALL):
             yield asked_of._replace(share=any_of_them)
     some = linked.yes_no and not linked.there and bool(end.types) and bool(end.conditions)
     some = some and not phrase.definite and (phrase.det == "a" or linked.arabic)  # "was a congress held in Caracas"
@@ -272,14 +259,6 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
     else:
         yield from in_words(grammar, phrase, end) if not some else ()
     yield Reading("count" if asks == "count" else "things", end, some=some, cost=phrase.cost)
-
-
-def _every(grammar: Grammar, end: End, cost: float) -> Iterator[Reading]:
-    """Whether all members of a group meet the last condition; who belongs to it is known, so that all can be asked."""
-    *group, last = end.conditions
-    flags = [grammar.schema.relations[r].get("flags", ()) for c in group for r in c.relations]
-    if flags and all("grouping" in of for of in flags) and not last.negated and not too_deep(last):
-        yield Reading(EVERY, end._replace(limit=None), cost=cost)
 
 
 def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
