@@ -109,6 +109,19 @@ def ask(
         worded = None if refused.beyond else by_contents(opened, question, language, as_of, reading)
         if worded is not None:
             return worded
+    if found is None or not found.answers:
+        from tocgraph.questions.coordinated import as_one, of_two
+
+        def ask_one(part: str) -> AnswerSet:
+            return ask(opened, part, language, as_of)
+
+        whole = as_one(opened, question)
+        told = ask_one(whole) if whole else None
+        if told is not None and told.answers:
+            return told._replace(question=question)
+        both = of_two(opened, question, language, ask_one)
+        if both is not None:
+            return both
     if found is None and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []

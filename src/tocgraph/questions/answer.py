@@ -11,6 +11,7 @@ from tocgraph.parties import UNKNOWN, YES
 from tocgraph.questions.compile import sparql
 from tocgraph.questions.foremost import settled
 from tocgraph.questions.groups import narrowing
+from tocgraph.questions.hops import in_states, in_wholes, of_organs, without_any
 from tocgraph.questions.negation import day_of, decided, outside
 from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
 from tocgraph.questions.rows import answers_of, number_of
@@ -46,6 +47,7 @@ def answer(
         reading = _settled(opened, whole, language, as_of)
         if reading is None:
             continue
+        reading = in_states(opened, reading)
         tried.append(_result(opened, reading, language, as_of))
         if tried[-1].found:
             found.append(tried[-1])
@@ -61,7 +63,7 @@ def answer(
     if not found and not readings[0].past and not as_of:
         former = _result(opened, readings[0]._replace(past=True), language, as_of)  # all have left: then those
         found = [former] if former.found else []
-    for other in (_in_wholes, _in_parts):
+    for other in (in_wholes, of_organs):
         wider = other(opened, readings[0]) if not found else None
         if wider is not None:
             result = _result(opened, wider, language, as_of)
@@ -141,41 +143,6 @@ def _distinct(results: list[_Result]) -> list[_Result]:
     return kept
 
 
-def _in_wholes(opened: OpenStore, reading: Reading) -> Reading | None:
-    """The reading with each place asked for taken as one in which that place lies: the country of a city.
-
-    None where it asks for no place, or for one that is not said by where something is.
-    """
-    schema = opened.schema
-    if reading.kind not in ("things", "count") or not reading.asked.types:
-        return None
-
-    def where(condition: Condition) -> bool:
-        told = [schema.relations[r] for r in condition.relations]
-        admits = all("where" in spec.get("answers", ()) and "place" in spec.get("to", ()) for spec in told)
-        return bool(told) and admits and condition.role != SUBJECT and not condition.negated
-
-    if not any(where(c) for c in reading.conditions):
-        return None
-    conditions = tuple(c._replace(whole=where(c)) for c in reading.conditions)
-    return reading._replace(asked=reading.asked._replace(conditions=conditions))
-
-
-def _in_parts(opened: OpenStore, reading: Reading) -> Reading | None:
-    """The reading with what lies in each place named for that place: a body in a city of the country."""
-    schema = opened.schema
-
-    def where(condition: Condition) -> bool:
-        told = [schema.relations[r] for r in condition.relations]
-        named = bool(condition.other.entities) and condition.role == SUBJECT and not condition.negated
-        return named and bool(told) and all("where" in spec.get("answers", ()) for spec in told)
-
-    if reading.kind not in ("things", "count") or not any(where(c) for c in reading.conditions):
-        return None
-    conditions = tuple(c._replace(within=c.within or where(c)) for c in reading.conditions)
-    return reading._replace(asked=reading.asked._replace(conditions=conditions))
-
-
 def _with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:
     """The reading with narrower concepts for each concept, and parts for each text, that it names; None without any.
 
@@ -236,6 +203,9 @@ def _told(opened: OpenStore, question: str, result: _Result, language: str, as_o
     if reading.some:
         return AnswerSet(question, ANSWERED, text, query, (_some(found, told.complete),), as_of=as_of)
     if not found and not (certain and told.complete == YES):
+        empty = without_any(reading, lambda end: bool(_result(opened, Reading("things", end), language, as_of).found))
+        if empty is not None:
+            text += _NONE_OF[language].format(wording(Reading("things", empty), opened, language))
         return AnswerSet(question, NOT_IN_GRAPH, text, query, as_of=as_of)
     return AnswerSet(question, ANSWERED, text, query, tuple(found), complete=told.complete, as_of=as_of)
 
@@ -252,6 +222,8 @@ def _some(found: list[Answer], complete: str) -> Answer:
 
 
 _MOST_NAMED = 5
+_NONE_OF = {"en": "; nothing is recorded for: {}", "ar": "؛ لا شيء مسجل عن: {}"}
+"""Which step of a chain leads nowhere."""
 _NOT_A_NO = {
     "en": "that no such claim is recorded does not mean that it is not so",
     "ar": "عدم تسجيل مثل هذا لا يعني أنه غير قائم",

@@ -106,9 +106,19 @@ def _within(opened: OpenStore) -> list[str]:
 
 
 def lying_in(opened: OpenStore, place: str, whole: str) -> str:
-    """SPARQL for a place that lies in another one."""
+    """SPARQL for a place that is another one or lies in it."""
     within = _within(opened)
-    return f"  {place} <{opened.vocabulary.relation(within[0])}>+ {whole} .\n" if within else ""
+    return f"  {place} <{opened.vocabulary.relation(within[0])}>* {whole} .\n" if within else ""
+
+
+def part_of(opened: OpenStore, part: str, whole: str) -> str:
+    """SPARQL for a body that is a part of another one."""
+    belongs = [
+        r
+        for r, spec in opened.schema.relations.items()
+        if "transitive" in spec.get("flags", ()) and {"organization"} <= {*spec["from"]} & {*spec.get("to", ())}
+    ]
+    return f"  {part} <{opened.vocabulary.relation(belongs[0])}>+ {whole} .\n" if belongs else ""
 
 
 def holds_places(opened: OpenStore, entities: tuple[str, ...]) -> bool:

@@ -80,6 +80,8 @@ def partial_name(
                 continue  # "البحرية" is no "الأمن البحري"
         if any(t.parted and _two_ended(lexicon["relations"], t) for t in window) and len(window) > 1:
             continue  # "(are) sanctioned under the Libya regime": the verb is no part of a name
+        if any(t.det == "a" for t in window[1:]):
+            continue  # "the host state of INTERPOL (a) member of"
         heads = _heads(window) if len(window) > 2 else {t.word for t in window}
         if heads & plurals or any(_many(t, types) for t in window if t.word in heads):
             continue  # "African missions" are many; no single mission is meant
@@ -161,7 +163,13 @@ def _numbered(opened: OpenStore, entity: str) -> bool:
 def _denies(opened: OpenStore, entity: str) -> bool:
     """Whether the name of a thing denies something: "dual criminality not required"."""
     named = opened.names.entity(entity)
-    return named is not None and any(closed.NEGATION & {*words(label)} for label in named.label.values())
+    return named is not None and denies(named.label)
+
+
+def denies(label: dict[str, str]) -> bool:
+    """Whether a name denies something, by its English words: the Arabic for "illicit" has a word for "not" in it."""
+    told = [label["en"]] if "en" in label else list(label.values())
+    return any(closed.NEGATION & {*words(text)} for text in told)
 
 
 def _two_ended(relations: dict[str, list[tuple[str, str, str, str]]], token: Token) -> bool:

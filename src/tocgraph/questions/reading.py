@@ -71,7 +71,8 @@ class Condition(NamedTuple):
     of the claim ("begins"), or some time of its holding ("holds",
     or "held" where claims without dates will not do). The timing "over" asks for what has ended, if there is a period
     in that. `within` takes places in the other end for that end too,
-    `kinds` narrower concepts for a concept. With `whole` the thing is a place in which that of the claim lies.
+    `kinds` narrower concepts for a concept. With `whole` the place may lie in that of the end,
+    or, of bodies, the thing at `role` has one that meets the condition as a part.
     `negated` asks for what does certainly not stand in the relation, or, where that cannot be known, for what has no
     such claim. `unit` are the words for what a number must count. With `either` one of those lists of conditions
     must be met and nothing else here counts. `rank` keeps the things whose claims began first or last.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
+from tocgraph.questions.guess import denies
 from tocgraph.questions.reading import OBJECT
 from tocgraph.questions.token import Token
 from tocgraph.roots import content, kin, root
@@ -76,7 +77,7 @@ def _not_denied(opened: OpenStore, stretch: list[Token], entities: set[str]) -> 
     if closed.NEGATION.intersection(t.word for t in stretch):
         return entities
     named = opened.names.entities(tuple(entities))
-    return {e for e, n in named.items() if not any(closed.NEGATION & {*words(t)} for t in n.label.values())}
+    return {e for e, n in named.items() if not denies(n.label)}
 
 
 def _other_way_round(opened: OpenStore, stretch: list[Token], entity: str) -> bool:
@@ -114,7 +115,7 @@ def _whole(tokens: list[Token], start: int, end: int, around: Span | None = None
     """Whether a stretch begins and ends with words that say something, and nothing in it turns it round or cuts it."""
     if tokens[start].parted and tokens[start].word.endswith("ed"):
         return False  # "(are) sanctioned under the Libya regime" begins with the verb
-    if any(t.apart_by for t in tokens[start + 1 : end]):
+    if any(t.apart_by or t.det == "a" for t in tokens[start + 1 : end]):
         return False
     within = range(around.start, around.end) if around else range(0)
     if any(n not in within and not _says(tokens[n].word) for n in (start, end - 1)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
 from tocgraph.store import OpenStore
+from tocgraph.text import key
 
 
 class Roles:
@@ -18,6 +19,7 @@ class Roles:
         self._lying: dict[tuple[str, str], bool] = {}
         lexicon = opened.names.meta("lexicon")
         self.plurals = frozenset(lexicon["plurals"])
+        self._nouns: dict[str, list[str]] = lexicon["nouns"]
         self._by_doing = {t: {(r, role) for r, role in ends} for t, ends in lexicon["roles"].items()}
 
     def admitted(self, relation: str, role: str) -> list[str]:
@@ -25,6 +27,10 @@ class Roles:
         spec = self.schema.relations[relation]
         found: list[str] = spec["from"] if role == SUBJECT else spec.get("to", [])
         return found
+
+    def labelled(self, text: str, types: Iterable[str]) -> list[str]:
+        """Those of the types of which the text is the label, and not just another word for such things."""
+        return [t for t in types if t in self._nouns.get(key(text), ())]
 
     def fits(self, end: End, allowed: Iterable[str]) -> bool:
         """Whether all entities of an end, or some thing of its types, may stand where `allowed` is admitted."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tocgraph.questions.token import Token
 from tocgraph.questions.words import RANKS, by_first
 from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic
 
 BE = frozenset("is was are were s".split())
 
@@ -157,7 +158,7 @@ def _ranked_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
 
 def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without those that only lead up to others."""
-    found = list(_ranked_first(opened, _foremost_of(_on_a_list(_phrasal(opened, tokens)))))
+    found = list(_ranked_first(opened, _foremost_of(_on_a_list(_phrasal(opened, _told_again(tokens))))))
     at = 0
     while at < len(found):
         length = _cleft(found, at) or _is(opened, found, at) or _lead(opened, found, at) or _binding(opened, found, at)
@@ -166,6 +167,37 @@ def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         else:
             at += 1
     return found or tokens
+
+
+_ACTING_FOR = frozenset(
+    "government governments parliament parliaments authorities legislature legislatures leaders representatives".split()
+)
+"""Those through whom a state acts: what they did it did."""
+_NEXT_TO = frozenset("directly immediately right straight مباشره".split())
+"""What says of an order of things that nothing stands between; each thing has but one neighbour in the record."""
+_ORDER = frozenset(
+    "after before preceding following precede precedes preceded follow follows followed succeeded replaced succeed "
+    "replace بعد قبل سبق سبقت تلا تلت يسبق تسبق يلي تلي اعقب اعقبت خلف خلفت خلفها خلفه".split()
+)
+
+
+def _told_again(tokens: list[Token]) -> list[Token]:
+    """The words with "that" for "whose governments", and without "directly" beside "after"."""
+    said = [t.word for t in tokens]
+    found: list[Token] = []
+    ordered = not _ORDER.isdisjoint(said)
+    for n, token in enumerate(tokens):
+        if n and said[n - 1] == "whose" and said[n] in _ACTING_FOR:
+            found[-1] = Token("that", "that", "that")
+        elif token.word in _NEXT_TO and ordered:
+            near = said[n + 1 : n + 2] if not is_arabic(token.word) else said
+            if _ORDER.isdisjoint(near):
+                found.append(token)
+            elif token.comma and found:
+                found[-1] = found[-1]._replace(comma=True)
+        else:
+            found.append(token)
+    return found
 
 
 _LINKS = frozenset("to in with".split())

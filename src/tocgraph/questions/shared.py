@@ -31,6 +31,8 @@ def unshared(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     said = {t.word for t in tokens}
     if "ones" in said:
         tokens = _ones(opened, tokens)
+    if said & _ONE:
+        tokens = _the_one(opened, tokens)
     return _heads(opened, tokens) if said & (closed.AND | closed.OR) else tokens
 
 
@@ -61,6 +63,28 @@ def _ones(opened: OpenStore, tokens: list[Token]) -> list[Token]:
             kind = token
         if token.word == "ones" and kind is not None and before.word not in plain | {"", "following"}:
             token = kind._replace(comma=token.comma, definite=False)
+        found.append(token)
+    return found
+
+
+_ONE = frozenset("one ones".split())
+_LAST = frozenset("the that those".split())
+
+
+def _the_one(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with the kind of thing for "the one": "the congress that came after the one in Doha"."""
+    types = opened.names.meta("lexicon")["types"]
+    behind = PREPOSITIONS | closed.RELATIVE
+    found: list[Token] = []
+    kind: Token | None = None
+    for n, token in enumerate(tokens):
+        follows = tokens[n + 1] if n + 1 < len(tokens) else None
+        if token.word in _ONE and kind and n > 1 and tokens[n - 1].word in _LAST and follows:
+            done = follows.word.endswith(("ed", "ing")) or follows.word in ("held", "set", "run", "led")
+            if done or follows.word in behind:
+                token = kind._replace(comma=token.comma, definite=True)
+        if token.stem in types and token.word not in closed.SMALL:
+            kind = token
         found.append(token)
     return found
 

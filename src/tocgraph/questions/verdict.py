@@ -140,8 +140,10 @@ def _waits(opened: OpenStore, thing: str, condition: Condition, as_of: str | Non
 def _in_whole(opened: OpenStore, condition: Condition) -> Condition | None:
     """The condition that a place lying in the thing meets: a state hosted what was held in one of its cities."""
     held = tuple(r for r in condition.relations if "where" in opened.schema.relations[r].get("answers", ()))
-    if not held or condition.role != OBJECT or condition.whole or condition.timing == "over":
+    if not held or condition.whole or condition.within or condition.timing == "over":
         return None
+    if condition.role != OBJECT:  # a seat in a city of the country
+        return condition._replace(relations=held, within=True) if condition.other.entities else None
     return condition._replace(relations=held, whole=True)
 
 

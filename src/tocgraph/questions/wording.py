@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.groups import narrowing
+from tocgraph.questions.hops import places
 from tocgraph.questions.negation import decided
 from tocgraph.questions.periods import period_words
 from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Rank, Reading
@@ -122,7 +123,9 @@ class _Wording:
             where += self._words["parts" if whole else "kinds"]
         told = f"{said} {where}{self.time(condition)}"
         if condition.whole:
-            told = self._words["whole"].format(told)
+            where_at = places(self._opened.schema, condition)
+            inner = self._words["within"] if where_at and condition.role == SUBJECT else ""
+            told = told + inner if inner else self._words["whole" if where_at else "organ"].format(told)
         if condition.rank:
             told += self._words["by date"].format(self._foremost(condition.rank))
         if condition.negated:
@@ -175,7 +178,8 @@ _ENGLISH = {
     "within": " or a place within it",
     "kinds": " or a kind of it",
     "parts": " or a part of it",
-    "whole": "has in it a place that {}",
+    "whole": "is or has in it a place that {}",
+    "organ": "has an organ that {}",
     "existing": "existing {}, as far as dates are recorded",
     "literal": " {}",
     "age": " {}",
@@ -232,7 +236,8 @@ _ARABIC = {
     "within": " أو مكان فيه",
     "kinds": " أو نوع منه",
     "parts": " أو جزء منه",
-    "whole": "فيها مكان {}",
+    "whole": "هي أو مكان فيها {}",
+    "organ": "من أجهزتها ما {}",
     "existing": "مما وجد {} بحسب التواريخ المدونة",
     "literal": " {}",
     "age": " {}",

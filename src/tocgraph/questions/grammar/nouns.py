@@ -23,6 +23,8 @@ ONE = 0.5
 """One thing is counted."""
 PLACED = 1.2
 """A name with the place that the thing lies in: "Pakistan's FIA"."""
+_WHO = ("actor", "event")
+"""What may be meant by who."""
 NOBODY = 0.6
 """Who is asked for, and what is named is no actor."""
 
@@ -65,7 +67,14 @@ class Nouns(Rules):
     def _actors(self, noun: Phrase) -> bool:
         if any(end.entities for end in noun.ends):
             return all(self.roles.is_a(e, "actor") for end in noun.ends for e in end.entities)  # "who is X"
-        return all(any(self.roles.within_type(t, "actor") for t in end.types) or not end.types for end in noun.ends)
+        return all(
+            any(self.roles.within_type(t, "actor") for t in end.types) or (not end.types and self._acting(end))
+            for end in noun.ends
+        )
+
+    def _acting(self, end: End) -> bool:
+        """Whether what is told of an end may hold of an actor, or of an event that says something."""
+        return any(len(self.narrowed((End(types=(t,)),), end.conditions, "")) == len(end.conditions) for t in _WHO)
 
     def noun_noun(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Two nouns with nothing between them."""

@@ -1,0 +1,92 @@
+"""Questions of several steps: each hop may be recorded of less than it is asked of; two questions in one."""
+
+from __future__ import annotations
+
+import pytest
+from asked import given
+
+from tocgraph.questions import ask
+from tocgraph.store import OpenStore
+
+
+@pytest.mark.parametrize(
+    ("question", "some"),
+    [
+        ("Which treaties has the country that hosts UNODC ratified?", "uncac"),
+        ("ما المعاهدات التي صادقت عليها الدولة التي تستضيف مقر مكتب الأمم المتحدة المعني بالمخدرات والجريمة؟", "uncac"),
+        ("Which regional organizations is the host state of INTERPOL a member of?", "european-union"),
+    ],
+)
+def test_the_country_of_a_city_stands_inside_a_chain_as_well(shipped: OpenStore, question: str, some: str) -> None:
+    assert some in given(shipped, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "some"),
+    [
+        ("Which organizations are headquartered in states that are members of the European Union?", "fatf"),
+        ("bodies with their seat in France", "council-of-europe"),
+        ("Which countries have hosted crime congresses?", "japan"),
+    ],
+)
+def test_what_is_in_a_city_is_in_its_country(shipped: OpenStore, question: str, some: str) -> None:
+    assert some in given(shipped, question)
+
+
+def test_what_is_missing_in_a_chain_is_told(shipped: OpenStore) -> None:
+    told = ask(shipped, "Who are the members of the organization that adopted the Malabo Convention?")
+    assert told.status == "not-in-graph"
+    assert "nothing is recorded for: every organization that adopted" in told.reading
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Where is INTERPOL based and when was it founded?", {"lyon", "france", "1923-09-07"}),
+        ("When and where was UNTOC signed?", {"2000-12-12", "palermo"}),
+        ("متى وأين وقعت اتفاقية باليرمو؟", {"2000-12-12", "palermo"}),
+        ("Which city hosts Europol, and in which country does it lie?", {"the-hague", "netherlands"}),
+        ("أين يقع مقر الإنتربول ومتى تأسس؟", {"lyon", "france", "1923-09-07"}),
+    ],
+)
+def test_two_questions_in_one_are_both_answered(shipped: OpenStore, question: str, expected: set[str]) -> None:
+    assert {str(found) for found in given(shipped, question)} == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What treaty is supplemented by the protocol on firearms and when did it enter into force?",
+        "ما الاتفاقية التي يكملها بروتوكول الأسلحة النارية ومتى دخلت حيز النفاذ؟",
+    ],
+)
+def test_a_date_asked_of_what_was_found_first_stands_with_it(shipped: OpenStore, question: str) -> None:
+    assert [(a.id, a.value) for a in ask(shipped, question).answers] == [("untoc", "2003-09-29")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where is INTERPOL based and when was the moon landing?",
+        "Who adopted the Budapest Convention and why is it so good?",
+        "When was AFRIPOL founded and by how many lawyers?",
+    ],
+)
+def test_two_questions_are_refused_where_one_of_them_is(shipped: OpenStore, question: str) -> None:
+    assert not ask(shipped, question).answers
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("CTED belongs to a committee. Of which UN organ is that committee a part?", ["un-security-council"]),
+        ("Where was the crime congress held that came directly after the one in Doha?", ["kyoto"]),
+        ("Name the CARICC members whose governments have signed the UN Convention against Cybercrime.", None),
+        ("من هم كتاب المقال الذي نشرته مجلة حلف الناتو؟", ["j-m-winer", "t-roule"]),
+        ("When did the protocol on firearms enter into force?", ["2005-07-03"]),
+        ("في أي دولة تقع المدينة التي اعتمدت فيها اتفاقية مالابو؟", ["equatorial-guinea"]),
+    ],
+)
+def test_things_that_are_described(shipped: OpenStore, question: str, expected: list[str] | None) -> None:
+    found = given(shipped, question)
+    assert found == expected if expected else "kazakhstan" in found
