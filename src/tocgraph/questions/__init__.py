@@ -12,6 +12,7 @@ from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answer import answer
 from tocgraph.questions.answerable import misses_what_is_said
 from tocgraph.questions.beyond import asks_of_today
+from tocgraph.questions.coordinated import apart, as_one, of_two
 from tocgraph.questions.courtesy import asked
 from tocgraph.questions.handover import basis_asked
 from tocgraph.questions.keywords import doubtful, in_any_order, related, vague
@@ -66,6 +67,10 @@ def ask(
         return AnswerSet(question[:80] + "…", NOT_UNDERSTOOD, text[language], suggestions=EXAMPLES[language])
     if as_of:
         asked_date(as_of)
+    if apart(question):
+        both = of_two(opened, question, language, lambda part: ask(opened, part, language, as_of))
+        if both is not None:
+            return both
     today, listed = asks_of_today(question), lists(question)
     defines = normalize(question).startswith(_KNOWN_OR_DEFINED)
     found: AnswerSet | None = None
@@ -97,6 +102,13 @@ def ask(
             if typed or found is None:
                 found, named = told, mentioned(readings[0])
     if found is None or not found.answers:
+        whole = as_one(opened, question)
+        restated = ask(opened, whole, language, as_of) if whole else None
+        if restated is not None and restated.answers:
+            return restated._replace(question=question)
+        both = of_two(opened, question, language, lambda part: ask(opened, part, language, as_of))
+        if both is not None:
+            return both
         from tocgraph.questions.alternatives import of_alternatives
 
         chosen = of_alternatives(opened, asked(question), language, as_of)
@@ -109,19 +121,6 @@ def ask(
         worded = None if refused.beyond else by_contents(opened, question, language, as_of, reading)
         if worded is not None:
             return worded
-    if found is None or not found.answers:
-        from tocgraph.questions.coordinated import as_one, of_two
-
-        def ask_one(part: str) -> AnswerSet:
-            return ask(opened, part, language, as_of)
-
-        whole = as_one(opened, question)
-        told = ask_one(whole) if whole else None
-        if told is not None and told.answers:
-            return told._replace(question=question)
-        both = of_two(opened, question, language, ask_one)
-        if both is not None:
-            return both
     if found is None and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []

@@ -6,14 +6,13 @@ Each is asked by itself; the pronoun of the second stands for what the first one
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from tocgraph.answers import ANSWERED, Answer, AnswerSet
-from tocgraph.questions import question_words
-from tocgraph.questions import words as closed
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet
 from tocgraph.questions.link import link
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
-from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
+from tocgraph.text import is_arabic, normalize, stem
 
 Ask = Callable[[str], AnswerSet]
 """Answers one question."""
@@ -24,27 +23,44 @@ _BEFORE = frozenset("in on by at to from for since of under with في من ال�
 _PUNCTUATION = ",،:;؛?؟."
 _MOST = 12
 """Of how many things found first the second question is asked one by one."""
-_IT = frozenset("it its they their them he she his her there".split())
 _ALSO = frozenset("also then".split())
-_TOLD = {"en": ("first: {}; second: {}", "; "), "ar": ("أولا: {}؛ ثانيا: {}", "؛ ")}
+_ITS = frozenset("its their his her".split())
+_OF_THEM = frozenset("them these those منها منهم".split())
+_WHY = frozenset("why how لماذا كيف".split())
+_PLAINLY = frozenset("who when where how why what متي اين كم لماذا".split())
+_TOLD = {"en": "first: {}; second: {}", "ar": "أولا: {}؛ ثانيا: {}"}
+_NOTHING = {"en": " (nothing is recorded)", "ar": " (لا شيء مسجل)"}
+
+
+def apart(question: str) -> bool:
+    """Whether it is plain that a question asks twice: "who wrote X and who published it"."""
+    said = [normalize(word).strip(_PUNCTUATION) for word in question.split()]
+    attached = any(word[:1] == "و" and word[1:] in _PLAINLY for word in said[2:])
+    return (
+        bool(said)
+        and said[0] in _ASKS
+        and (attached or any(one in _AND and other in _PLAINLY for one, other in pairwise(said[2:])))
+    )
 
 
 def of_two(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerSet | None:
-    """The answers to both parts of a question; None where it has not two, or one of them is not answered."""
-    typed = question.split()
-    for first, second, alone in _parts(opened, typed):
+    """The answers to both parts of a question; None where it has not two, or one of them is not understood."""
+    for first, second, alone in _parts(opened, question.split()):
         left = ask(first)
         if not _good(left):
             continue
         if alone:
             right = ask(second)
-            if _good(right):
-                return _both(question, language, left, right, right.answers)
+            if _good(right) and _fits(second, right):
+                return _both(question, language, left, right.reading, right.sparql, right.answers)
+            if right.status == NOT_IN_GRAPH and not _WHY & {*normalize(second).split()[:1]}:
+                return _both(question, language, left, right.reading + _NOTHING[language], right.sparql, ())
             continue
         for things in _antecedents(opened, first, left):
-            told = _of_each(opened, things, second, ask)
+            told = _of_each(things, second, ask)
             if told:
-                return _both(question, language, left, told[0][1], _joined(left, told))
+                reading, query = told[0][1].reading, told[0][1].sparql
+                return _both(question, language, left, reading, query, _joined(left, told))
     return None
 
 
@@ -98,13 +114,16 @@ def _parts(opened: OpenStore, typed: list[str]) -> Iterator[tuple[str, str, bool
         if words and words[0] in _ALSO:
             words, typed_rest = words[1:], typed_rest[1:]
         asks = next((n for n, word in enumerate(words[:2]) if word in _ASKS), -1)
-        if not apart or asks < 0 or (asks == 1 and words[0] not in _BEFORE):
+        owned = bool(words) and words[0] in _ITS and said[at] in _AND
+        if not owned and (not apart or asks < 0 or (asks == 1 and words[0] not in _BEFORE)):
             continue
+        if set(words[asks + 1 : asks + 3]) & _OF_THEM or not words:
+            continue  # "which of them" asks for some of what was found first
         left = [*typed[: at - 1], typed[at - 1].rstrip(_PUNCTUATION)]
-        if at <= 2 and len(words) > asks + 2 and said[at - 1] in _ASKS:
+        if not owned and at <= 2 and len(words) > asks + 2 and said[at - 1] in _ASKS:
             # "when and where was X signed": both ask of the same
             yield " ".join([*left, *typed_rest[asks + 1 :]]), " ".join(typed_rest), True
-        elif len(words) == asks + 1:
+        elif not owned and len(words) == asks + 1:
             rest = _without_asking(opened, left)
             if rest:
                 yield " ".join(left), " ".join([*(w.rstrip(_PUNCTUATION) for w in typed_rest), *rest]), True
@@ -136,21 +155,41 @@ def _antecedents(opened: OpenStore, first: str, left: AnswerSet) -> Iterator[tup
             yield element.entities
 
 
-def _of_each(
-    opened: OpenStore, things: tuple[str, ...], second: str, ask: Ask
-) -> list[tuple[str, AnswerSet]]:
-    """The second question of each thing, with its answer; none where one of them is not understood."""
+def _of_each(things: tuple[str, ...], second: str, ask: Ask) -> list[tuple[str, AnswerSet]]:
+    """The second question of each thing, with its answer; none where it is not answered of one of them."""
     told = []
     for thing in things:
-        given = ask(f"{thing}: {second}")
-        if not _good(given) or (given.answers and given.answers[0].id == thing):
+        given = next((g for text in _about(thing, second) if _good(g := ask(text)) and _of_it(thing, g)), None)
+        if given is None:
             return []
         told.append((thing, given))
     return told
 
 
+def _about(thing: str, second: str) -> Iterator[str]:
+    """The second question with the thing in the place of the pronoun."""
+    typed = second.rstrip(_PUNCTUATION).split()
+    at = next((n for n, word in enumerate(typed) if word.lower() in _ITS), -1)
+    if 0 <= at < len(typed) - 1:
+        asking = [] if at else ["what", "is"]
+        yield " ".join([*asking, *typed[:at], "the", *typed[at + 1 :], "of", thing])
+    if at != 0:
+        yield f"{thing}: {second}"
+
+
+def _of_it(thing: str, given: AnswerSet) -> bool:
+    """Whether a question was answered of the thing itself: not with it, and not of what is named after it."""
+    return given.answers[0].id != thing and f"{thing} → " not in given.reading
+
+
 def _good(given: AnswerSet) -> bool:
     return given.status == ANSWERED and bool(given.answers)
+
+
+def _fits(second: str, given: AnswerSet) -> bool:
+    """Whether "when" is answered by dates, and anything else not by them."""
+    dates = normalize(second.split()[0]) in ("when", "متي")
+    return all((a.id is None) == dates for a in given.answers) or not (dates or given.answers[0].id)
 
 
 def _joined(left: AnswerSet, told: list[tuple[str, AnswerSet]]) -> tuple[Answer, ...]:
@@ -170,17 +209,10 @@ def _joined(left: AnswerSet, told: list[tuple[str, AnswerSet]]) -> tuple[Answer,
 
 
 def _both(
-    question: str, language: str, left: AnswerSet, right: AnswerSet, told: tuple[Answer, ...]
+    question: str, language: str, left: AnswerSet, reading: str, query: str, told: tuple[Answer, ...]
 ) -> AnswerSet:
-    """One answer set of both."""
-    pattern = _TOLD[language][0]
-    kept = () if all(any(a.id == b.id for b in told) for a in left.answers if a.id) and told[0].id else left.answers
-    kept = tuple(a for a in left.answers if a.id is None or not any(a.id == b.id for b in told)) if not kept else kept
-    return AnswerSet(
-        question,
-        ANSWERED,
-        pattern.format(left.reading, right.reading),
-        f"{left.sparql}\n\n{right.sparql}",
-        (*kept, *told),
-        as_of=left.as_of,
-    )
+    """One answer set of both; what was found first stands by itself only where the second answer has it not."""
+    again = {a.id for a in told if a.id}
+    kept = tuple(a for a in left.answers if a.id is None or a.id not in again)
+    text = _TOLD[language].format(left.reading, reading)
+    return AnswerSet(question, ANSWERED, text, f"{left.sparql}\n\n{query}", (*kept, *told), as_of=left.as_of)

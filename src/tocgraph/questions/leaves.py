@@ -84,9 +84,9 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
         for entity in element.entities:
             yield Phrase(NOUN, ends=(End(entities=(entity,)),), plain=True)
     elif kind == "type":
-        own = grammar.roles.labelled(element.text, element.types)
+        labelled = grammar.roles.labelled(element.text, element.types)
         for entity_type in element.types:
-            loosely = LESS_PLAIN if own and entity_type not in own else 0.0
+            loosely = LESS_PLAIN if labelled and entity_type not in labelled else 0.0
             one = Phrase(NOUN, loosely, ends=(End(types=(entity_type,)),), definite=element.definite, plain=True)
             said = words(element.text)
             plural = any(word in plurals for word in said) or (said[-1].endswith("s") and not said[-1].endswith("ss"))

@@ -66,12 +66,17 @@ def idle(token: Token) -> bool:
     return word in closed.SMALL | AUXILIARIES | PASSED | IDLE or word.removeprefix("ال") in IDLE
 
 
+_ASKED_LAST = frozenset("when whom where why how متي اين لماذا كيف".split())
+
+
 def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> list[Asked]:
     """The ways to take a question, the likeliest first; a phrase inside one of the names (`named`) is no verb."""
     found: list[Asked] = []
     there = any(t.word in question_words.THERE for t in tokens[:3])
     if not tokens or (tokens[0].word in question_words.YES_NO - {"can"} and not there):
         return []  # what is described is no answer to a question for yes or no
+    if tokens[0].word in ("when", "متي") or (len(tokens) > 2 and tokens[-1].word.removeprefix("و") in _ASKED_LAST):
+        return []  # no date is described; "... and when" asks for something else as well
     spans = schema_words(opened, tokens)
     aux = tokens[1].word if len(tokens) > 1 else ""
     listed = any(s.element.kind == "type" and s.start < 3 and _statements(opened, s) for s in spans)
