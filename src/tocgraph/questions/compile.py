@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from tocgraph.questions.elements import Period
 from tocgraph.questions.foremost import LASTING
-from tocgraph.questions.groups import inside, lying_in, narrowing, part_of
-from tocgraph.questions.hops import places
+from tocgraph.questions.groups import inside, narrowing
+from tocgraph.questions.hops import claim_of_part
 from tocgraph.questions.negation import decided
 from tocgraph.questions.over import left_behind
 from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
@@ -249,7 +249,7 @@ class _Writer:
             )
             lines += f"  {claim} <{self.names.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
         if condition.whole:
-            lines += self._of_part(condition, n, claim, subject, target)
+            lines += claim_of_part(self.opened, condition, n, subject, target)
         elif symmetric:
             lines += _either_way(claim, subject, target)
         elif not known:
@@ -263,17 +263,6 @@ class _Writer:
             lines += _none_of(claim, list(left_behind(self.opened)))
         figure = any("value" in self.opened.schema.relations[r] for r in wanted)
         return lines + _timing(condition, n, figure) + rest
-
-    def _of_part(self, condition: Condition, n: str, claim: str, subject: str, target: str) -> str:
-        """A claim with the place itself or one that lies in it; or with an organ of the body at the condition's end."""
-        if places(self.opened.schema, condition):
-            # Behind the claim, so that the path begins at a known place.
-            place = f"?place{n}"
-            return f"  {claim} rdf:subject {subject} ; rdf:object {place} .\n{lying_in(self.opened, place, target)}"
-        organ = f"?organ{n}"
-        subject, whole, target = (organ, subject, target) if condition.role == SUBJECT else (subject, target, organ)
-        lines = part_of(self.opened, organ, whole)
-        return lines + f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
 
     def _kinds(self, other: str, condition: Condition) -> str:
         path, entities = self.names.relation(narrowing(self.opened, condition)), condition.other.entities

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tocgraph.questions.groups import lying_in, part_of
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.schemaview import SchemaView
@@ -77,6 +78,19 @@ def of_organs(opened: OpenStore, reading: Reading) -> Reading | None:
         return condition._replace(other=of._replace(conditions=inner))
 
     return _changed(reading, wider)
+
+
+def claim_of_part(opened: OpenStore, condition: Condition, n: str, subject: str, target: str) -> str:
+    """SPARQL for ?claim`n`, with its place in the one at the end, or an organ for the body at the condition's role."""
+    claim = f"?claim{n}"
+    if places(opened.schema, condition):
+        # Behind the claim, so that the path begins at a known place.
+        place = f"?place{n}"
+        return f"  {claim} rdf:subject {subject} ; rdf:object {place} .\n{lying_in(opened, place, target)}"
+    organ = f"?organ{n}"
+    body = subject if condition.role == SUBJECT else target
+    subject, target = (organ, target) if condition.role == SUBJECT else (subject, organ)
+    return f"{part_of(opened, organ, body)}  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
 
 
 def _of_staff(schema: SchemaView, condition: Condition) -> bool:
