@@ -142,7 +142,9 @@ class _Page:
         by_form: dict[str, list[Row]] = {}
         for row in of("mechanism"):
             by_form.setdefault(row.text, []).append(row)
-        facts += [f"{form}: {self._pause.join(map(self._placed, placed))}" for form, placed in by_form.items()]
+        for form, provided in by_form.items():  # without an article or a strength only the form is told
+            places = filter(None, map(self._placed, provided))
+            facts.append(": ".join(filter(None, (form, self._pause.join(places)))))
         by_text: dict[str, list[Row]] = {}
         for row in of("offence"):
             by_text.setdefault(row.text, []).append(row)
@@ -168,7 +170,7 @@ class _Page:
         def of(*parts: str) -> list[Row]:
             return [row for row in rows if row.part in parts]
 
-        places = [self._form(row) for row in of("mechanism")]
+        places = [form for form in map(self._form, of("mechanism")) if form]
         functions = [f"{row.text}{self._mark([row])}" for row in of("function")]
         told = [f"{row.text}" for row in of("reason", "joins")]
         line = ": ".join(filter(None, (self._title(instrument), self._pause.join([*told, *places, *functions]))))
