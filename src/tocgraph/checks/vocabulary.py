@@ -68,7 +68,12 @@ def types(context: Context) -> Iterator[Problem]:
                 yield from _known(context, relation_type, [field, index], "entity_types", end)
         for index, called in enumerate(relation_type.called):
             yield from _known(context, relation_type, ["called", index], "entity_types", called)
-        for field, others in (("instead-of", relation_type.instead_of), ("counts", relation_type.counts)):
+        related = {
+            "instead-of": relation_type.instead_of,
+            "counts": relation_type.counts,
+            "otherwise": relation_type.otherwise,
+        }
+        for field, others in related.items():
             for index, other in enumerate(others):
                 yield from _known(context, relation_type, [field, index], "relation_types", other)
         yield from _filler(context, relation_type)

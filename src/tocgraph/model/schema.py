@@ -38,7 +38,8 @@ class RelationType(Record):
 
     `beside` are phrases that may stand beside its own and ask nothing more ("to enter into force" beside the
     ratifications that are needed). A text that is the name of something is `called` a thing of those types, and stands
-    `instead_of` a claim of those relation types where the named thing is no entity. A number `counts` the subjects of
+    `instead_of` a claim of those relation types where the named thing is no entity. Where nothing is recorded of this
+    relation type, those that tell about the same are asked `otherwise`. A number `counts` the subjects of
     claims of those relation types, which are counted where no number is recorded. `counted_as` are the units of a
     number that counts the subjects of this relation type ("signatories").
     """
@@ -63,6 +64,7 @@ class RelationType(Record):
     counts: list[str] = []
     counted_as: dict[str, list[str]] = Field(default={}, alias="counted-as")
     instead_of: list[str] = Field(default=[], alias="instead-of")
+    otherwise: list[str] = []
     rdf: str | None = None
 
 

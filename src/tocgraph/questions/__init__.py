@@ -84,6 +84,8 @@ def ask(
             readings = [r for r in readings if r.kind not in ("whether", "between") and r.cost <= PLAIN]
         elif not readings and not light:
             refused = linked
+        if light and found is not None:
+            readings = [r for r in readings if r.kind != "about"]  # what a verb leads to is not what a thing is
         if listed:
             readings = [r for r in readings if r.kind != "about"] or readings
         if linked.keywords:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from tocgraph.answers import AMBIGUOUS, ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet
@@ -68,7 +69,7 @@ def answer(
         if wider is not None:
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
-    for other in (_with_kinds, _in_any_way):
+    for other in (_with_kinds, _in_any_way, partial(_otherwise, language=language)):
         wider = other(opened, readings[0]) if not found else None
         if wider is not None:
             result = _result(opened, wider, language, as_of)
@@ -110,7 +111,10 @@ def _settled(opened: OpenStore, reading: Reading, language: str, as_of: str | No
 
 def _result(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> _Result:
     query = sparql(reading, opened, as_of)
-    return _Result(reading, query, answers_of(opened, reading, query, language, as_of))
+    found = answers_of(opened, reading, query, language, as_of)
+    if reading.rivals and all(a.id in reading.rivals for a in found):
+        found = []  # "the use of the 24/7 network" is not the 24/7 network
+    return _Result(reading, query, found)
 
 
 def _as_plain(tried: list[_Result]) -> list[_Result]:
@@ -184,6 +188,30 @@ def _in_any_way(opened: OpenStore, reading: Reading) -> Reading | None:
     if not (named and plain and whole and vague):
         return None
     return reading._replace(asked=asked._replace(conditions=(part, said._replace(relations=()))))
+
+
+def _otherwise(opened: OpenStore, reading: Reading, language: str) -> Reading | None:
+    """The reading with the relation types that the schema names for those of which nothing is recorded.
+
+    What a body is for is told by what it does, where nobody says what it aims at. None where more is asked of the
+    answers than this one relation.
+    """
+    schema = opened.schema
+    if reading.kind != "things" or len(reading.conditions) != 1 or reading.asked.types or reading.asked.rank:
+        return None
+    [told] = reading.conditions
+    others = [o for r in told.relations for o in schema.relations[r].get("otherwise", ()) if o not in told.relations]
+    bare = told.other.entities and told.other.bare and not (told.negated or told.period or told.either)
+    if not others or not bare or not all(schema.relations[r].get("otherwise") for r in told.relations):
+        return None
+    condition = told._replace(relations=tuple(dict.fromkeys(others)))
+    names = " / ".join(schema.label("relations", r, language) for r in told.relations)
+    remark = _NOTHING[language].format(names)
+    asked = reading.asked._replace(conditions=(condition,))
+    return reading._replace(asked=asked, remarks=(*reading.remarks, remark))
+
+
+_NOTHING = {"en": "no claim is recorded of: {}", "ar": "لم يسجل شيء من: {}"}
 
 
 def _told(opened: OpenStore, question: str, result: _Result, language: str, as_of: str | None) -> AnswerSet:

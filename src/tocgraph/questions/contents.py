@@ -13,7 +13,7 @@ from tocgraph.questions.elements import Span
 from tocgraph.questions.entities import named_entities
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.reworded import reversed_in
-from tocgraph.questions.said import OF_PEOPLE, PEOPLE, VOICES
+from tocgraph.questions.said import OF_PEOPLE, PEOPLE, VOICES, topical
 from tocgraph.questions.token import Token
 from tocgraph.questions.tokens import plainly, tokens_of
 from tocgraph.questions.ways import Asked, denies, elsewhere, idle, makers, ways_to_take
@@ -186,7 +186,7 @@ class _Matcher:
         entities = {e for e in set(rest[0]).intersection(*rest[1:], *voice) if self.said.types[e] in types}
         if not self.listed and not any(denies(t) for t in self.asked.rest):
             entities -= self.said.denied
-        made = {e for e in entities if all(VOICE in places[e] for places in rest)} if self.listed else set()
+        made = {e for e in entities if all(VOICE in places[e] for places in rest)} if self._by_maker() else set()
         named = self.opened.names.entities(made or entities)
         found = []
         for entity in sorted(named):
@@ -197,6 +197,10 @@ class _Matcher:
         if self.asked.kind == "meant":
             return [f for f in found if f.share >= _MOSTLY]
         return [f for f in found if self.listed or f.likeness]
+
+    def _by_maker(self) -> bool:
+        """Whether the words may say no more than who makes the statements; not where they say what these are about."""
+        return self.listed and not topical(self.asked.rest[:1])
 
     def _types(self) -> list[str]:
         schema = self.opened.schema

@@ -10,6 +10,8 @@ from itertools import pairwise
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import idle_words, question_words
 from tocgraph.questions import words as closed
+from tocgraph.questions.aims import aimed, unburdened
+from tocgraph.questions.counsel import advised
 from tocgraph.questions.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
@@ -55,6 +57,7 @@ _BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
 
 def plainer(tokens: list[Token]) -> list[Token]:
     """The words with an idiom at their beginning put plainly: "what should be done about" as "recommendations on"."""
+    tokens = aimed(advised(tokens))
     last = tuple(t.word for t in tokens[-3:])
     if len(tokens) > 3 and (last[-2:] in _WHAT_IS_IT or last in _WHAT_IS_IT):
         ends = 3 if last in _WHAT_IS_IT else 2
@@ -107,12 +110,14 @@ def of_what(opened: OpenStore, tokens: list[Token]) -> list[Token]:
 
     Only where the last word is one for things of a type: otherwise `من` names where something is from.
     """
-    if len(tokens) > 5 and tokens[0].word in PREPOSITIONS and tokens[1].word == "ماذا" and tokens[-2].word == "من":
-        tokens = tokens[1:]  # "إلى ماذا يؤدي ... من أضرار"
-    if len(tokens) < 5 or tokens[0].word not in ("ما", "ماذا") or tokens[-2].word != "من" or tokens[-1].definite:
+    if len(tokens) < 5 or tokens[-2].word != "من" or tokens[-1].definite:
         return tokens
     lexicon = opened.names.meta("lexicon")
     if tokens[-1].stem not in lexicon["types"]:
+        return tokens
+    if len(tokens) > 5 and tokens[0].word in PREPOSITIONS and tokens[1].word == "ماذا":
+        tokens = tokens[1:]  # "إلى ماذا يؤدي ... من أضرار"
+    if tokens[0].word not in ("ما", "ماذا"):
         return tokens
     begin = 2 if tokens[1].word in closed.RELATIVE else 1
     that = Token("التي", "التي", stem("التي"))
@@ -147,6 +152,7 @@ def what_for(opened: OpenStore, tokens: list[Token]) -> list[Token]:
 
 def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without a verb that only repeats what a noun before it says: "the tasks that X performs"."""
+    tokens = unburdened(opened, tokens)
     relations = opened.names.meta("lexicon")["relations"]
     light = {stem(word) for word in idle_words.LIGHT}
 

@@ -217,7 +217,8 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
         named = [one_by_one(opened, tokens, span) for span in named]
     phrases = [s for s in schema_words(opened, tokens) if not superlative(tokens, s)]
     spans = [*named, *phrases, *articles(tokens), *markers(tokens), *other_order(opened, tokens, named)]
-    spans += described(opened, tokens, phrases)
+    if not (linked.moved and linked.arabic):  # "to what does X lead": X is no effect
+        spans += described(opened, tokens, phrases)
     spans += periods(tokens, opened.names.meta("lexicon")["types"])
     spans += group_names(opened, tokens, spans)
     spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *of_a_year(opened, tokens, named)]

@@ -27,7 +27,9 @@ _SAYING = closed_set(
     "affirms "
     "affirmed warn warns warned point points pointed hear heard know knows known mention mentions mentioned observe "
     "observes observed demonstrate demonstrates demonstrated indicate indicates indicated reveal reveals revealed "
-    "explain explains explained"
+    "explain explains explained cited cites cite quoted stress stresses stressed emphasize emphasizes emphasized "
+    "underline underlines underlined recognize recognizes recognized acknowledge acknowledges acknowledged deem deems "
+    "deemed consider considers considered caution cautions cautioned recall recalls recalled"
 )
 _BEFORE = closed_set(
     "on from in by per according following under based حسب بحسب وفق وفقا طبقا علي في من استنادا بناء نقلا"
@@ -50,12 +52,18 @@ _CLAIMS = closed_set(
 _WORKS = closed_set(
     "author authors study studies text texts work works publication publications paper papers report reports "
     "scholar scholars researcher researchers book books expert experts ones people anyone anybody someone "
-    "somebody speaker speakers delegation delegations thesis meeting "
+    "somebody speaker speakers delegation delegations thesis meeting congress conference forum event body workshop "
+    "مؤتمر المؤتمر موتمر الموتمر اجتماع الاجتماع محفل المحفل جهه جهات هييه هييات منظمه منظمات ندوه ورشه خبير "
+    "خبراء كاتب "
     "دراسه دراسات الدراسات مولف المولف مولفين باحث الباحث باحثين باحثون تقرير تقارير التقارير كتاب كتب نص نصوص متحدث "
     "متحدثين "
     "احد"
 )
-_HELD = closed_set("meeting delegation delegations people speaker speakers anyone anybody someone somebody text texts")
+_HELD = closed_set(
+    "meeting delegation delegations people speaker speakers anyone anybody someone somebody text texts congress "
+    "conference forum event body workshop موتمر الموتمر اجتماع الاجتماع محفل المحفل جهه جهات هييه هييات منظمه "
+    "منظمات ندوه ورشه"
+)
 """Where something may have taken place, or who may have done it, as well as said it."""
 _BETWEEN = closed.FUNCTION | closed_set(
     "according based per following under على بناء استنادا وفق وفقا طبقا حسب بحسب نقلا "

@@ -113,6 +113,18 @@ OPENINGS: frozenset[tuple[str, ...]] = frozenset(
 } | {
     (what, verb, of) for what in ("ماذا", "ما") for verb in ("تعرف", "تعرفون", "تعلم", "لديك", "عندك", "نعرف", "يعرف")
     for of in ("عن", "حول")
+} | {
+    ("what", *known, on) for on in ("about", "of", "on", "regarding")
+    for known in (("do", "we", "know"), ("do", "you", "know"), ("is", "known"), ("is", "recorded"), ("is", "there"),
+                  ("can", "you", "say"), ("do", "you", "have"), ("have", "you", "got"), ("is", "there", "to", "know"),
+                  ("can", "you", "tell", "me"), ("can", "you", "tell", "us"), ("information", "is", "there"),
+                  ("information", "do", "you", "have"))
+    if (known[-1], on) not in (("there", "on"), ("there", "of"))
+} | {
+    (what, *known, of) for what in ("ما", "ماذا")
+    for known in (("المعروف",), ("الذي", "نعرفه"), ("الذي", "تعرفه"), ("المعلومات",), ("لدينا",), ("لديكم",),
+                  ("المعلومات", "المتوفره"), ("المعلومات", "المتاحه"), ("يعرف",), ("هو", "معروف"), ("المسجل",))
+    for of in ("عن", "حول")
 }  # fmt: skip
 """Ways to ask for what is known of a thing; nothing of them need be found in the graph."""
 

@@ -101,7 +101,8 @@ class Reading(NamedTuple):
     about: everything on one entity; with `standing` only claims of such a standing. between: every claim that links
     the two entities of `about`; with `qualities` what those claims say of themselves by those qualifiers.
 
-    `guesses` are words as typed with the entity or word that they were taken for. `sources` are the documents that
+    `guesses` are words as typed with the entity or word that they were taken for, `rivals` other entities that those
+    words may mean: they are no answer to a question on the first. `sources` are the documents that
     must say it; with `past` what has ended counts as well. Of every and whether, `share` is how many of the things must
     be so. Of things, `some` asks only whether there are any. `cost` grows with every step away from the plain sense of
     the words.
@@ -112,6 +113,7 @@ class Reading(NamedTuple):
     about: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     guesses: tuple[tuple[str, str], ...] = ()
+    rivals: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()

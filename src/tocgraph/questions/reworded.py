@@ -5,6 +5,8 @@ These are guesses that leave no word over; the reading shows those that change t
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.guess import denies
@@ -66,7 +68,7 @@ def other_order(opened: OpenStore, tokens: list[Token], named: list[Span]) -> li
         named_so = {e for e in _not_denied(opened, stretch, all_so) if not _other_way_round(opened, stretch, e)}
         if not named_so:
             continue
-        typed = " ".join(t.raw for t in tokens[start:end])
+        typed = " ".join(raw for raw, _ in groupby(t.raw for t in tokens[start:end]))  # "24/7" is two words
         element = Element("entity", typed, entities=tuple(sorted(named_so)), guess="name")
         spans.append(Span(start, end, 16 * (end - start) - 9, element))
     return spans

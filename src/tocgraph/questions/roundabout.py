@@ -161,7 +161,13 @@ def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     found = list(_ranked_first(opened, _foremost_of(_on_a_list(_phrasal(opened, _told_again(tokens))))))
     at = 0
     while at < len(found):
-        length = _cleft(found, at) or _is(opened, found, at) or _lead(opened, found, at) or _binding(opened, found, at)
+        length = (
+            _cleft(found, at)
+            or _hedge(found, at)
+            or _is(opened, found, at)
+            or _lead(opened, found, at)
+            or _binding(opened, found, at)
+        )
         if length:
             del found[at : at + length]
         else:
@@ -221,6 +227,20 @@ def _is(opened: OpenStore, tokens: list[Token], at: int) -> int:
     while at < end < len(tokens) and tokens[end].word in ARTICLES:
         end += 1
     return end - at if end > at and _phrase(opened, tokens, end) and not _phrase(opened, tokens, at, end) else 0
+
+
+HEDGES = frozenset("said reported believed thought considered alleged claimed held deemed understood reputed".split())
+"""Behind "is" and before "to" these say that somebody says so, as of every claim."""
+
+
+def _hedge(tokens: list[Token], at: int) -> int:
+    """X is (said to) V, X is (said to be) V."""
+    said = [t.word for t in tokens[at : at + 4]]
+    if len(said) < 3 or not at or said[0] not in HEDGES or said[1] != "to":
+        return 0
+    if not any(t.word in BE for t in tokens[max(0, at - 8) : at]):
+        return 0
+    return 3 if said[2] == "be" and len(said) > 3 else 2
 
 
 def _lead(opened: OpenStore, tokens: list[Token], at: int) -> int:

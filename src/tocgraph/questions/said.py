@@ -50,7 +50,7 @@ SAYS = closed_set(
 """Verbs by which somebody says something."""
 
 SAID = closed_set(
-    "known learned learnt said told reported noted stated mentioned written concluded argued warned claimed "
+    "known know learned learnt said told reported noted stated mentioned written concluded argued warned claimed "
     "observed found remarked قيل لوحظ لوحظت تقرر اثير اثيرت نوقش طرح استنتج ذكر ورد جاء كتب يقال ذكرت جاءت وردت "
     "قال قالت"
 )

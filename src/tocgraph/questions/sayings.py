@@ -208,7 +208,27 @@ def _says_what(opened: OpenStore, tokens: list[Token]) -> SourceAsked | None:
 
 
 def _whose(opened: OpenStore, name: list[Token]) -> Works | None:
-    return voices_of(opened, text_of(name)) or works_of(opened, text_of(name))
+    while len(name) > 2 and name[0].word in ("the", "all"):
+        name = name[1:]
+    if len(name) > 2 and name[0].word.removeprefix("ال") in _TOLD and name[1].word in _OF_WHOM:
+        name = name[2:]  # "the findings of the study say"
+    return voices_of(opened, text_of(name)) or _speakers_at(opened, name) or works_of(opened, text_of(name))
+
+
+def _speakers_at(opened: OpenStore, name: list[Token]) -> Works | None:
+    """Those who spoke at one meeting: what its document says that they said."""
+    at = next((n for n in range(1, len(name) - 1) if name[n].word in _AT), 0)
+    voices = voices_of(opened, text_of(name[:at])) if at else None
+    works = works_of(opened, text_of(name[at + 1 :])) if voices else None
+    return works._replace(voices=voices.voices) if voices and works else None
+
+
+_TOLD = closed.closed_set(
+    "finding findings result results conclusion conclusions recommendation recommendations statement statements text "
+    "نتائج نتايج استنتاجات خلاصات توصيات نص"
+)
+_OF_WHOM = frozenset("of in from by في من".split())
+_AT = frozenset("at in of from during before في من ب خلال امام".split())
 
 
 def _on(opened: OpenStore, entity: str) -> Reading:

@@ -14,7 +14,7 @@ from itertools import chain, islice, pairwise, product
 from typing import NamedTuple
 
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
-from tocgraph.questions import against, ages, idle_words, lasting, numbered, question_words, shares
+from tocgraph.questions import against, ages, aims, counsel, idle_words, lasting, numbered, question_words, shares
 from tocgraph.questions import words as closed
 from tocgraph.questions.arabic_leads import LEADS
 from tocgraph.questions.arabic_slips import may_be_slip
@@ -259,7 +259,7 @@ def _closed() -> frozenset[str]:
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS | LEADS)
     found.update(lasting.WORDS, numbered.WORDS, chain.from_iterable(ages.AGED))
     for name, held in chain.from_iterable(
-        vars(lists).items() for lists in (closed, question_words, idle_words, against, shares)
+        vars(lists).items() for lists in (closed, question_words, idle_words, against, shares, aims, counsel)
     ):
         if name.isupper() and not isinstance(held, str):
             for entry in held:

@@ -76,7 +76,7 @@ def plainly(tokens: list[Token]) -> list[Token]:
     while start < len(tokens):
         said = [t.word for t in tokens[start:]]
         polite = next((p for p in idle_words.POLITE if tuple(said[: len(p)]) == p), None)
-        begun = (tuple(said[:n]) for n in (4, 3, 2))
+        begun = (tuple(said[:n]) for n in (6, 5, 4, 3, 2))
         polite = polite or next((phrase for phrase in begun if phrase in question_words.OPENINGS), None)
         if polite:
             start += len(polite)

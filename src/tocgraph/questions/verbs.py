@@ -16,8 +16,6 @@ GAPPED = 0.2
 """The end left of the verb fills it, and what it is about comes before that: "crimes UNTOC criminalizes"."""
 FLIPPED = 0.4
 """An Arabic verb before its subject."""
-FRONTED = 0.5
-"""An Arabic noun behind the verb is its object although the preposition of that stood before the question word."""
 OWNER = 0.3
 """The owner before the noun: "INTERPOL headquarters"."""
 THROUGH = 0.25
@@ -206,7 +204,7 @@ class Verbs:
                     continue
                 for role, member, cost, flip in self._ways(verb, left, right, side):
                     if self.arabic and self.moved and loose and side == "right" and not flip and not verb.suffix:
-                        cost += FRONTED  # "إلى أي جامعات ينتسب مؤلفو ...": the object stood before the verb
+                        continue  # "إلى أي جامعات ينتسب مؤلفو ...": the object stood before the verb
                     if self._allowed(relation, role, noun):
                         clauses.setdefault((member, flip, bool(loose), cost), []).append(relation)
                 continue

@@ -107,10 +107,17 @@ def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> l
         ):
             found += _by_relation(opened, tokens, span, spans)
     kept: list[Asked] = []
+    things = _things_asked(opened, tokens, spans)
     for asked in (*found, *_generic(opened, tokens, spans), *later):
-        if asked not in kept:
+        if asked not in kept and not (things and asked.kind == "list"):
             kept.append(asked)
     return kept
+
+
+def _things_asked(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> bool:
+    """Whether things of a type are asked for that make no statement: "which crimes" is answered by no finding."""
+    heads = [s for s in spans if s.element.kind == "type" and s.start == 1 and s.end < len(tokens)]
+    return tokens[0].word in _WHICH and bool(heads) and not any(_statements(opened, s) for s in heads)
 
 
 def _generic(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Asked]:
@@ -152,7 +159,10 @@ def elsewhere(tokens: Sequence[Token]) -> bool:
     return any(w in closed.PRONOUNS and n not in empty for n, w in enumerate(said))
 
 
-_IS = frozenset("is was said stated written that".split())
+_IS = frozenset(
+    "is was said stated written that reported claimed argued noted found concluded recorded mentioned asserted "
+    "observed maintained suggested known held believed".split()
+)
 
 
 def _asks(token: Token) -> bool:
@@ -181,10 +191,11 @@ def _by_makers(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> lis
 
 
 def _stated(opened: OpenStore, span: Span) -> set[str]:
-    """The types of statements that a phrase says are made."""
+    """The types of statements that a phrase says are made; none where it mostly says something else: "leads to"."""
     schema = opened.schema
-    told = {t for r, *_ in span.element.patterns for t in schema.relations[r].get("to", ())}
-    return {t for t in told if schema.types[t].get("statement")}
+    relations = {r for r, *_ in span.element.patterns}
+    told = {r: {t for t in schema.relations[r].get("to", ()) if schema.types[t].get("statement")} for r in relations}
+    return set().union(*told.values()) if 2 * sum(map(bool, told.values())) >= len(relations) else set()
 
 
 def _of_kind(opened: OpenStore, types: tuple[str, ...], tokens: list[Token], span: Span, spans: list[Span]) -> Asked:

@@ -1,0 +1,90 @@
+"""Questions for what things are for, what stands in their way, and what is to be done, however they are put."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocgraph import ask, open_store
+from tocgraph.answers import ANSWERED
+from tocgraph.store import OpenStore
+from tocgraph.store.claims import TAKEN_AS_FACT
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenStore:
+    """The shipped data."""
+    return open_store()
+
+
+def facts(opened: OpenStore, question: str) -> set[str]:
+    """What is given as fact; the question must be answered."""
+    told = ask(opened, question)
+    assert told.status == ANSWERED, told.reading
+    return {str(a.id) for a in told.answers if a.standing in TAKEN_AS_FACT}
+
+
+UNTOC_AIMS = {"common-legal-language", "prevent-and-combat-toc"}
+IMPUNITY = {"corruption", "weak-rule-of-law-pakistan"}
+DRUG_HARM = {"regional-destabilization", "social-economic-harm-of-drugs"}
+PRISON_AIM = {"preventing-recidivism-and-radicalization"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What was the point of negotiating the Palermo Convention?", UNTOC_AIMS),
+        ("لم أبرمت اتفاقية باليرمو؟", UNTOC_AIMS),
+        ("ما الهدف من صياغة اتفاقية باليرمو؟", UNTOC_AIMS),
+        ("What was MINUSMA set up to do?", {"technical-support-to-justice"}),
+        ("Which tasks were handed to MINUSMA?", {"technical-support-to-justice"}),
+        ("Why are red notices issued?", {"extradition"}),
+        ("What makes letters rogatory such a slow business?", {"slow-diplomatic-channel"}),
+        ("What happens as a result of drug trafficking?", DRUG_HARM),
+        ("إلى ماذا يعزى الإفلات من العقاب؟", IMPUNITY),
+        ("What should governments do about corruption?", {"marrakech-recommendation-c"}),
+        ("How could corruption be tackled?", {"marrakech-recommendation-c"}),
+        ("ما الذي ينبغي فعله لمكافحة الفساد؟", {"marrakech-recommendation-c"}),
+        ("What is Pakistan urged to do?", {"kas-rec-2", "kas-rec-strategy"}),
+        ("Impunity of criminal groups - where does it come from?", IMPUNITY),
+        ("What do the findings of the Elzohary thesis say about INTERPOL?", {"elz-concl-tools", "elz-result-6"}),
+        ("According to the speakers in Marrakech, what hinders asset recovery?", {"cryptocurrencies"}),
+        (
+            "In which study is it reported that criminal organisations use a heroin route through Pakistan?",
+            {"hassan-2018", "doc-kashif-pakistan"},
+        ),
+        ("ما الذي لم يتم التحقق منه بشأن أميريبول؟", set()),
+    ],
+)
+def test_the_whole_answer_is_given(opened: OpenStore, question: str, expected: set[str]) -> None:
+    assert facts(opened, question) == expected
+
+
+def test_what_limits_how_well_a_thing_works_limits_it(opened: OpenStore) -> None:
+    assert facts(opened, "what limits the effectiveness of UNTOC") == facts(opened, "what hinders UNTOC")
+    assert facts(opened, "ما الذي يعيق فعالية اتفاقية باليرمو") == facts(opened, "what hinders UNTOC")
+
+
+def test_what_is_told_elsewhere_is_given_with_a_remark(opened: OpenStore) -> None:
+    """Nothing is recorded as a harm done by corruption; what it makes easier is."""
+    told = ask(opened, "what are the consequences of corruption")
+    assert "impunity" in {a.id for a in told.answers}
+    assert "no claim is recorded of: leads to the harm" in told.reading
+    assert "لم يسجل شيء من: تلحق الضرر" in ask(opened, "ما عواقب الفساد").reading
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which crimes lead to radicalization",
+        "what leads to radicalization",
+        "إلام يؤدي غسل الأموال",
+        "how can extradition be improved by Egypt",
+        "what is the use of the 24/7 network",
+        "لم تنضم مصر إلى اتفاقية بودابست",
+        "what will MINUSMA be set up to do",
+    ],
+)
+def test_nothing_else_is_answered(opened: OpenStore, question: str) -> None:
+    """What is recorded of causes and recommendations is none of what these ask."""
+    told = ask(opened, question)
+    assert not [a for a in told.answers if a.standing in TAKEN_AS_FACT], (question, told.reading)
