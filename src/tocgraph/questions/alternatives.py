@@ -35,6 +35,7 @@ _COMPARATIVES = {
 """What sets one of two apart, as what sets one of many apart."""
 _AT_END = {"قبل": "اولا", "قبلا": "اولا", "اول": "اولا", "بعد": "اخيرا"}
 """The same at the end of an Arabic question."""
+_OTHER = frozenset("other الاخر الاخري الثاني الثانيه غيره غيرها".split())
 _PUNCTUATION = ",،:;؛?؟"
 
 
@@ -137,6 +138,8 @@ def _asked_of_all(opened: OpenStore, rest: str, kind: str) -> Iterator[str]:
     behind = [_COMPARATIVES.get(word, word) for word in behind]
     if behind and behind[0].removeprefix("ال") in ranks:
         behind[0] = behind[0].removeprefix("ال")
+    if len(behind) > 1 and behind[-1] in _OTHER:
+        behind = behind[: -2 if behind[-2] == "the" else -1]  # "founded before the other"
     if behind and behind[-1] in _AT_END:
         behind[-1] = _AT_END[behind[-1]]
     if arabic and behind and behind[0] in ranks:

@@ -73,6 +73,13 @@ def bearable(end: End, asks: str) -> bool:
     return all(c.period is None or (c.period.how == "in" and c.timing in ("holds", "held")) for c in denied)
 
 
+def without_themselves(grammar: Grammar, end: End) -> End:
+    """The set without the things of which membership and the like is denied: X is none of those that are not in X."""
+    denied = [e for c in end.conditions if c.negated for e in c.other.entities]
+    fitting = [e for e in denied if not end.types or grammar.roles.fits(End(entities=(e,)), end.types)]
+    return end._replace(excluded=tuple(dict.fromkeys((*end.excluded, *fitting)))) if fitting else end
+
+
 def too_deep(condition: Condition, depth: int = 0, beside_or: bool = False) -> bool:
     """Whether a denial stands below the first condition, or a figure where it cannot be reckoned: beside or."""
     if condition.either:

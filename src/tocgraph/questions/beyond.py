@@ -92,6 +92,9 @@ def asks_of_today(question: str) -> str:
     return date.today().isoformat() if in_being(said) else ""
 
 
+_ASKING = frozenset("which what whats how list name اي ايه كم".split())
+
+
 def in_being(said: list[str]) -> int:
     """How many words at the end ask for what has not come to its end: "(missions) that are still running"."""
     if not said or said[0] in question_words.YES_NO or said[-1] not in closed.EXISTING:
@@ -99,4 +102,9 @@ def in_being(said: list[str]) -> int:
     at = len(said) - 2
     while at > 0 and (said[at] in AUXILIARIES or said[at] in _NOW or tuple(said[at - 1 : at + 1]) in closed.STILL):
         at -= 2 if tuple(said[at - 1 : at + 1]) in closed.STILL else 1
-    return len(said) - at if at > 0 and said[at] in closed.RELATIVE else 0
+    if at > 0 and said[at] in closed.RELATIVE:
+        return len(said) - at
+    # "which missions are still running": nothing more is said of them
+    spoken = any(tuple(said[n : n + 2]) in closed.STILL for n in range(1, len(said) - 1)) or is_arabic(said[-1])
+    asked = not _ASKING.isdisjoint(said[:2]) and (spoken or not {"are", "is"}.isdisjoint(said[at + 1 :]))
+    return len(said) - at - 1 if at > 0 and asked else 0

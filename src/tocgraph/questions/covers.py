@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Span
+from tocgraph.questions.token import Token
 
 COVERS = 4
 """How many ways of cutting a question are tried."""
+COUNTED = 3
+"""How much worse it is to count what may be stated."""
+_HOW_MANY = frozenset("how number count total كم عدد".split())
 
 
 def covers(length: int, spans: list[Span]) -> list[tuple[int, list[Span]]]:
@@ -25,6 +30,15 @@ def covers(length: int, spans: list[Span]) -> list[tuple[int, list[Span]]]:
             ways += [(score + span.score, count + 1, (*chosen, span)) for score, count, chosen in best[span.start]]
         best.append(sorted(ways, key=lambda w: (-w[0], w[1]))[:COVERS])
     return [(score, list(chosen)) for score, _, chosen in best[length]]
+
+
+def numbers_apart(tokens: list[Token], spans: list[Span]) -> list[tuple[int, list[Span]]]:
+    """The best way of cutting without phrases for a stated number, where something is denied: those must be counted."""
+    stated = [s for s in spans if s.element.kind == "relation" and tokens[s.start].word in _HOW_MANY]
+    if not stated or not closed.NEGATION.intersection(t.word for t in tokens):
+        return []
+    top = covers(len(tokens), spans)[0][0]
+    return [(top - COUNTED, cut) for _, cut in covers(len(tokens), [s for s in spans if s not in stated])[:1]]
 
 
 def runs(positions: list[int]) -> list[tuple[int, int]]:

@@ -20,18 +20,17 @@ class Period(NamedTuple):
 class Element(NamedTuple):
     """A stretch of words with a meaning.
 
-    `kind` is entity, type, group, relation, article, period, wh (what is asked, in `sign`), that (opens a clause),
-    not, over, except, and, or, rank, limit, beside (asks nothing where it stands beside a phrase of one of the
-    relation types in `head`), quality (qualifiers, in `head`), word (asks nothing). `types` are those that a type
-    stands for; `head` is the type that a phrase such as "obstacles to" names by the way; `definite` tells of a type
-    with an article
-    ("the study"); `guess` is the known word that a mistyped one was taken for, or "name" when the entity's own name
-    stands for it. `number` is that of an article; of a limit or rank `number` is the figure and `sign` what it
-    demands; of a phrase `sign` is "over" where that says that something no longer holds. `suffix` tells of a
-    pronoun at an Arabic verb, `apart_by` of a verb such as "did" before it, `every` of all things of a kind, where
-    not any of them will do, `det` is "a", "the" or "both" where that stands before it, `apart` tells of a comma
-    behind, `nth` of a rank that names one place in an order, `joined` of an attached Arabic preposition or "and" that
-    is not part of the meaning.
+    `kind` is entity, kinds (any of its entities), type, group, relation, article, period, wh (what is asked, in
+    `sign`), that (opens a clause), not, over, except, and, or, rank, limit, beside (asks nothing where it stands
+    beside a phrase of one of the relation types in `head`), quality (qualifiers, in `head`), word (asks nothing).
+    `types` are those that a type stands for; `head` is the type that a phrase such as "obstacles to" names by the
+    way; `definite` tells of a type with an article ("the study"); `guess` is the known word that a mistyped one was
+    taken for, or "name" when the entity's own name stands for it. `number` is that of an article; of a limit or
+    rank `number` is the figure and `sign` what it demands; of a phrase `sign` is "over" where that says that
+    something no longer holds. `suffix` tells of a pronoun at an Arabic verb, `apart_by` of a verb such as "did"
+    before it, `every` of all things of a kind, where not any of them will do, `det` is "a", "the" or "both" where
+    that stands before it, `apart` tells of a comma behind, `nth` of a rank that names one place in an order,
+    `joined` of an attached Arabic preposition or "and" that is not part of the meaning.
     """
 
     kind: str

@@ -83,6 +83,8 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
     if kind == "entity":
         for entity in element.entities:
             yield Phrase(NOUN, ends=(End(entities=(entity,)),), plain=True)
+    elif kind == "kinds":
+        yield Phrase(NOUN, KINDS, ends=(End(entities=element.entities),), plain=True)
     elif kind == "type":
         labelled = grammar.roles.labelled(element.text, element.types)
         for entity_type in element.types:

@@ -9,13 +9,15 @@ from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
 from tocgraph.questions.ages import ages
 from tocgraph.questions.beyond import ONLY, beyond
-from tocgraph.questions.covers import covers, runs
+from tocgraph.questions.compounds import uncompounded
+from tocgraph.questions.covers import covers, numbers_apart, runs
 from tocgraph.questions.descriptions import described_things
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.entities import named_entities, one_by_one
 from tocgraph.questions.fillers import unfilled
 from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, unknown_names
+from tocgraph.questions.heads import called_by_head
 from tocgraph.questions.idioms import compared, lightened, of_what, plainer, what_done, what_for, without_it
 from tocgraph.questions.lasting import spans_plainly
 from tocgraph.questions.manner import plain_manner
@@ -119,7 +121,8 @@ def link(
     out, and without such verbs nothing is read. With `doubting`, words that only resemble known ones are taken for
     typing errors (see `respelled`). With `describing` a thing may be named by what it is (see `descriptions`).
     """
-    tokens = unfilled(opened, plain_turns(opened, plainly(unordered(tokens_of(opened, question)))))
+    tokens = uncompounded(opened, tokens_of(opened, question))
+    tokens = unfilled(opened, plain_turns(opened, plainly(unordered(tokens))))
     more = beyond(opened, tokens)
     tokens = in_text(opened, tokens)
     tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
@@ -128,12 +131,9 @@ def link(
         tokens, whole = lightened(opened, tokens), tokens
         if tokens == whole:
             return Linked()
-    if describing:
-        ways = list(described_things(opened, tokens))
-        if not ways:
-            return Linked()
-    else:
-        ways = respelled(opened, tokens, doubting)
+    ways = list(described_things(opened, tokens)) if describing else respelled(opened, tokens, doubting)
+    if not ways:
+        return Linked()
     best = _best([_linked(opened, question, way, partial) for way in ways])
     if best.unused and not describing:
         at = {i for i, t in enumerate(tokens) if t.raw in best.unused}
@@ -198,14 +198,13 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     done = what_done(plain)
     if done != plain:  # what it does is what is asked for, and all that is known of it where nothing is said of that
         unused += [_link_order(opened, linked, order, partial) for order in bring_together(opened, done)]
+    second = SECOND if done != plain else 0.0
     for order in ways:
-        extra = LEFT_OUT if order in without else 0.0
-        left = _link_order(opened, linked, order, partial, extra + (SECOND if done != plain else 0.0))
-        unused.append(left)
+        unused.append(_link_order(opened, linked, order, partial, second + LEFT_OUT * (order in without)))
     linked.unused += sorted(unused, key=lambda left: len(left))[0]
     cheapest: dict[tuple[Segment, ...], float] = {}
-    for cost, segments in linked.covers:
-        cheapest[tuple(segments)] = min(cost, cheapest.get(tuple(segments), cost))
+    for cost, segments in sorted(linked.covers, key=lambda cover: cover[0]):
+        cheapest.setdefault(tuple(segments), cost)
     linked.covers = sorted(((cost, list(cut)) for cut, cost in cheapest.items()), key=lambda cover: cover[0])
     return linked
 
@@ -226,8 +225,9 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += placed(opened, tokens, spans)
     spans += named_after(opened, tokens, spans)
     spans += ages(opened, tokens, spans)
+    spans += called_by_head(opened, tokens, spans) if partial else []
     spans = told(tokens, rightly_numbered(opened, tokens, spans))
-    chosen = covers(len(tokens), spans)
+    chosen = [*covers(len(tokens), spans), *numbers_apart(tokens, spans)]
     top = chosen[0][0]
     unused: list[str] = []
     seen: list[list[tuple[int, int]]] = []

@@ -79,7 +79,7 @@ class Manner(NamedTuple):
 
 def plain_manner(opened: OpenStore, tokens: list[Token]) -> Manner:
     """The question without the words that only say how it is meant."""
-    tokens = _untagged(tokens)
+    tokens = _untagged(_without_later(tokens))
     tokens = _opened(tokens)
     tokens = tokens[: len(tokens) - in_being([t.word for t in tokens])]
     tokens = _replaced(_without_at_all(opened, tokens), _NOW, None)
@@ -92,6 +92,20 @@ def plain_manner(opened: OpenStore, tokens: list[Token]) -> Manner:
     tokens = _replaced(tokens, _PAST_TOO, None)
     tokens = _including(opened, tokens)
     return Manner(tokens, len(tokens) < whole)
+
+
+def _without_later(tokens: list[Token]) -> list[Token]:
+    """The words without "afterwards" behind what is denied: "signed it without ratifying it afterwards"."""
+    for later in _LATER:
+        if tuple(t.word for t in tokens[-len(later) :]) == later and any(t.word in closed.NOT for t in tokens):
+            return tokens[: -len(later)]
+    return tokens
+
+
+_LATER = (
+    *((word,) for word in "afterwards afterward subsequently thereafter later since either لاحقا".split()),
+    ("later", "on"), ("after", "that"), ("since", "then"), ("بعد", "ذلك"), ("فيما", "بعد"), ("منذ", "ذلك"),
+)  # fmt: skip
 
 
 def _without_at_all(opened: OpenStore, tokens: list[Token]) -> list[Token]:

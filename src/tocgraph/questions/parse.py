@@ -12,6 +12,7 @@ from tocgraph.questions.answerable import (
     says_nothing,
     told_of,
     too_deep,
+    without_themselves,
 )
 from tocgraph.questions.chart import parse_chart
 from tocgraph.questions.elements import Element
@@ -238,6 +239,7 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         return  # "what is smuggling" does not ask who engages in anything
     if not bearable(end, asks):
         return
+    end = without_themselves(grammar, end)
     if any(too_deep(c) for c in end.conditions) or (asks == "count" and end.rank):
         return
     if end.rank and not end.rank.relations:

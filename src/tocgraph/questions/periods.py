@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from datetime import date
 
 from tocgraph.dates import PartialDate
 from tocgraph.questions.elements import Element, Period, Span
@@ -20,6 +21,7 @@ _OPENERS = {
         ("until", "till", "up to", "by", "no later than", "not later than", "not after", "حتي", "لغايه"), "until"),
 }  # fmt: skip
 _PAIRS = {"between": ("and",), "from": ("to", "until", "till", "through"), "بين": ("و", ""), "من": ("الي", "حتي")}
+_OR = frozenset({"or", "او", "ام"})
 _ONWARD: dict[tuple[str, ...], str] = {
     **dict.fromkeys((("onwards",), ("onward",), ("or", "later"), ("and", "later"), ("فصاعدا",), ("وما", "بعده"),
                      ("وما", "بعدها")), "since"),
@@ -84,6 +86,9 @@ def _at(tokens: list[Token], start: int) -> list[tuple[int, Period]]:
         second = _second(tokens, first, _PAIRS.get(opener, ())) if first else None
         if first and second:
             found.append((second.end, _period("between", first.date, second.date)))
+        last = date_at(tokens, first.end + 1) if how == "in" and first and word_at(tokens, first.end) in _OR else None
+        if first and last and _next(first.date, last.date):  # "in 2001 or 2002"
+            found.append((last.end, _period("between", first.date, last.date)))
         if how == "in" and first and tokens[first.end - 1].raw == f"{first.date.text}-{word_at(tokens, first.end)}":
             last = date_at(tokens, first.end)  # "2000-2005"
             if last:
@@ -103,6 +108,12 @@ def _onward(tokens: list[Token], date: SaidDate, fits: tuple[str, ...], how: str
         if how in fits and tuple(t.word for t in tokens[date.end : end]) == phrase and how in ("in", side):
             return [(end, _period(side, date.date))]
     return []
+
+
+def _next(one: PartialDate, other: PartialDate) -> bool:
+    """Whether the days of two dates follow one another without a gap."""
+    days = sorted((date.fromisoformat(d.earliest), date.fromisoformat(d.latest)) for d in (one, other))
+    return (days[1][0] - days[0][1]).days == 1
 
 
 def _second(tokens: list[Token], first: SaidDate, links: tuple[str, ...]) -> SaidDate | None:

@@ -153,7 +153,7 @@ TOPIC = frozenset("it its they their them".split())
 """Pronouns that take up what was named before the question proper: "UNTOC: who implements it"."""
 
 EXISTING = closed_set(
-    "exist exists existing active operational ongoing running functioning around alive "
+    "exist exists existing active operational ongoing running operating functioning around alive "
     "قايم قايما قايمه موجود موجودا موجوده نشط نشطا نشطه مستمر مستمرا مستمره جاريه جاريا فاعله فاعلا عامله عاملا حيه "
     "تعمل يعمل"
 )
