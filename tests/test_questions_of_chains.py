@@ -84,9 +84,37 @@ def test_two_questions_are_refused_where_one_of_them_is(shipped: OpenStore, ques
         ("Name the CARICC members whose governments have signed the UN Convention against Cybercrime.", None),
         ("من هم كتاب المقال الذي نشرته مجلة حلف الناتو؟", ["j-m-winer", "t-roule"]),
         ("When did the protocol on firearms enter into force?", ["2005-07-03"]),
+        ("Who works at the university where the author of the Elhaw study teaches?", ["amr-ezzat-mahmoud-elhaw"]),
+        ("When did the country that hosts Europol join UNTOC?", ["2004-05-26"]),
+        ("What gathering was the Marrakech meeting held in preparation for?", ["un-crime-congress-15"]),
+        ("Which states border the country where Balochistan lies?", ["afghanistan", "china", "india", "iran"]),
         ("في أي دولة تقع المدينة التي اعتمدت فيها اتفاقية مالابو؟", ["equatorial-guinea"]),
     ],
 )
 def test_things_that_are_described(shipped: OpenStore, question: str, expected: list[str] | None) -> None:
     found = given(shipped, question)
     assert found == expected if expected else "kazakhstan" in found
+
+
+def test_a_word_beside_a_kind_must_stand_in_what_is_recorded(shipped: OpenStore) -> None:
+    told = ask(shipped, "Against which crimes is the naval operation mandated that replaced EUNAVFOR MED SOPHIA?")
+    assert "described with the word naval" in told.reading
+    assert "smuggling-of-migrants" in [a.id for a in told.answers]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What crimes does the stupid mission in Haiti counter?",
+        "Which failed missions operated in Somalia?",
+        "Which groups that are listed under the 1267 regime have fewer than zero members?",
+    ],
+)
+def test_a_word_that_nothing_is_described_with_is_not_passed_over(shipped: OpenStore, question: str) -> None:
+    assert not ask(shipped, question).answers
+
+
+def test_under_a_number_with_an_article_is_no_limit(shipped: OpenStore) -> None:
+    told = ask(shipped, "Which groups are listed under the 1267 regime?")
+    assert "boko-haram" in [a.id for a in told.answers]
+    assert "fewer" not in told.reading

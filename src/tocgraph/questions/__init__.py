@@ -123,6 +123,12 @@ def ask(
         worded = None if refused.beyond else by_contents(opened, question, language, as_of, reading)
         if worded is not None:
             return worded
+    if found is None and len(refused.unused) == 1:
+        from tocgraph.questions.qualified import qualified_readings
+
+        readings = qualified_readings(opened, asked(question), refused)
+        if readings and (told := answer(opened, question, readings, language, as_of, reading)).answers:
+            return told
     if found is None and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []

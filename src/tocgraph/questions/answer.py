@@ -100,7 +100,7 @@ def _settled(opened: OpenStore, reading: Reading, language: str, as_of: str | No
     """The reading with the superlatives inside it looked up; None when nothing is recorded by which they go."""
 
     def find(end: End) -> tuple[str, ...]:
-        of = _result(opened, Reading("things", end, past=reading.past), language, as_of)
+        of = _result(opened, in_states(opened, Reading("things", end, past=reading.past)), language, as_of)
         return tuple(str(a.id) for a in of.found if a.id and a.standing in TAKEN_AS_FACT)
 
     def told(end: End) -> str:

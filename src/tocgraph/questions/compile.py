@@ -199,7 +199,8 @@ class _Writer:
 
     def _pattern(self, thing: str, condition: Condition, n: str) -> str:
         claim, other = f"?claim{n}", f"?other{n}"
-        if not condition.relations and not condition.other.entities and not condition.other.value:
+        described = condition.other.told or not (condition.other.entities or condition.other.value)
+        if not condition.relations and described:
             return self.end(thing, condition.other, n)  # no relation: what the thing is
         self.bound.append(claim)
         lines = ""

@@ -57,7 +57,7 @@ def of_two(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerS
                 return _both(question, language, left, right.reading + _NOTHING[language], right.sparql, ())
             continue
         for things in _antecedents(opened, first, left):
-            told = _of_each(things, second, ask)
+            told = _of_each(opened, things, second, ask)
             if told:
                 reading, query = told[0][1].reading, told[0][1].sparql
                 return _both(question, language, left, reading, query, _joined(left, told))
@@ -155,20 +155,23 @@ def _antecedents(opened: OpenStore, first: str, left: AnswerSet) -> Iterator[tup
             yield element.entities
 
 
-def _of_each(things: tuple[str, ...], second: str, ask: Ask) -> list[tuple[str, AnswerSet]]:
+def _of_each(opened: OpenStore, things: tuple[str, ...], second: str, ask: Ask) -> list[tuple[str, AnswerSet]]:
     """The second question of each thing, with its answer; none where it is not answered of one of them."""
     told = []
     for thing in things:
-        given = next((g for text in _about(thing, second) if _good(g := ask(text)) and _of_it(thing, g)), None)
+        given = next((g for text in _about(opened, thing, second) if _good(g := ask(text)) and _of_it(thing, g)), None)
         if given is None:
             return []
         told.append((thing, given))
     return told
 
 
-def _about(thing: str, second: str) -> Iterator[str]:
+def _about(opened: OpenStore, thing: str, second: str) -> Iterator[str]:
     """The second question with the thing in the place of the pronoun."""
     typed = second.rstrip(_PUNCTUATION).split()
+    this = next((n for n, word in enumerate(typed[:-1]) if n and word.lower() in _SAME - {"the"}), 0)
+    if this and stem(normalize(typed[this + 1])) in opened.names.meta("lexicon")["types"]:
+        yield " ".join([*typed[:this], thing, *typed[this + 2 :]])
     at = next((n for n, word in enumerate(typed) if word.lower() in _ITS), -1)
     if 0 <= at < len(typed) - 1:
         asking = [] if at else ["what", "is"]

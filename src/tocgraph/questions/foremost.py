@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocgraph.questions.reading import EVERY, MOST, Condition, End, Limit, Rank, Reading
+from tocgraph.questions.reading import EVERY, MOST, WHEN_THE_ONE, Condition, End, Limit, Rank, Reading
 
 LASTING = ("longest", "shortest")
 """Superlatives that go by how long things lasted."""
@@ -93,6 +93,13 @@ def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading
         share = Limit(">", len(about) // 2) if share.sign == MOST else share
         remarks = [*reading.remarks, told(members)]
         return reading._replace(kind="whether", asked=asked, about=about, share=share, remarks=tuple(remarks))
+    if reading.kind == WHEN_THE_ONE:
+        described = reading.asked._replace(conditions=reading.conditions[:-1])
+        about = find(described)
+        if len(about) != 1:
+            return None
+        dated = reading._replace(kind="dates", asked=End(conditions=reading.conditions[-1:]), about=about)
+        return dated._replace(remarks=(*reading.remarks, told(described)))
     conditions = [one(c, 0) for c in reading.asked.conditions]
     if any(c is None for c in conditions):
         return None

@@ -43,6 +43,8 @@ def join_names(opened: OpenStore, tokens: list[Token], chosen: list[Span], most:
     for first, second in pairwise(said):
         kinds = {first.element.kind, second.element.kind}
         beside = first.end == second.start or most > 1
+        if any(t.parted for t in tokens[first.end : second.start + 1]):
+            continue  # "which regime is Al-Shabaab listed under"
         if beside and (kinds == {"entity", "type"} or (most > 1 and kinds == {"entity"})):
             few = most if "type" in kinds else 1
             joined = partial_name(opened, tokens, first.start, second.end, around=False, most=few)
@@ -80,7 +82,7 @@ def partial_name(
                 continue  # "البحرية" is no "الأمن البحري"
         if any(t.parted and _two_ended(lexicon["relations"], t) for t in window) and len(window) > 1:
             continue  # "(are) sanctioned under the Libya regime": the verb is no part of a name
-        if any(t.det == "a" for t in window[1:]):
+        if any(t.det == "a" or t.apart_by for t in window[1:]):
             continue  # "the host state of INTERPOL (a) member of"
         heads = _heads(window) if len(window) > 2 else {t.word for t in window}
         if heads & plurals or any(_many(t, types) for t in window if t.word in heads):

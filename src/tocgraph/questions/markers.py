@@ -89,7 +89,7 @@ def markers(tokens: list[Token]) -> list[Span]:
                 spans += _ranked(tokens, i, len(phrase), closed.RANKS[phrase])
         for phrase in _LIMITS.get(token.word, ()):
             end, sign = i + len(phrase), closed.LIMITS[phrase]
-            if tuple(said[i:end]) == phrase and end < len(tokens) and _number(tokens[end]):
+            if tuple(said[i:end]) == phrase and end < len(tokens) and _number(tokens[end]) and not tokens[end].det:
                 element = Element("limit", " ".join(said[i : end + 1]), number=str(_number(tokens[end])), sign=sign)
                 spans.append(Span(i, end + 1, 8 * (len(phrase) + 1), element))
         nth = nth_to_do(tokens, i)
@@ -105,7 +105,7 @@ def markers(tokens: list[Token]) -> list[Span]:
             spans.append(Span(i, i + 1, 12, Element("exists", token.raw)))
         if token.word in closed.IT and i > 0:
             spans.append(Span(i, i + 1, 3, Element("it", token.raw)))
-        if token.word == "where" and i > 1:
+        if token.word == "where" and i and (i > 1 or said[0] not in PREPOSITIONS | closed.FUNCTION):
             spans.append(Span(i, i + 1, 6, Element("that", token.raw, sign="where")))
         if token.word == "whose" and i > 0:
             spans.append(Span(i, i + 1, 6, Element("whose", token.raw)))

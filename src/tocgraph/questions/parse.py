@@ -25,7 +25,7 @@ from tocgraph.questions.metonyms import with_namesakes
 from tocgraph.questions.near import mentioned
 from tocgraph.questions.of_text import within_its_text
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
-from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, Condition, End, Limit, Reading
+from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, WHEN_THE_ONE, Condition, End, Limit, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
 from tocgraph.questions.segments import Segment
@@ -165,6 +165,8 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
                 yield Reading("whether", of, told.other.entities, cost=phrase.cost)
     elif phrase.cat == SENTENCE:
         yield from of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
+    elif phrase.cat == WHEN_THE_ONE:
+        yield Reading(WHEN_THE_ONE, phrase.ends[0], cost=phrase.cost)
     elif phrase.cat == "lasting":
         yield Reading("whether", End(conditions=phrase.conditions), phrase.ends[0].entities, cost=phrase.cost)
     elif phrase.cat == "pair" and not linked.yes_no:

@@ -107,6 +107,8 @@ class _Wording:
             )
         form = "label" if condition.role == SUBJECT else "inverse"
         if not condition.relations:
+            if condition.other.told:
+                return self._words["worded"].format(", ".join(condition.other.told))
             if not condition.other.entities and not condition.other.value:
                 return self._words["is a"].format(self.end(condition.other))
             said = f"{self._words['related']} {self.end(condition.other)}"
@@ -174,6 +176,7 @@ _ENGLISH = {
     "not": "does not stand in: {}",
     "unrecorded": "has no recorded claim that it {}",
     "told": ", found by the words recorded of it: {}",
+    "worded": "is described with the word {}",
     "except": ", except {}",
     "within": " or a place within it",
     "kinds": " or a kind of it",
@@ -232,6 +235,7 @@ _ARABIC = {
     "not": "ليس {}",
     "unrecorded": "لم تسجل عنه: {}",
     "told": "، وجد بالكلمات المسجلة عنه: {}",
+    "worded": "وردت في وصفه كلمة {}",
     "except": "، عدا {}",
     "within": " أو مكان فيه",
     "kinds": " أو نوع منه",

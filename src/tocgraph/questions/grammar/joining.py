@@ -29,6 +29,8 @@ class Joining(Clauses):
         if phrase.cat == CLAUSE and mark.cat == "that":
             if mark.sign != "where":
                 yield phrase._replace(cost=phrase.cost + mark.cost)
+            elif phrase.gap and all(c.role == OBJECT for c in phrase.conditions):  # "the university where X teaches"
+                yield phrase._replace(cost=phrase.cost + mark.cost, gap=False)
             elif conditions := self.narrowed((End(),), phrase.conditions, "where"):
                 yield phrase._replace(cost=phrase.cost + mark.cost, conditions=conditions, gap=False)
         elif mark.cat == "not" and phrase.cat == CLAUSE:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.phrase import SENTENCE, Phrase
-from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
+from tocgraph.questions.reading import OBJECT, SUBJECT, WHEN_THE_ONE, Condition, End
 
 RELATED = 2.0
 """Two nouns side by side are related somehow."""
@@ -64,6 +64,17 @@ class Nouns(Rules):
             asks = "what"
         yield noun._replace(cost=cost, asks=asks, definite=noun.definite and asks != "count" and not noun.ends[0].types)
 
+    def _when_the_one(self, asking: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """When (did) the country that hosts Europol join UNTOC: the last condition of what the others describe."""
+        if asking.asks != "when" or asking.beside or noun.asks or len(noun.ends) != 1:
+            return
+        [end] = noun.ends
+        last = end.conditions[-1] if len(end.conditions) > 1 else Condition((), SUBJECT, End())
+        plain = not (last.negated or last.period or last.either or end.entities or end.rank)
+        between = bool(last.relations) and not any(self.roles.literal(r) for r in last.relations)
+        if plain and between and len(last.other.entities) == 1 and last.other.bare and end.types:
+            yield Phrase(WHEN_THE_ONE, asking.cost + noun.cost, ends=noun.ends)
+
     def _actors(self, noun: Phrase) -> bool:
         if any(end.entities for end in noun.ends):
             return all(self.roles.is_a(e, "actor") for end in noun.ends for e in end.entities)  # "who is X"
@@ -83,6 +94,7 @@ class Nouns(Rules):
             return
         if left.asks and left.ends == (End(),):
             yield from self.asked_noun(left, right)
+            yield from self._when_the_one(left, right)
             return
         if right.asks or right.definite:
             return
@@ -207,4 +219,5 @@ class Nouns(Rules):
         for condition, more in ties:
             told = end._replace(conditions=(*end.conditions, condition))
             every = left.every or right.every
-            yield of._replace(ends=(told,), cost=cost + more, definite=False, plain=False, asks=left.asks, every=every)
+            one = of._replace(ends=(told,), cost=cost + more, definite=False, plain=False, asks=left.asks, every=every)
+            yield one._replace(det=left.det or of.det)
