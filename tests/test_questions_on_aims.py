@@ -53,6 +53,8 @@ PRISON_AIM = {"preventing-recidivism-and-radicalization"}
             {"hassan-2018", "doc-kashif-pakistan"},
         ),
         ("ما الذي لم يتم التحقق منه بشأن أميريبول؟", set()),
+        ("According to Siddiqi, what fuels militancy?", {"kas-f-siddiqi"}),
+        ("بحسب خان، ما الذي يؤوي المجرمين؟", {"kas-f-khan"}),
     ],
 )
 def test_the_whole_answer_is_given(opened: OpenStore, question: str, expected: set[str]) -> None:
@@ -78,6 +80,8 @@ def test_what_is_told_elsewhere_is_given_with_a_remark(opened: OpenStore) -> Non
         "which crimes lead to radicalization",
         "what leads to radicalization",
         "إلام يؤدي غسل الأموال",
+        "ما العوامل المسؤولة عن الفساد",
+        "According to Shelley, what fuels militancy?",
         "how can extradition be improved by Egypt",
         "what is the use of the 24/7 network",
         "لم تنضم مصر إلى اتفاقية بودابست",

@@ -14,7 +14,7 @@ from tocgraph.questions.foremost import settled
 from tocgraph.questions.groups import narrowing
 from tocgraph.questions.hops import in_states, in_wholes, of_organs, without_any
 from tocgraph.questions.negation import day_of, decided, outside
-from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import JUST, OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.rows import answers_of, number_of
 from tocgraph.questions.wording import wording
 from tocgraph.store import OpenStore
@@ -197,10 +197,17 @@ def _otherwise(opened: OpenStore, reading: Reading, language: str) -> Reading | 
     answers than this one relation.
     """
     schema = opened.schema
-    if reading.kind != "things" or len(reading.conditions) != 1 or reading.asked.types or reading.asked.rank:
+    if reading.kind != "things" or len(reading.conditions) != 1 or reading.asked.rank:
         return None
     [told] = reading.conditions
-    others = [o for r in told.relations for o in schema.relations[r].get("otherwise", ()) if o not in told.relations]
+    end = "to" if told.role == OBJECT else "from"
+    kinds = {a for t in reading.asked.types for a in schema.ancestors(t)}
+    others = [
+        o
+        for r in told.relations
+        for o in schema.relations[r].get("otherwise", ())
+        if o not in told.relations and (not kinds or kinds.intersection(schema.relations[o].get(end, ())))
+    ]
     bare = told.other.entities and told.other.bare and not (told.negated or told.period or told.either)
     if not others or not bare or not all(schema.relations[r].get("otherwise") for r in told.relations):
         return None

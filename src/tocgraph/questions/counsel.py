@@ -16,7 +16,7 @@ MAY = closed_set("can could should might may must shall would ought")
 BETTER = closed_set(
     "improve strengthen enhance reinforce promote boost accelerate speed reform develop modernize modernise update "
     "overcome solve address tackle resolve remedy remove eliminate counter combat fight prevent reduce curb stop "
-    "contain mitigate ease facilitate fix confront"
+    "contain mitigate ease facilitate fix confront deal respond react handle regulate"
 )
 """What recommendations say is to be done with things; what else can be done is asked by its own relation."""
 
@@ -87,7 +87,7 @@ def _how(tokens: list[Token], said: list[str]) -> list[Token]:
         begin += 1
     if begin < len(said) - 1 and said[begin] in BETTER and (said[1] != "do" or begin > 2):
         begin += 1
-        begin += said[begin] in ("up", "with") and begin + 1 < len(said)
+        begin += said[begin] in ("up", "with", "to") and begin + 1 < len(said)
         return tokens[begin:]
     return []
 

@@ -48,7 +48,11 @@ _BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(*which, "things"): ("what",) for which in (("which",), ("what",), ("what", "are", "the"))},
     ("the", "things", "that"): ("what",), ("all", "things", "that"): ("what",), ("all", "that"): ("what",),
     ("علام",): ("علي", "ماذا"), ("الام",): ("الي", "ماذا"), ("عم",): ("عن", "ماذا"),
-    ("ما", "وجه"): ("ما",),
+    ("ما", "وجه"): ("ما",), ("من", "اجل", "ماذا"): ("لماذا",), ("لاجل", "ماذا"): ("لماذا",), ("ل", "ماذا"): ("لماذا",),
+    **{(*asks, "sources", that): ("which", "documents", that) for asks in (("which",), ("what",))
+       for that in "that mention talk speak deal discuss cover refer name treat".split()},
+    **{(what, sources, that): ("ما", "الوثايق", that) for what in ("ما", "اي") for that in ("التي",)
+       for sources in ("المصادر", "مصادر", "المراجع")},
     **{(*reason, why): ("why",) for reason in (("what", "is", "the", "reason"), ("what", "was", "the", "reason"),
        ("the", "reason")) for why in ("why", "that", "the")},
 }  # fmt: skip

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.conditions import Conditions, over
 from tocgraph.questions.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
 from tocgraph.questions.reading import EVERY, OPPOSITE, SUBJECT, Condition, End, Limit
 from tocgraph.questions.roles import Roles
+from tocgraph.text import words
 
 # What it costs to read words in another way than the plainest. Whole steps are never taken in silence for a
 # cheaper reading that finds nothing: see `MARGIN` in parse.py.
@@ -257,7 +259,8 @@ class Verbs:
             yield left, right, GAPPED, False
             return
         yield right, left, AGAINST_PRONOUN if verb.suffix else 0.0, False
-        if self.arabic:
+        governed = words(verb.text)[-1:] and words(verb.text)[-1] in PREPOSITIONS  # "مسؤول عن الفساد": its object
+        if self.arabic and (verb.suffix or self.moved or not governed):
             yield left, right, 0.0 if verb.suffix else FLIPPED, True
 
     def _owns(self, relation: str, noun: Phrase) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import question_words
 from tocgraph.questions import words as closed
+from tocgraph.questions.counsel import MAY
 from tocgraph.questions.elements import Span
 from tocgraph.questions.openings import statements_in
 from tocgraph.questions.phrases import schema_words
@@ -103,6 +104,7 @@ def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> l
         if (
             span.element.kind == "relation"
             and not span.element.weak
+            and not _no_verb(tokens, span)
             and not inside.issuperset(range(span.start, span.end))
         ):
             found += _by_relation(opened, tokens, span, spans)
@@ -120,15 +122,40 @@ def _things_asked(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> 
     return tokens[0].word in _WHICH and bool(heads) and not any(_statements(opened, s) for s in heads)
 
 
+def _no_verb(tokens: list[Token], span: Span) -> bool:
+    """Whether a word that may be a verb is a noun by what stands before it: "should states deal with"."""
+    before = tokens[span.start - 1].word if span.start else ""
+    one = span.end == span.start + 1 and tokens[span.start].word.endswith("s")
+    return one and before in _DOING | MAY | {"member", "all", "the"}
+
+
+def _by_whom(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Who says it, and what is asked, where "according to" begins or ends the question; nothing otherwise."""
+    at = next((n for n, t in enumerate(tokens) if t.word in _ACCORDING), -1)
+    begin = at + 1
+    while at >= 0 and begin < len(tokens) and tokens[begin].word in ("to", "ل", "الي", "ما", "عن"):
+        begin += 1
+    if at > 1:
+        return tokens[begin:], tokens[:at]
+    comma = next((n for n in range(begin, len(tokens) - 1) if tokens[n].comma), -1)
+    return (tokens[begin : comma + 1], tokens[comma + 1 :]) if at == 0 and comma >= begin else ([], [])
+
+
+_ACCORDING = frozenset("according وفق وفقا بحسب حسب طبقا".split())
+
+
 def _generic(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Asked]:
     """What the plainest words ask for: what is said of a topic, or what a whole clause describes the outcome of."""
     lexicon = opened.names.meta("lexicon")["relations"]
     schema = opened.schema
     found = []
+    voice, asked = _by_whom(tokens)
+    said = {t for r, *_ in lexicon.get(_SAY, ()) for t in schema.relations[r].get("to", ())}
+    types = tuple(sorted(t for t in said if schema.types[t].get("statement")))
+    if voice and asked and all(not elsewhere([t]) for t in asked):
+        found.append(Asked("list", [Token("about", "about", "about"), *asked], voice, types))
     at = next((n for n, t in enumerate(tokens[:_OPENING]) if t.word in SAID), 0)
     if at and tokens[0].word not in _WHO and topical(tokens[at + 1 :]):
-        said = {t for r, *_ in lexicon.get(_SAY, ()) for t in schema.relations[r].get("to", ())}
-        types = tuple(sorted(t for t in said if schema.types[t].get("statement")))
         voice, rest = spoken_by(tokens[at + 1 :], is_arabic(tokens[at].word))
         head = [t for t in tokens[:at] if not _asks(t)]
         found.append(Asked("list", rest, [*head, *voice], types))
