@@ -66,3 +66,21 @@ def test_a_short_word_of_the_language_is_not_mended_into_another(opened: OpenSto
 def test_a_slip_that_hands_make_is_mended_in_a_short_word_too(opened: OpenStore) -> None:
     assert given(opened, "ما البعتات العاملة في هايتي؟") == given(opened, "ما البعثات العاملة في هايتي؟")
     assert given(opened, "ما معقات تسليم المجرمين؟") == given(opened, "ما معوقات تسليم المجرمين؟")
+
+
+@pytest.mark.parametrize(
+    ("put", "plainly"),
+    [
+        ("المواد التي ورد فيها تعريف التسليم المراقب", "أي المواد تعرّف التسليم المراقب؟"),
+        ("في أي مادة من اتفاقية باليرمو ورد تسليم المجرمين؟", "أي مادة من اتفاقية باليرمو بشأن تسليم المجرمين؟"),
+        ("عند من تودع صكوك التصديق على اتفاقية مالابو؟", "لدى من تودع صكوك التصديق على اتفاقية مالابو؟"),
+        ("أي دولة كانت السباقة إلى المصادقة على اتفاقية مالابو؟", "أي دولة صادقت أولا على اتفاقية مالابو؟"),
+        ("ما معوقات تنفيذ الإنابة القضائية؟", "ما معوقات الإنابة القضائية؟"),
+    ],
+)
+def test_where_something_stands_and_who_was_first_in_other_words(opened: OpenStore, put: str, plainly: str) -> None:
+    assert sorted(map(str, given(opened, put))) == sorted(map(str, given(opened, plainly)))
+
+
+def test_words_of_about_one_meaning_are_no_name_by_themselves(opened: OpenStore) -> None:
+    assert ask(opened, "المتضررون من انعدام أمن الشبكات الدولية").status == "not-understood"

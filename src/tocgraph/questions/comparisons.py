@@ -27,11 +27,13 @@ _DIFFERENT = phrases(
     "differ(?:s|ed|ing)?", "differences?", "different(?:ly)?", "distinguish(?:es|ed)?", "distinctions?",
     "diverge[sd]?", "apart(?: from)?",
     "(?:ال)?(?:فرق|فروق|فروقات|فوارق|فارق)", "(?:اوجه |وجه |نقاط )?(?:ال)?(?:اختلاف|اختلافات|تباين)",
-    "[يت]ختلف(?:ان|ون)?", "اختلفت?", "[يت]ميز", "[يت]تميز",
+    "[يت]ختلف(?:ان|ون)?(?: عن)?", "اختلفت?", "[يت]ميز(?:ها|ه|هما)?(?: عن)?", "[يت]تميز(?: عن)?", "[يت]فترق(?:ان)?",
+    "[يت]تباين(?:ان)?",
 )  # fmt: skip
 _COMPARED = phrases(
     "compar(?:e|es|ed|ing|isons?)", "contrast(?:s|ed|ing)?", "versus", "vs", "side by side", "stack up",
-    "(?:ال|بال)?مقارنه", "قارني?", "قارنوا", "[نت]قارن", "قارن(?:ت|وا)", "مقابل", "ازاء",
+    "(?:ال|بال|ب)?مقارنه(?: مع| ب)?",
+    "الي جانب", "جنبا الي جنب(?: مع)?", "وازني?", "قارني?", "قارنوا", "[نت]قارن", "قارن(?:ت|وا)", "مقابل", "ازاء",
 )  # fmt: skip
 _SET_APART = phrases("(?:set|sets|setting|tell|tells|telling|told|keeps?) (?:\\w+ ){1,8}?apart", "how far apart")
 _COMPARE = phrases(_SHARED.pattern, _DIFFERENT.pattern, _COMPARED.pattern)
@@ -41,7 +43,7 @@ _COMPARE_FILLERS = closed_set(
     "table make makes made each other another one things thing features feature set sets apart against "
     "how much what matters "
     "ابرز اهم رييسيه الرييسيه الاساسيه اساسيه كل بعضهما البعض بعض الاخر الاخري فيما يتعلق حيث ناحيه جدول جدولا اوجه "
-    "وجه نقاط بينهما يميز"
+    "وجه نقاط بينهما يميز ضع ضعي وضع بين بيني وبين وبيني جنبا جانب حدد وحدد اذكر واذكر نظير"
 )
 _BY_WORDS = {
     **dict.fromkeys(("crimes", "offences", "offenses", "الجرايم", "جرايم"), "crimes"),

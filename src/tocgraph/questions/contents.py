@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tocgraph.questions import words as closed
 from tocgraph.questions.elements import Span
 from tocgraph.questions.entities import named_entities
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
@@ -21,7 +22,7 @@ from tocgraph.roots import PASSED, root
 from tocgraph.senses import senses
 from tocgraph.store import OpenStore
 from tocgraph.store.contents import DENIED, DESCRIPTION, NAME, TEN, TURNED, VOICE
-from tocgraph.text import AUXILIARIES, words
+from tocgraph.text import AUXILIARIES, is_arabic, words
 
 _MOST = 12
 """The most things that one question may be answered with by their words."""
@@ -130,6 +131,10 @@ def _of(opened: OpenStore, asked: Asked, found: Found, typed: str) -> Reading:
     return Reading("things", End(types=asked.types, conditions=(condition,)), guesses=guesses)
 
 
+_NEGATIVE = frozenset(root(word) for word in closed.NEGATION if is_arabic(word))
+"""Roots of Arabic words that deny: by themselves they say nothing of a thing."""
+
+
 class _Words:
     """Where the words of a question stand in what is recorded, looked up once for all ways to take it."""
 
@@ -149,7 +154,8 @@ class _Words:
                 after = tokens[n + 1].word if n + 1 < len(tokens) else ""
                 word = token.word + after if after in TEN else token.word
                 turned = {TURNED} if denies(token) else set()
-                self.ways[id(token)] = senses(word, alike) | named.get(n, set()) | turned
+                meant = senses(word, alike) - _NEGATIVE  # "انعدام" is more than "غير"
+                self.ways[id(token)] = frozenset(meant | named.get(n, set()) | turned)
                 exact[id(token)] = {root(word), *named.get(n, ())}
         stands: dict[str, list[tuple[str, int]]] = {}
         self.types: dict[str, str] = {}
@@ -159,12 +165,16 @@ class _Words:
             self.types[told.entity] = told.type
         self.denied = {e for e, _ in stands.get(DENIED, ())}
         self.places: dict[int, dict[str, set[int]]] = {}
+        self.called: set[str] = set()
+        """Things that have one of the words itself in a name, and not only one of about its meaning."""
         for token_id, ways in self.ways.items():
             at = self.places.setdefault(token_id, {})
             for way in ways:
                 for entity, place in stands.get(way, ()):
                     if place != VOICE or way in exact[token_id]:
                         at.setdefault(entity, set()).add(place)
+                    if place == NAME and way in exact[token_id]:
+                        self.called.add(entity)
 
 
 class _Matcher:
@@ -196,7 +206,7 @@ class _Matcher:
                 found.append(Found(entity, self.said.types[entity], likeness, 0.0 if entity in made else _share(at)))
         if self.asked.kind == "meant":
             return [f for f in found if f.share >= _MOSTLY]
-        return [f for f in found if self.listed or f.likeness]
+        return [f for f in found if self.listed or (f.likeness and f.entity in self.said.called)]
 
     def _by_maker(self) -> bool:
         """Whether the words may say no more than who makes the statements; not where they say what these are about."""

@@ -48,7 +48,8 @@ _SAYING_HINTS = (
 _COMPARE_HINTS = (
     " compar", " contrast", " vs ", " versus ", " side by side ", " stack up ", " differ", " distin", " diverge",
     " apart ", " common", " similar", " alike ", " shar", " resembl", " overlap", " agree ",
-    "قارن", "مقابل", "ازاء", "فرق", "فروق", "فوارق", "فارق", "ختلاف", "ختلف", "تباين", "ميز", "شترك", "شبه", "شابه",
+    "قارن", "مقابل", "جانب", "وازن", "فترق",
+    "ازاء", "فرق", "فروق", "فوارق", "فارق", "ختلاف", "ختلف", "تباين", "ميز", "شترك", "شبه", "شابه",
     "قواسم", "تفق", "اوجه",
 )  # fmt: skip
 _JOINED_HINTS = (

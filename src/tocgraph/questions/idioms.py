@@ -36,6 +36,9 @@ _WHAT_IS_IT = frozenset(
 """What stands behind a thing that is named first, to ask what it is."""
 
 
+_OPENING = 4
+"""Words within which a question asks for a definition; further on one is what it is about."""
+
 _COMING = frozenset(stem(verb) for verb in ("come", "came", "stem", "arise", "originate", "derive", "emerge"))
 """Verbs that with "where" and "from" ask what gave rise to a thing, or where words about it stand."""
 
@@ -168,8 +171,8 @@ def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
                 return list(more)
         return None
 
-    if len(tokens) > 1 and any(t.word in question_words.DEFINITIONS for t in tokens):
-        return [t for t in tokens if t.word not in question_words.DEFINITIONS]
+    if len(tokens) > 1 and any(t.word in question_words.DEFINITIONS for t in tokens[:_OPENING]):
+        return [t for n, t in enumerate(tokens) if n >= _OPENING or t.word not in question_words.DEFINITIONS]
     nominal = next((n for n, t in enumerate(tokens) if names(t) is not None), None)
     if nominal is None:
         return tokens

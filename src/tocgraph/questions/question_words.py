@@ -9,6 +9,7 @@ WH_PHRASES: dict[tuple[str, ...], str] = {
     **{(*at, "كم", *unit): "how-long" for at in ((), ("بعد",), ("خلال",)) for unit in (
         ("يوم",), ("يوما",), ("شهر",), ("شهرا",), ("اسبوعا",), ("من", "الوقت"), ("من", "الزمن"), ("وقت",), ("الوقت",),
         ("من", "يوم"), ("من", "شهر"), ("المده",), ("مده",))},
+    ("بعد", "كم"): "how-long", ("خلال", "كم"): "how-long",
     ("when",): "when", ("متي",): "when", ("since", "when"): "when", ("منذ", "متي"): "when",
     **{(which, unit): "when" for which in ("what", "which") for unit in ("year", "date", "day", "month")},
     **{("in", which, unit): "when" for which in ("what", "which") for unit in ("year", "month")},

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.token import Token
+from tocgraph.roots import root
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, normalize, stem
 
@@ -28,6 +30,7 @@ _ANY = frozenset("اي ايه ايا احد احدي بعض".split())
 """Behind the word that asks for yes or no these ask whether there are any: "هل أي من دول الخليج"."""
 _NOT_YET = frozenset("لم لما ما".split())
 _BELONGING = frozenset(map(stem, "اطراف اعضاء موقعون موقعين منضمون منضمين".split()))
+_FIRST_OR_LAST = frozenset("اولا اخيرا اخرا مؤخرا".split())
 _SO_FAR = frozenset("سبق".split())
 
 
@@ -35,7 +38,7 @@ def plain_turns(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without such turns; English ones as they are."""
     if not tokens or not any(is_arabic(t.word) for t in tokens):
         return tokens
-    tokens = _which_of(tokens)
+    tokens = _ranked_last(_of_its_kind(_which_of(tokens)))
     tokens = _not_yet(_among(_is_there(_each_of(opened, tokens))))
     return _of_two(opened, _arabs(opened, _concerned(_ever(tokens))))
 
@@ -75,6 +78,23 @@ def _which_of(tokens: list[Token]) -> list[Token]:
         return [tokens[0]._replace(word="اي", stem=stem("اي")), *tokens[2:]]
     if at is not None and at + 2 < len(tokens) and tokens[at + 1].word in ("من", "مما"):
         return [*tokens[:at], tokens[at]._replace(word="اي", stem=stem("اي")), *tokens[at + 2 :]]
+    return tokens
+
+
+def _ranked_last(tokens: list[Token]) -> list[Token]:
+    """The words with "first" and "last" behind all others: "صادقت أولا على الاتفاقية"."""
+    at = next((n for n, t in enumerate(tokens[:-1]) if n > 1 and t.word in _FIRST_OR_LAST and not t.comma), 0)
+    return [*tokens[:at], *tokens[at + 1 : -1], tokens[-1]._replace(comma=False), tokens[at]] if at else tokens
+
+
+def _of_its_kind(tokens: list[Token]) -> list[Token]:
+    """The words without a noun before "of" and its own plural with an owner: "قرار من قرارات مجلس الأمن"."""
+    for n in range(1, len(tokens) - 3):
+        one, of, many, owner = tokens[n : n + 4]
+        if of.word != "من" or one.definite or many.definite or one.word == many.word:
+            continue
+        if root(one.word) == root(many.word) and owner.word not in PREPOSITIONS:
+            return [*tokens[:n], *tokens[n + 2 :]]
     return tokens
 
 

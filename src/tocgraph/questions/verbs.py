@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.conditions import Conditions, over
 from tocgraph.questions.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
+from tocgraph.questions.question_words import DEFINITIONS
 from tocgraph.questions.reading import EVERY, OPPOSITE, SUBJECT, Condition, End, Limit
 from tocgraph.questions.roles import Roles
 from tocgraph.text import words
@@ -43,6 +44,9 @@ IT = End(value="it")
 """The thing named in the clause before, until that is known."""
 
 
+HELD, MASCULINE = "held", "masculine"
+"""Marks of an Arabic clause: its verb before the subject has a pronoun of the object; its verb is masculine."""
+
 _PROCESS = re.compile(r"^\w+(tion|sion|ment|ance|ence|ing)$|^ت\w\w?ي\w$|^م\w{3,4}ه$|^(حمايه|منع|وقايه|دعم|نفاذ)$")
 
 
@@ -65,6 +69,12 @@ def _unnamed(noun: Phrase, roles: Roles) -> bool:
     return not (noun.many or noun.det in ("a", "both")) and any(
         end.types and end.conditions and all(map(vague, end.conditions)) for end in noun.ends
     )
+
+
+def _masculine(text: str) -> bool:
+    """Whether an Arabic verb is that of one masculine subject, which things in the plural cannot be."""
+    word = text.split()[0]
+    return word[:1] == "ي" and len(word) > 3 and not word.endswith(("ون", "وا", "ن"))
 
 
 class Verbs:
@@ -228,7 +238,8 @@ class Verbs:
         for (member, flip, gap, cost), relations in clauses.items():
             conditions = self.conditions.of(relations, member, noun, verb)
             if conditions:
-                yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap)
+                agrees = (HELD if verb.suffix else "") if flip else (MASCULINE if _masculine(verb.text) else "")
+                yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap, sign=agrees)
         for (member, cost), relations in nouns.items():
             conditions = self.conditions.of(relations, member, noun, verb)
             heads = [
@@ -245,7 +256,8 @@ class Verbs:
                 # "articles of both X and Y" are some of the one and some of the other
                 several = tuple(End(types=tuple(heads), conditions=(c,)) for c in conditions)
                 yield Phrase(NOUN, cost, ends=several, many=True)
-        if nouns and side == "right" and not verb.head and _process(verb.text) and noun.plain and len(noun.ends) == 1:
+        through = _process(verb.text) and verb.text not in DEFINITIONS  # a definition is more than what it defines
+        if nouns and side == "right" and not verb.head and through and noun.plain and len(noun.ends) == 1:
             # "what hinders the implementation of UNTOC": the process stands for the thing that undergoes it
             yield noun._replace(cost=THROUGH, plain=False, asks="")
         for cost, relations in values.items():

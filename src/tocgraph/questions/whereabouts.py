@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions import words as closed
+from tocgraph.questions.arabic_places import in_which_part
 from tocgraph.questions.token import Token
 from tocgraph.roots import content
 from tocgraph.store import OpenStore
@@ -45,7 +46,7 @@ _FIND = frozenset("find locate see read".split())
 
 def in_text(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with such a question put plainly; as they are otherwise."""
-    return _said_where(_done_under(opened, tokens))
+    return in_which_part(_said_where(_done_under(opened, tokens)))
 
 
 def _said_where(tokens: list[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
-from tocgraph.questions.verbs import OF_ANYTHING, PLURALS
+from tocgraph.questions.verbs import HELD, MASCULINE, OF_ANYTHING, PLURALS
 
 BEFORE = 2.0
 """A clause before the thing it is about."""
@@ -18,6 +18,8 @@ UNLIKELY = 0.2
 ALONE = 0.8
 """"Which" without the noun that belongs to it."""
 _COUNTS = ("most", "fewest")
+DISAGREES = 1.0
+"""Things in the plural as the subject of a masculine Arabic verb: "أي الجرائم ييسر" asks for its object."""
 
 
 def _of_several(conditions: tuple[Condition, ...]) -> bool:
@@ -74,7 +76,7 @@ class Clauses(Rules):
 
     def noun_clause(self, noun: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """Bodies that implement UNTOC; Egypt is party to UNTOC; who implements UNTOC."""
-        if noun.either or (clause.flip and noun.asks == "who" and not self.verbs.moved):
+        if noun.either or (clause.flip and noun.asks == "who" and not self.verbs.moved and clause.sign != HELD):
             return
         if noun.asks in ("when", "until", "how-long", "how", "count", "kind"):
             return
@@ -85,6 +87,8 @@ class Clauses(Rules):
             if noun.plain:
                 return  # it belongs to the type behind it
             cost += ALONE
+        if clause.sign == MASCULINE and noun.many and not self._people(noun):
+            cost += DISAGREES
         named = all(end.entities and end.bare for end in noun.ends)
         if named:
             conditions = self.narrowed(noun.ends, clause.conditions, "")
@@ -105,6 +109,10 @@ class Clauses(Rules):
             end = end._replace(conditions=(*told, *conditions))
             asks = "what" if noun.asks == "object" else noun.asks
             yield noun._replace(cost=cost + more, ends=(end,), definite=False, plain=False, asks=asks)
+
+    def _people(self, noun: Phrase) -> bool:
+        """Whether persons may be meant, whose plural is a masculine one."""
+        return any(self.roles.within_type(t, "person") for end in noun.ends for t in end.types)
 
     def _unsaid(self, before: tuple[Condition, ...], behind: tuple[Condition, ...]) -> tuple[Condition, ...]:
         """What a noun says without what the verb says better: "the obligations that UNTOC imposes"."""
