@@ -84,3 +84,13 @@ def test_where_something_stands_and_who_was_first_in_other_words(opened: OpenSto
 
 def test_words_of_about_one_meaning_are_no_name_by_themselves(opened: OpenStore) -> None:
     assert ask(opened, "المتضررون من انعدام أمن الشبكات الدولية").status == "not-understood"
+
+
+def test_a_masculine_verb_behind_things_in_the_plural_has_another_subject(opened: OpenStore) -> None:
+    assert given(opened, "أي جرائم يسهل الفساد؟") == given(opened, "which crimes does corruption facilitate")
+    assert given(opened, "من ساعدته مونوسكو؟") == ["dr-congo"]
+
+
+def test_one_of_its_kind_is_said_of_many(opened: OpenStore) -> None:
+    question = "على أي قرار من قرارات مجلس الأمن يقوم نظام جزاءات جنوب السودان؟"
+    assert given(opened, question) == ["UNSC resolution 2206 (2015)"]
