@@ -154,7 +154,7 @@ class _Words:
                 after = tokens[n + 1].word if n + 1 < len(tokens) else ""
                 word = token.word + after if after in TEN else token.word
                 turned = {TURNED} if denies(token) else set()
-                meant = senses(word, alike) - _NEGATIVE  # "انعدام" is more than "غير"
+                meant = senses(word, alike) - (_NEGATIVE - {root(word)})  # "انعدام" is more than "غير"
                 self.ways[id(token)] = frozenset(meant | named.get(n, set()) | turned)
                 exact[id(token)] = {root(word), *named.get(n, ())}
         stands: dict[str, list[tuple[str, int]]] = {}
