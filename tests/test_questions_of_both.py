@@ -36,6 +36,13 @@ def test_parts_of_both_texts_are_asked_for_each(shipped: OpenStore) -> None:
         ("هل كانت أفغانستان عضوا في سارك عام 2005؟", False),
         ("Did Egypt ratify UNTOC in 2003?", False),
         ("Did MINUSMA operate in Mali in 2025?", False),
+        ("Was MINUSTAH replaced by another mission?", True),
+        ("Is it true that Morocco ratified the Budapest Convention?", True),
+        ("Do Egypt and Libya share a border?", "unknown"),
+        # what is done about a kind of crime is done about the crime; what is defined is not
+        ("Is corruption criminalized by UNCAC?", True),
+        ("Does UNTOC define corruption?", "unknown"),
+        ("Does UNTOC criminalize terrorism?", "unknown"),
         # what an article says its text says
         ("Does the Smuggling of Migrants Protocol protect smuggled migrants?", True),
         ("Are migrants protected by the Smuggling of Migrants Protocol?", True),

@@ -21,6 +21,7 @@ from tocgraph.store import OpenStore
         ("Are at least ten Arab states party to the Budapest Convention?", [False]),
         ("هل معظم الدول العربية أطراف في اتفاقية بودابست؟", [False]),
         ("Are all states of the Gulf party to UNTOC?", [True]),
+        ("Has no Gulf state ratified the Budapest Convention?", [True]),
         ("هل صادق كل من مصر والأردن على اتفاقية باليرمو؟", [True]),
         ("هل صادقت مصر على اتفاقية باليرمو واتفاقية بودابست؟", [False]),
     ],

@@ -24,6 +24,8 @@ from tocgraph.store import OpenStore
         ("Did Jordan ratify UNTOC before Egypt?", False),
         ("هل صادقت مصر على اتفاقية باليرمو قبل الأردن؟", True),
         ("Was MINUSMA established earlier than MINUSTAH?", False),
+        ("Do UNTOC and UNCAC have the same number of parties?", False),
+        ("Are there more EU missions than OSCE missions?", True),
         # what is recorded of one of them only
         ("Did Kosovo ratify UNTOC before Egypt?", "unknown"),
     ],
@@ -41,6 +43,22 @@ def test_both_figures_are_told_and_cited(shipped: OpenStore) -> None:
 def test_what_is_counted_says_that_there_may_be_more(shipped: OpenStore) -> None:
     found = ask(shipped, "Does the Malabo Convention criminalize more offences than the Budapest Convention?")
     assert found.status == ANSWERED and "counted is what is recorded" in found.reading
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which of UNTOC and UNCAC has more parties?",
+        "Did UNCAC or UNTOC need more ratifications to come into force?",
+    ],
+)
+def test_the_one_of_two_is_named(shipped: OpenStore, question: str) -> None:
+    assert given(shipped, question) == ["untoc"]
+
+
+def test_both_figures_are_given(shipped: OpenStore) -> None:
+    found = ask(shipped, "Compare how many parties UNTOC and UNCAC have")
+    assert [(a.id, a.value) for a in found.answers] == [("untoc", "192"), ("uncac", "190")]
 
 
 def test_a_difference_is_reckoned(shipped: OpenStore) -> None:

@@ -12,7 +12,7 @@ from tocgraph.questions import question_words
 from tocgraph.text import is_arabic, normalize
 
 MORE, LESS = ">", "<"
-DIFFERENCE, BOTH = "difference", "both"
+DIFFERENCE, BOTH, SAME = "difference", "both", "="
 _MORE = {"more": MORE, "fewer": LESS, "less": LESS}
 _LARGER = {
     **dict.fromkeys("greater higher larger bigger".split(), MORE), **dict.fromkeys("lower smaller less".split(), LESS),
@@ -58,20 +58,34 @@ def against(question: str) -> Iterator[Weighed]:
         yield from _than(typed, said)
     elif said[0] in question_words.YES_NO:
         yield from _or(typed, said) if "or" in said else _before(typed, said)
+        yield from _same(typed, said)
 
 
 def _both(typed: list[str], said: list[str]) -> Iterator[Weighed]:
-    """Compare the number of crimes in UNTOC and UNCAC."""
+    """Compare the number of crimes in UNTOC and UNCAC; compare how many parties UNTOC and UNCAC have."""
     first = next((n for n, w in enumerate(said[:5]) if w in NUMBER), 0)
     joint = next((n for n in range(len(said) - 2, first, -1) if said[n] in _WITH), 0)
     if is_arabic(said[0]):
         joint = joint or next((n for n in range(len(said) - 1, first + 1, -1) if said[n][0] == "و"), 0)
-    if first and joint:
+    if said[1:3] == ["how", "many"] and joint:
+        yield Weighed((" ".join(typed[1:joint]),), tuple(typed[joint + 1 :]), BOTH)
+    elif first and joint:
         other = typed[joint + 1 :] if said[joint] in _WITH else [typed[joint][1:], *typed[joint + 1 :]]
         asked = typed[first + 1 : joint]
         asked = asked[1:] if asked[:1] == ["of"] else asked
         how = "كم عدد" if is_arabic(said[0]) else "how many"
         yield Weighed((f"{how} {' '.join(asked)}",), tuple(other), BOTH)
+
+
+def _same(typed: list[str], said: list[str]) -> Iterator[Weighed]:
+    """Do UNTOC and UNCAC have the same number of parties."""
+    at = next((n for n in range(3, len(said) - 3) if said[n : n + 3] == ["same", "number", "of"]), 0)
+    joint = said.index("and") if "and" in said[:at] else 0
+    if at and joint:
+        end = at - (said[at - 1] == "the")
+        for verb in range(end, joint + 1, -1):
+            asked = _how_many(typed[0], [*typed[1:joint], *typed[verb:end]], typed[at + 3 :])
+            yield Weighed(asked, tuple(typed[joint + 1 : verb]), SAME)
 
 
 def _before(typed: list[str], said: list[str]) -> Iterator[Weighed]:

@@ -25,6 +25,7 @@ _WHICH = re.compile(
 )
 """What asks for one of several things, at the beginning of normalized words."""
 _OR = frozenset("ام او or".split())
+_WHICH_OF = frozenset("which who one اي ايه".split())
 _LONGEST = 14
 _MOST = 5
 _COMPARATIVES = {
@@ -42,7 +43,7 @@ _PUNCTUATION = ",،:;؛?؟"
 def of_alternatives(opened: OpenStore, question: str, language: str, as_of: str | None) -> AnswerSet | None:
     """The answer to a question for one of the things that it names; None for any other question."""
     typed = question.split()
-    if len(typed) < 4 or not any(_plain(w) in _OR for w in typed):
+    if len(typed) < 4 or not any(_plain(w) in _OR | {"and"} for w in typed):
         return None
     for entities, rest in _splits(opened, typed):
         kind = common_type(opened, entities)
@@ -67,7 +68,12 @@ def _plain(word: str) -> str:
 
 def _splits(opened: OpenStore, typed: list[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The things named and the words without them; the list stands at the end, or before what asks."""
-    last = max(n for n, word in enumerate(typed) if _plain(word) in _OR)
+    of = next((n for n in (1, 2) if _plain(typed[n]) in ("of", "من") and _plain(typed[n - 1]) in _WHICH_OF), 0)
+    for end in range(len(typed) - 1, of + 3, -1) if of else ():
+        named = _named(opened, [("or" if _plain(w) == "and" else w) for w in typed[of + 1 : end]])
+        if named:
+            yield named, " ".join((typed[of - 1], *typed[end:]))  # "which of A and B has more parties"
+    last = max((n for n, word in enumerate(typed) if _plain(word) in _OR), default=0)
     apart = [n for n, word in enumerate(typed[:-1]) if word[-1] in _PUNCTUATION]
     said = " ".join(map(_plain, typed))
     asking = _WHICH.match(said)

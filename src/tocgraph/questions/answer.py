@@ -13,6 +13,7 @@ from tocgraph.questions.compile import sparql
 from tocgraph.questions.foremost import settled
 from tocgraph.questions.groups import narrowing
 from tocgraph.questions.hops import in_states, in_wholes, of_organs, without_any
+from tocgraph.questions.kinds import of_a_kind
 from tocgraph.questions.negation import day_of, decided, outside
 from tocgraph.questions.reading import JUST, OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.rows import answers_of, number_of
@@ -74,6 +75,9 @@ def answer(
         if wider is not None:
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
+    kind = of_a_kind(opened, found[0].reading) if len(found) == 1 and _unknown(found[0]) else None
+    if kind is not None and not _unknown(told := _result(opened, kind, language, as_of)):
+        found = [told]
     results = _distinct(found) or tried[:1]
     if not found and len(same := _as_plain(tried)) > 1:
         offered = [wording(r.reading, opened, language) for r in same]
@@ -115,6 +119,11 @@ def _result(opened: OpenStore, reading: Reading, language: str, as_of: str | Non
     if reading.rivals and all(a.id in reading.rivals for a in found):
         found = []  # "the use of the 24/7 network" is not the 24/7 network
     return _Result(reading, query, found)
+
+
+def _unknown(result: _Result) -> bool:
+    """Whether that is a yes or a no of which nothing is recorded."""
+    return result.reading.kind == "whether" and all(a.value == UNKNOWN and not a.claims for a in result.found)
 
 
 def _as_plain(tried: list[_Result]) -> list[_Result]:

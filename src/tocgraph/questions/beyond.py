@@ -102,7 +102,7 @@ def in_being(said: list[str]) -> int:
     at = len(said) - 2
     while at > 0 and (said[at] in AUXILIARIES or said[at] in _NOW or tuple(said[at - 1 : at + 1]) in closed.STILL):
         at -= 2 if tuple(said[at - 1 : at + 1]) in closed.STILL else 1
-    if at > 0 and said[at] in closed.RELATIVE:
+    if at > 0 and said[at] in closed.RELATIVE | closed.AND:
         return len(said) - at
     # "which missions are still running": nothing more is said of them
     spoken = any(tuple(said[n : n + 2]) in closed.STILL for n in range(1, len(said) - 1)) or is_arabic(said[-1])

@@ -79,6 +79,9 @@ def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     named = things(opened, frame.rest)
     if named is None or len(named.types) + len(set(named.relations)) + bool(used) > 1:
         return None
+    symmetric = any(opened.schema.symmetric(r) for r in named.relations)
+    if symmetric and said.split()[0] in question_words.YES_NO:
+        return None  # "do Iran and Pakistan share a border" wants a yes or a no
     chosen = alike(opened, named.entities)
     entities, named_after = treaties_meant(opened, chosen, "ar" if is_arabic(question) else "en")
     by = _BY_WORDS[next(iter(used))] if used else next(iter((*named.types, *named.relations)), None)

@@ -83,7 +83,8 @@ DOING = frozenset("do does did has have had can".split())
 IS_IT_SO: tuple[tuple[str, ...], ...] = (
     ("صحيح", "ان"), ("صحيحا", "ان"), ("من", "الصحيح", "ان"), ("حقا", "ان"), ("حقا",), ("فعلا",), ("بالفعل",),
     ("يصح", "ان"), ("يصح", "القول", "ان"), ("يمكن", "القول", "ان"), ("ثبت", "ان"), ("حدث", "ان"), ("سبق", "ان"),
-    ("سبق", "ل"), ("is", "it", "true", "that"),
+    ("سبق", "ل"),
+    *(("it", *so, "that") for so in (("true",), ("correct",), ("right",), ("so",), ("the", "case"), ("a", "fact"))),
 )  # fmt: skip
 """What stands behind the word that asks for yes or no, and adds nothing to it."""
 

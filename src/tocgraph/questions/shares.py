@@ -15,6 +15,7 @@ SHARES: dict[tuple[str, ...], str] = {
                     ("more", "than", "half"), ("over", "half"))},
     **{(most, *of): MOST for most in ("معظم", "اغلب", "اغلبيه", "غالبيه", "جل") for of in ((), ("من",))},
     ("اكثر", "من", "نصف"): MOST,
+    **dict.fromkeys((("no",), ("none", "of"), ("none", "of", "the")), "="),
 }  # fmt: skip
 """Behind the word that asks for yes or no these ask whether more than half of a group are so."""
 

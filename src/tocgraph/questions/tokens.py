@@ -24,7 +24,7 @@ _ACRONYMS = re.compile("[A-Z]{2,}s")
 _FINITE = frozenset("is are was were do does did has have had will would can could should may might must".split())
 _DOING = frozenset("do does did has have had will would can could should may might must".split())
 _LINKING = frozenset("have has had mean means meant signify".split())
-_DETERMINERS = {"a": "a", "an": "a", "the": "the", "both": "both"}
+_DETERMINERS = {"a": "a", "an": "a", "another": "a", "the": "the", "both": "both"}
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
 
@@ -227,9 +227,12 @@ def _bare(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     parted = every = False
     by = det = ""
+    asked = bool(tokens) and tokens[0].word in question_words.YES_NO
     owning = any(t.word in _LINKING for t in tokens[-1:])  # "which bodies does INTERPOL have", "what does X mean"
     for token in tokens:
-        if (token.word in AUXILIARIES or token.word == "both") and not (token.raw.isupper() and len(token.raw) > 1):
+        if (token.word in AUXILIARIES or token.word == "both" or (asked and token.word == "another")) and not (
+            token.raw.isupper() and len(token.raw) > 1
+        ):
             parted |= token.word in _FINITE
             by = token.word if token.word in _DOING and not owning else by
             every |= token.word in closed.EVERY

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tocgraph.answers import ANSWERED, Answer, AnswerSet
 from tocgraph.dates import parse_date
 from tocgraph.lexicon import PREPOSITIONS
-from tocgraph.questions.against import BOTH, DIFFERENCE, MORE, NUMBER, THAT, Weighed, against
+from tocgraph.questions.against import BOTH, DIFFERENCE, MORE, NUMBER, SAME, THAT, Weighed, against
 from tocgraph.questions.alternatives import common_type
 from tocgraph.questions.answer import answer
 from tocgraph.questions.link import link
@@ -21,7 +21,7 @@ from tocgraph.questions.parse import parse
 from tocgraph.questions.reading import Condition, End, Reading
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
-from tocgraph.text import AUXILIARIES, normalize
+from tocgraph.text import AUXILIARIES, is_arabic, normalize
 
 _FARTHEST = 8
 """The most words before the name of the second thing."""
@@ -73,9 +73,19 @@ def _pairs(opened: OpenStore, way: Weighed) -> list[_Pair]:
     said = {normalize(w) for text in way.ask for w in text.split()}
     others = _one(opened, list(way.other), said)
     if not others:
-        return []
+        return _of_two_kinds(opened, way)
     readings = [reading for text in way.ask for reading in _readings(opened, text, way)]
     return [pair for reading in readings if (pair := _paired(opened, reading, others))]
+
+
+def _of_two_kinds(opened: OpenStore, way: Weighed) -> list[_Pair]:
+    """Are there more EU missions than OSCE missions: the things of either kind, counted."""
+    if way.dated or len(way.ask) != 1:
+        return []
+    how = way.ask[0].split()[:1] if is_arabic(way.ask[0]) else ["how", "many"]
+    texts = (way.ask[0], " ".join((*how, *way.other)))
+    first, second = ([r for r in _readings(opened, text, way) if r.kind == "count"] for text in texts)
+    return [_Pair(first[0], second[0], "", "")] if first and second else []
 
 
 def _one(opened: OpenStore, typed: list[str], said: set[str]) -> tuple[str, ...]:
@@ -168,7 +178,10 @@ def _verdict(
         )
         return given._replace(answers=each)
     value: bool | int | str = "unknown"
-    if way.sign == DIFFERENCE:
+    if way.sign == SAME:
+        if certain and first.low == first.high and second.low == second.high:
+            value = first.low == second.low
+    elif way.sign == DIFFERENCE:
         if first.low == first.high and second.low == second.high:
             value = int(float(first.low) - float(second.low))
     else:
