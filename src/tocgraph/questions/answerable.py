@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocgraph.questions.foremost import BY_FIGURE
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.negation import decided
-from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 
 
@@ -106,3 +106,25 @@ def misses_what_is_said(opened: OpenStore, reading: Reading) -> bool:
     named = opened.names.entities(condition.other.entities).values()
     made = bool(named) and all(opened.schema.types[n.type].get("statement") for n in named)
     return made and condition.role == SUBJECT and bool(reading.guesses or not reading.asked.types)
+
+
+def mirrored(reading: Reading, plainer: Reading) -> bool:
+    """Whether a costlier reading says the same the other way round, or of another time.
+
+    Who succeeded is not who was succeeded; "that ended in 2017 and countered" does not tell when it countered.
+    """
+    if reading.kind == plainer.kind and _part_of(reading, plainer):
+        return True
+    if reading.cost <= plainer.cost or reading.kind != plainer.kind:
+        return False
+    if _undated(reading) == _undated(plainer) and any(c.period for c in plainer.conditions):
+        return len(reading.conditions) > 1 or any(c.other.period for c in reading.conditions)
+    if len(reading.conditions) != 1 or len(plainer.conditions) != 1:
+        return False
+    one, other = reading.conditions[0], plainer.conditions[0]
+    same = one.relations == other.relations and one.other == other.other and bool(one.relations)
+    return same and one.role == OPPOSITE[other.role]
+
+
+def _undated(reading: Reading) -> tuple[Condition, ...]:
+    return tuple(c._replace(period=None, timing="", other=c.other._replace(period=None)) for c in reading.conditions)

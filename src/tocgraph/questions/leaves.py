@@ -100,7 +100,7 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             for group in element.entities:
                 condition = grammar.group((entity_type,), End(entities=(group,)), places=True)
                 if condition:
-                    yield Phrase(NOUN, ends=(End(types=(entity_type,), conditions=(condition,)),))
+                    yield Phrase(NOUN, ends=(End(types=(entity_type,), conditions=(condition,)),), many=True)
     elif kind == "article":
         if element.entities:
             yield Phrase(NOUN, ends=(End(entities=element.entities),), plain=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tocgraph.questions.answerable import (
     bearable,
+    mirrored,
     of_anything,
     only_dated,
     open_and_firm,
@@ -25,7 +26,7 @@ from tocgraph.questions.metonyms import with_namesakes
 from tocgraph.questions.near import mentioned
 from tocgraph.questions.of_text import within_its_text
 from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, Phrase
-from tocgraph.questions.reading import EVERY, OBJECT, OPPOSITE, SUBJECT, WHEN_THE_ONE, Condition, End, Limit, Reading
+from tocgraph.questions.reading import EVERY, OBJECT, SUBJECT, WHEN_THE_ONE, Condition, End, Limit, Reading
 from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
 from tocgraph.questions.segments import Segment
@@ -70,7 +71,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
                     found[told] = told._replace(cost=total)
     readings = sorted(found.values(), key=lambda r: r.cost)
     kept = [r for r in readings if r.cost <= readings[0].cost + MARGIN]
-    return [r for n, r in enumerate(kept) if not any(_mirrored(r, plainer) for plainer in kept[:n])]
+    return [r for n, r in enumerate(kept) if not any(mirrored(r, plainer) for plainer in kept[:n])]
 
 
 def _measured(grammar: Grammar, readings: Iterator[Reading]) -> Iterator[Reading]:
@@ -103,24 +104,6 @@ def _feminine(linked: Linked) -> bool:
     return normalize(verb.text).startswith("ت")
 
 
-def _mirrored(reading: Reading, plainer: Reading) -> bool:
-    """Whether a costlier reading says the same the other way round, or of another time.
-
-    Who succeeded is not who was succeeded; "that ended in 2017 and countered" does not tell when it countered.
-    """
-    if reading.kind == plainer.kind and _part_of(reading, plainer):
-        return True
-    if reading.cost <= plainer.cost or reading.kind != plainer.kind:
-        return False
-    if _undated(reading) == _undated(plainer) and any(c.period for c in plainer.conditions):
-        return len(reading.conditions) > 1 or any(c.other.period for c in reading.conditions)
-    if len(reading.conditions) != 1 or len(plainer.conditions) != 1:
-        return False
-    one, other = reading.conditions[0], plainer.conditions[0]
-    same = one.relations == other.relations and one.other == other.other and bool(one.relations)
-    return same and one.role == OPPOSITE[other.role]
-
-
 def _part_of(reading: Reading, plainer: Reading) -> bool:
     """Whether a reading is another one that is as plain, with fewer of its relation types and nothing else."""
     if len(reading.conditions) != len(plainer.conditions) or reading.about != plainer.about:
@@ -133,10 +116,6 @@ def _part_of(reading: Reading, plainer: Reading) -> bool:
         one._replace(relations=other.relations) == other and set(one.relations) <= set(other.relations)
         for one, other in pairs
     )
-
-
-def _undated(reading: Reading) -> tuple[Condition, ...]:
-    return tuple(c._replace(period=None, timing="", other=c.other._replace(period=None)) for c in reading.conditions)
 
 
 def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
@@ -225,7 +204,7 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
     if linked.every and end.conditions and not end.rank:
         yield from every(grammar, end, phrase.cost)
         return
-    if linked.yes_no and end.conditions and not end.rank:
+    if linked.yes_no and end.conditions and not end.rank and (linked.there or phrase.many):
         any_of_them = Limit(">=", 1) if linked.there else None
         for asked_of in every(grammar, end, phrase.cost + OF_ALL):
             yield asked_of._replace(share=any_of_them)
