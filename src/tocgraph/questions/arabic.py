@@ -48,7 +48,7 @@ def parted(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     found = [_inflected(opened, t, phrases, known, verbs) for t in found]
     said = [t.word for t in found]
     for n, token in enumerate(found):
-        if token.stem not in direct and any(tuple(said[n + 1 : n + 1 + len(by)]) == by for by in closed.BY):
+        if any(tuple(said[n + 1 : n + 1 + len(by)]) == by for by in closed.BY):
             ways = (*_participles(token.stem), *_actives(token.word))
             done = next((s for s in ways if s in direct), "")  # "المنشأة من قبل"
             found[n] = token._replace(stem=done) if done else token
