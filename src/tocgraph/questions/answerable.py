@@ -128,3 +128,17 @@ def mirrored(reading: Reading, plainer: Reading) -> bool:
 
 def _undated(reading: Reading) -> tuple[Condition, ...]:
     return tuple(c._replace(period=None, timing="", other=c.other._replace(period=None)) for c in reading.conditions)
+
+
+def _part_of(reading: Reading, plainer: Reading) -> bool:
+    """Whether a reading is another one that is as plain, with fewer of its relation types and nothing else."""
+    if len(reading.conditions) != len(plainer.conditions) or reading.about != plainer.about:
+        return False
+    if reading.asked._replace(conditions=()) != plainer.asked._replace(conditions=()):
+        return False
+    pairs = list(zip(reading.conditions, plainer.conditions, strict=True))
+    fewer = any(set(one.relations) < set(other.relations) for one, other in pairs)
+    return fewer and all(
+        one._replace(relations=other.relations) == other and set(one.relations) <= set(other.relations)
+        for one, other in pairs
+    )

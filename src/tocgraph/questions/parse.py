@@ -104,20 +104,6 @@ def _feminine(linked: Linked) -> bool:
     return normalize(verb.text).startswith("ت")
 
 
-def _part_of(reading: Reading, plainer: Reading) -> bool:
-    """Whether a reading is another one that is as plain, with fewer of its relation types and nothing else."""
-    if len(reading.conditions) != len(plainer.conditions) or reading.about != plainer.about:
-        return False
-    if reading.asked._replace(conditions=()) != plainer.asked._replace(conditions=()):
-        return False
-    pairs = list(zip(reading.conditions, plainer.conditions, strict=True))
-    fewer = any(set(one.relations) < set(other.relations) for one, other in pairs)
-    return fewer and all(
-        one._replace(relations=other.relations) == other and set(one.relations) <= set(other.relations)
-        for one, other in pairs
-    )
-
-
 def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
     conditions = (*phrase.conditions, *(c for end in phrase.ends for c in end.conditions))
     loose, firm = open_and_firm(grammar, conditions)
