@@ -100,6 +100,9 @@ def misses_what_is_said(opened: OpenStore, reading: Reading) -> bool:
     """Whether a reading may miss that what is said is asked for: it links two things, or tells who made a statement."""
     if reading.kind == "between":
         return True
+    if reading.kind == "whether" and reading.guesses:  # "is there a recommendation on X", whose name holds X
+        told = opened.names.entities(reading.about).values()
+        return bool(told) and all(opened.schema.types[n.type].get("statement") for n in told)
     if reading.kind != "things" or len(reading.conditions) != 1:
         return False
     condition = reading.conditions[0]

@@ -13,6 +13,9 @@ from tocgraph.text import is_arabic, stem
 MAY = closed_set("can could should might may must shall would ought")
 """Before who acts these ask for what is to be done, and for no fact."""
 
+DUTY = closed_set("should must ought shall")
+"""Before who acts these ask for what is still to be done."""
+
 BETTER = closed_set(
     "improve strengthen enhance reinforce promote boost accelerate speed reform develop modernize modernise update "
     "overcome solve address tackle resolve remedy remove eliminate counter combat fight prevent reduce curb stop "
@@ -94,9 +97,13 @@ def _how(tokens: list[Token], said: list[str]) -> list[Token]:
 
 def _called_upon(tokens: list[Token], said: list[str]) -> list[Token]:
     """What somebody is urged to do, or should do about something."""
+    if said[1] in DUTY and said[2:5] == ["be", "done", "by"] and len(said) > 5:
+        return [*_words("recommendations addressed to"), *tokens[5:]]
     do = next((n for n in range(2, len(said)) if said[n] == "do"), 0)
     if not do:
         return tokens
+    if said[1] in DUTY and do + 1 == len(said):
+        return [*_words("recommendations addressed to"), *tokens[2:do]]
     if said[1] in ("is", "are", "was", "were") and said[do - 1] == "to":
         urged = next((n for n in range(2, do - 1) if said[n] in URGED), 0)
         if urged > 2 and all(w in PREPOSITIONS for w in said[urged + 1 : do - 1]):

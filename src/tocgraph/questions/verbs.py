@@ -215,7 +215,9 @@ class Verbs:
                         verbal = True
                     continue
                 for role, member, cost, flip in self._ways(verb, left, right, side):
-                    if self.arabic and self.moved and loose and side == "right" and not flip and not verb.suffix:
+                    behind = self.arabic and self.moved and bool(loose) and side == "right" and not verb.suffix
+                    cost = 0.0 if behind else cost
+                    if behind and not flip:
                         continue  # "إلى أي جامعات ينتسب مؤلفو ...": the object stood before the verb
                     if self._allowed(relation, role, noun):
                         clauses.setdefault((member, flip, bool(loose), cost), []).append(relation)
@@ -271,8 +273,9 @@ class Verbs:
             yield left, right, GAPPED, False
             return
         yield right, left, AGAINST_PRONOUN if verb.suffix else 0.0, False
-        governed = words(verb.text)[-1:] and words(verb.text)[-1] in PREPOSITIONS  # "مسؤول عن الفساد": its object
-        if self.arabic and (verb.suffix or self.moved or not governed):
+        said = words(verb.text)
+        adjective = said[0].startswith("ال") and said[-1] in PREPOSITIONS if said else False  # "المسؤولة عن الفساد"
+        if self.arabic and (verb.suffix or not adjective):
             yield left, right, 0.0 if verb.suffix else FLIPPED, True
 
     def _owns(self, relation: str, noun: Phrase) -> bool:

@@ -73,7 +73,7 @@ _ASKED_LAST = frozenset("when whom where why how متي اين لماذا كيف
 def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> list[Asked]:
     """The ways to take a question, the likeliest first; a phrase inside one of the names (`named`) is no verb."""
     found: list[Asked] = []
-    there = any(t.word in question_words.THERE for t in tokens[:3])
+    there = any(t.word in question_words.THERE for t in tokens[:3]) or [t.word for t in tokens[:2]] == ["هل", "من"]
     if not tokens or (tokens[0].word in question_words.YES_NO - {"can"} and not there):
         return []  # what is described is no answer to a question for yes or no
     if tokens[0].word in ("when", "متي") or (len(tokens) > 2 and tokens[-1].word.removeprefix("و") in _ASKED_LAST):
