@@ -86,12 +86,17 @@ def test_two_questions_are_refused_where_one_of_them_is(shipped: OpenStore, ques
         ("When did the protocol on firearms enter into force?", ["2005-07-03"]),
         ("Who works at the university where the author of the Elhaw study teaches?", ["amr-ezzat-mahmoud-elhaw"]),
         ("When did the country that hosts Europol join UNTOC?", ["2004-05-26"]),
+        ("متى صادقت الدولة المستضيفة لليوروبول على اتفاقية باليرمو؟", ["2004-05-26"]),
+        ("Has the country that hosts INTERPOL ratified the Malabo Convention?", [False]),
+        ("هل صادقت الدولة التي تستضيف مقر الإنتربول على اتفاقية باليرمو؟", [True]),
+        ("تنتمي أفريبول إلى منظمة. أين مقر تلك المنظمة؟", ["addis-ababa"]),
+        ("When did the states that border Pakistan ratify UNTOC?", ["afghanistan", "china", "india"]),
         ("What gathering was the Marrakech meeting held in preparation for?", ["un-crime-congress-15"]),
         ("Which states border the country where Balochistan lies?", ["afghanistan", "china", "india", "iran"]),
         ("في أي دولة تقع المدينة التي اعتمدت فيها اتفاقية مالابو؟", ["equatorial-guinea"]),
     ],
 )
-def test_things_that_are_described(shipped: OpenStore, question: str, expected: list[str] | None) -> None:
+def test_things_that_are_described(shipped: OpenStore, question: str, expected: list[object] | None) -> None:
     found = given(shipped, question)
     assert found == expected if expected else "kazakhstan" in found
 

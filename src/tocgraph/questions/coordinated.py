@@ -56,7 +56,11 @@ def of_two(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerS
             if right.status == NOT_IN_GRAPH and not _WHY & {*normalize(second).split()[:1]}:
                 return _both(question, language, left, right.reading + _NOTHING[language], right.sparql, ())
             continue
+        found: tuple[str, ...] = ()
         for things in _antecedents(opened, first, left):
+            if found and _broadest(opened, found) == _broadest(opened, things):
+                continue  # of the mission found first more is not known, and the one named is not meant
+            found = found or things
             told = _of_each(opened, things, second, ask)
             if told:
                 reading, query = told[0][1].reading, told[0][1].sparql
@@ -88,6 +92,9 @@ def as_one(opened: OpenStore, question: str) -> str:
             continue
         rest = typed[:noun] + typed[noun + 1 :] if arabic else typed[: noun - 1] + typed[noun + 1 :]
         that = (["التي"] if word.endswith("ه") else ["الذي"]) if arabic else ["that"]
+        if arabic and normalize(rest[-1]) in _HELD:
+            by = _HELD[normalize(rest[-1])] + ("ها" if word.endswith("ه") else "ه")
+            rest = [rest[0], by, *rest[1:-1]]
         told = [asked[at].rstrip(_PUNCTUATION), *that, *rest]
         tail = asked[at + 1 :]
         return " ".join([*asked[: at - 1], *([] if arabic else ["the"]), *told, *tail])
@@ -96,6 +103,8 @@ def as_one(opened: OpenStore, question: str) -> str:
 
 _SAME = frozenset("that this the those these such".split())
 _SAME_AR = frozenset("تلك هذه ذلك هذا".split())
+_HELD = {"الي": "إلي", "في": "في", "علي": "علي", "من": "من", "عن": "عن", "ل": "ل", "ب": "ب", "مع": "مع"}
+"""Arabic prepositions as they stand before a pronoun."""
 _ONE_OF = frozenset("a an one some several certain".split())
 
 
@@ -153,6 +162,11 @@ def _antecedents(opened: OpenStore, first: str, left: AnswerSet) -> Iterator[tup
     for element in named:
         if element.kind == "entity" and len(element.entities) == 1 and element.entities != found:
             yield element.entities
+
+
+def _broadest(opened: OpenStore, things: tuple[str, ...]) -> set[str]:
+    """The broadest types of those things."""
+    return {[*opened.schema.ancestors(n.type)][-1] for n in opened.names.entities(things).values()}
 
 
 def _of_each(opened: OpenStore, things: tuple[str, ...], second: str, ask: Ask) -> list[tuple[str, AnswerSet]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocgraph.questions.reading import EVERY, MOST, WHEN_THE_ONE, Condition, End, Limit, Rank, Reading
+from tocgraph.questions.reading import EVERY, IS_THE_ONE, MOST, WHEN_THE_ONE, Condition, End, Limit, Rank, Reading
 
 LASTING = ("longest", "shortest")
 """Superlatives that go by how long things lasted."""
@@ -18,6 +18,9 @@ BY_FIGURE = ("first", "last", "largest", "smallest", *LASTING)
 
 MOST_ASKED = 60
 """Of how many members at most it is asked one by one whether all of them meet a condition."""
+
+MOST_DATED = 20
+"""Of how many things that are described the dates are told."""
 
 Find = Callable[[End], tuple[str, ...]]
 """Gives the entities of a set, as far as they are taken as fact."""
@@ -93,13 +96,16 @@ def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading
         share = Limit(">", len(about) // 2) if share.sign == MOST else share
         remarks = [*reading.remarks, told(members)]
         return reading._replace(kind="whether", asked=asked, about=about, share=share, remarks=tuple(remarks))
-    if reading.kind == WHEN_THE_ONE:
+    if reading.kind in (WHEN_THE_ONE, IS_THE_ONE):
         described = reading.asked._replace(conditions=reading.conditions[:-1])
         about = find(described)
-        if len(about) != 1:
+        dates = reading.kind == WHEN_THE_ONE
+        if not 0 < len(about) <= (MOST_DATED if dates else 1):
             return None
-        dated = reading._replace(kind="dates", asked=End(conditions=reading.conditions[-1:]), about=about)
-        return dated._replace(remarks=(*reading.remarks, told(described)))
+        last = reading.conditions[-1]
+        last = last._replace(timing="held") if last.timing == "holds" and not dates else last
+        settled_one = reading._replace(kind="dates" if dates else "whether", asked=End(conditions=(last,)), about=about)
+        return settled_one._replace(remarks=(*reading.remarks, told(described)))
     conditions = [one(c, 0) for c in reading.asked.conditions]
     if any(c is None for c in conditions):
         return None

@@ -30,6 +30,7 @@ from tocgraph.questions.reading import EVERY, OBJECT, SUBJECT, WHEN_THE_ONE, Con
 from tocgraph.questions.recorded import counted, in_words, recorded
 from tocgraph.questions.roles import Roles
 from tocgraph.questions.segments import Segment
+from tocgraph.questions.sentences import sentence, whether_the_one
 from tocgraph.questions.verbs import LIKELY_OBJECT, SURE_OBJECT, Verbs
 from tocgraph.store import OpenStore
 from tocgraph.text import normalize
@@ -129,7 +130,7 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
                 of = End(conditions=(Condition(told.relations, SUBJECT, End()),))
                 yield Reading("whether", of, told.other.entities, cost=phrase.cost)
     elif phrase.cat == SENTENCE:
-        yield from of_group(grammar, phrase) if linked.every else _sentence(phrase, linked.yes_no)
+        yield from of_group(grammar, phrase) if linked.every else sentence(phrase, linked.yes_no)
     elif phrase.cat == WHEN_THE_ONE:
         yield Reading(WHEN_THE_ONE, phrase.ends[0], cost=phrase.cost)
     elif phrase.cat == "lasting":
@@ -143,27 +144,6 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
         yield Reading("between", about=about, cost=phrase.cost + UNQUALIFIED)
     elif phrase.cat in (NOUN, "why"):
         yield from _noun(grammar, linked, phrase)
-
-
-def _sentence(phrase: Phrase, yes_no: bool) -> Iterator[Reading]:
-    if any(len(end.entities) != 1 for end in phrase.ends):
-        return
-    about = tuple(end.entities[0] for end in phrase.ends)
-    if phrase.asks == "how":
-        # Every claim between the two, with its qualifiers: how they are linked, as far as it is recorded.
-        yield Reading("between", about=(*about, *phrase.conditions[0].other.entities), cost=phrase.cost)
-    elif phrase.asks == "when":
-        yield Reading("dates", End(conditions=phrase.conditions), about, cost=phrase.cost)
-    elif not phrase.asks and not any(too_deep(c) for c in phrase.conditions):
-        if not yes_no and any(c.negated or (c.other == End() and c.period is None) for c in phrase.conditions):
-            return  # "the study cites" is no statement, and who says what is not so asks for no yes or no
-        conditions = tuple(_certain(c) for c in phrase.conditions)
-        yield Reading("whether", End(conditions=conditions), about, cost=phrase.cost)
-
-
-def _certain(condition: Condition) -> Condition:
-    """For a yes, a claim without dates is not enough to hold at a date."""
-    return condition._replace(timing="held") if condition.timing == "holds" else condition
 
 
 def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
@@ -194,6 +174,8 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         any_of_them = Limit(">=", 1) if linked.there else None
         for asked_of in every(grammar, end, phrase.cost + OF_ALL):
             yield asked_of._replace(share=any_of_them)
+    if linked.yes_no and not linked.there and (phrase.det == "the" or linked.arabic) and not phrase.many:
+        yield from whether_the_one(end, phrase.cost)
     some = linked.yes_no and not linked.there and bool(end.types) and bool(end.conditions)
     some = some and not phrase.definite and (phrase.det == "a" or linked.arabic)  # "was a congress held in Caracas"
     if end == End() or (linked.yes_no and not linked.there and not some) or end.limit:

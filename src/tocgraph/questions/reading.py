@@ -7,8 +7,8 @@ from typing import NamedTuple
 from tocgraph.questions.elements import Period
 
 SUBJECT, OBJECT = "S", "O"
-WHEN_THE_ONE = "when the one"
-"""The kind of a question for the date of what is said last of the one thing that the rest describes."""
+WHEN_THE_ONE, IS_THE_ONE = "when the one", "is the one"
+"""The kinds of questions for what is said last of the one thing that the rest describes: when it was, and whether."""
 EVERY = "every"
 """The sign of a limit that all things of a set must meet, until it is known how many these are."""
 MOST = "most"

@@ -28,7 +28,8 @@ def answers_of(opened: OpenStore, reading: Reading, query: str, language: str, a
     if reading.kind in ("about", "between"):
         return _around(opened, reading, rows, language)
     if reading.kind == "dates":
-        return _dates(opened, rows, any(c.timing == "over" for c in reading.conditions))
+        over = any(c.timing == "over" for c in reading.conditions)
+        return _dates(opened, rows, over) or _dates_of_each(opened, reading.about, rows, over)
     answers = _things(opened, reckoned(reading, rows), _leading(opened, reading))
     if reading.kind == "value" and not reading.conditions[0].other.entities:
         return _owned(opened, answers)
@@ -107,6 +108,17 @@ def _dates(opened: OpenStore, rows: list[Row], over: bool) -> list[Answer]:
         if c.since or c.until
     ]
     return _exact(dated)
+
+
+def _dates_of_each(opened: OpenStore, about: tuple[str, ...], rows: list[Row], over: bool) -> list[Answer]:
+    """The dates of several things, each with the thing."""
+    found = []
+    named = opened.names.entities(about)
+    for thing in about if len(about) > 1 else ():
+        own = [row for row in rows if opened.vocabulary.local(row["answer"].value) == thing]
+        for answer in _dates(opened, own, over):
+            found.append(answer._replace(id=thing, label=named[thing].label, type=named[thing].type))
+    return found
 
 
 def _exact(answers: list[Answer]) -> list[Answer]:
