@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answer import answer
 from tocgraph.questions.answerable import misses_what_is_said
+from tocgraph.questions.apposition import without_apposition
 from tocgraph.questions.beyond import asks_of_today
 from tocgraph.questions.coordinated import apart, as_one, of_two
 from tocgraph.questions.courtesy import asked
+from tocgraph.questions.doings import of_doer
 from tocgraph.questions.handover import basis_asked
 from tocgraph.questions.keywords import doubtful, in_any_order, related, vague
 from tocgraph.questions.link import LONGEST, Linked, link
@@ -104,7 +106,7 @@ def ask(
             if typed or found is None:
                 found, named = told, mentioned(readings[0])
     if found is None or not found.answers:
-        whole = as_one(opened, question)
+        whole = as_one(opened, question) or without_apposition(opened, question)
         restated = ask(opened, whole, language, as_of) if whole else None
         if restated is not None and restated.answers:
             return restated._replace(question=question)
@@ -138,6 +140,11 @@ def ask(
                 return told
             if told.status == NOT_IN_GRAPH:
                 found, named = told, mentioned(readings[0])
+    if found is None or not found.answers:
+        doer = of_doer(opened, asked(question))
+        overview = ask(opened, doer, language, as_of) if doer else None
+        if overview is not None and overview.answers:
+            return overview._replace(question=question)
     if found is None:
         return _refusal(opened, question, refused, language)
     near = near_questions(opened, named, language)

@@ -153,7 +153,13 @@ def _distinct(results: list[_Result]) -> list[_Result]:
         if said not in seen:
             seen.append(said)
             kept.append(result)
-    return kept
+    return [r for r in kept if not any(_among(r.reading, wider.reading) for wider in kept)]
+
+
+def _among(reading: Reading, wider: Reading) -> bool:
+    """Whether a reading asks for those of one type among all that an equally plain one asks for: "what was said"."""
+    unlimited = wider.kind == "things" and not wider.asked.types and reading.asked.types
+    return bool(unlimited) and reading.asked._replace(types=()) == wider.asked and wider.cost <= reading.cost
 
 
 def _with_kinds(opened: OpenStore, reading: Reading) -> Reading | None:

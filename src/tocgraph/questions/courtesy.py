@@ -49,6 +49,7 @@ _ENGLISH_START = (
     f"(?:i|we) (?:would|should|d)?(?: )?{_VERY}(?:like|love|want|wish|need|have|hope|ask) (?:you )?to (?:please )?"
     f"(?:be able to )?(?:{_LEARN}|{_TELL})",
     f"i ?d {_VERY}(?:like|love|want|appreciate)(?: it if you)?(?: to)? (?:could |would )?(?:{_LEARN}|{_TELL})",
+    f"(?:i|we)(?: would| should)? ?d? {_VERY}(?:like|love|want)(?= .*(?:compared|side by side|contrasted))",
     f"(?:i|we|it) (?:would|will|should|d) (?:be )?{_VERY}"
     "(?:grateful|thankful|happy|glad|obliged|delighted|helpful|useful|great|nice|good|wonderful|kind|interesting|"
     f"interested|appreciated?|curious)(?: of you)?(?: it)?(?: for me)?(?: if {_YOU} (?:could|would|can|"
@@ -108,6 +109,7 @@ _ENGLISH_ANYWHERE = (
 _ENGLISH_END = (
     "(?:and )?if (?:so|yes|there are|there is|any)(?: (?:which|what|who|where|when|how many)"
     "(?: (?:ones?|is it|are they|it is|they are))?)?",
+    "and (?:which|what|who) (?:ones?|is it|is that|are they|are those|it is|they are)",
     "(?:(?:and|with) )?(?:(?:many|kind|best) )?(?:thanks|thank you|thankyou|thx|cheers|regards)(?: (?:a lot|so much|"
     "very much|in advance|again|kindly|for (?:your|the|any) (?:help|answer|time|reply)))*",
     "(?:please|pls|kindly|for me|for us|exactly|precisely|then|though|anyway|or not|again)",

@@ -107,6 +107,8 @@ def partial_name(
         turned = opened.names.holding(content, (), len(content), most) if 1 < len(content) < len(window) else []
         if len(turned) == 1:
             entities = turned  # "confiscation of assets" is asset confiscation and no part of a longer name
+        if not entities and not is_arabic(window[0].word):
+            entities = _headed(opened, window, [], 1)  # "denial of genocide": how one long name begins, and no other
         if around and wanted and not entities and len(stems) > 1:  # the word for a type may only be part of the name
             entities = opened.names.holding(stems, (), 3 * len(stems), 1)
             entities = entities if len(entities) == 1 else []
