@@ -76,6 +76,7 @@ def opened() -> OpenStore:
         ("do we know all parties to UNTOC", CompletenessAsked("untoc")),
         ("is the list of parties of UNCAC complete", CompletenessAsked("uncac")),
         ("how complete is your record of the parties to the Firearms Protocol", CompletenessAsked("firearms-protocol")),
+        ("is the list of Budapest parties up to date", CompletenessAsked("budapest-convention", dated=True)),
         ("are any parties missing from the Arab IT Offences Convention",
          CompletenessAsked("arab-it-offences-convention")),
         ("how up to date is the list of parties to UNTOC", CompletenessAsked("untoc", dated=True)),

@@ -63,6 +63,7 @@ def test_both_figures_are_given(shipped: OpenStore) -> None:
 
 def test_a_difference_is_reckoned(shipped: OpenStore) -> None:
     assert given(shipped, "How many more parties does UNTOC have than UNCAC?") == [2]
+    assert given(shipped, "كم يزيد عدد أطراف اتفاقية باليرمو على عدد أطراف اتفاقية مكافحة الفساد؟") == [2]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,9 @@ def test_a_difference_is_reckoned(shipped: OpenStore) -> None:
         "Is the Kyoto Protocol older than UNTOC?",
         "Did Atlantis ratify UNTOC before Egypt?",
         "هل الفساد أخطر من الإرهاب؟",
+        "قارن بين عدد ضحايا الإرهاب وعدد ضحايا الفساد",
+        "How many more convictions does UNTOC have than UNCAC?",
+        "Which of UNTOC and UNCAC is more effective?",
     ],
 )
 def test_what_is_no_figure_is_not_weighed(shipped: OpenStore, question: str) -> None:

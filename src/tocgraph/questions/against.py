@@ -20,6 +20,7 @@ _LARGER = {
 _EARLIER = {"earlier": LESS, "sooner": LESS, "later": MORE, "first": LESS}
 _BEFORE = {"before": LESS, "after": MORE, "قبل": LESS, "بعد": MORE}
 _MORE_AR = {"اكثر": MORE, "اقل": LESS, "اكبر": MORE, "اصغر": LESS, "اعلي": MORE, "ادني": LESS}
+_EXCEEDS = frozenset("يزيد تزيد يفوق تفوق زاد زادت".split())
 _COMPARED = frozenset("compare contrast قارن قارني قارنوا مقارنه".split())
 _WITH = frozenset("and with to versus vs against و مع".split())
 _BY_MUCH = frozenset("many far significantly considerably any a lot much slightly there the هو هي بكثير كثيرا".split())
@@ -145,6 +146,10 @@ def _how_many(aux: str, before: list[str], counted: list[str]) -> tuple[str, ...
 
 def _arabic(typed: list[str], said: list[str]) -> Iterator[Weighed]:
     """هل تجرم اتفاقية مالابو جرائم أكثر من اتفاقية بودابست."""
+    more = next((n for n in range(1, len(said) - 2) if said[n] in _EXCEEDS), 0) if said[0] in ("كم", "بكم") else 0
+    onto = next((n for n in range(len(said) - 2, more, -1) if said[n] in ("علي", "عن")), 0) if more else 0
+    if onto:  # "كم يزيد عدد أطراف هذه على عدد أطراف تلك"
+        yield Weighed((f"كم {' '.join(typed[more + 1 : onto])}",), tuple(typed[onto + 1 :]), DIFFERENCE)
     if said[0] != "هل":
         return
     at = next((n for n in range(len(said) - 2, 1, -1) if said[n] in _MORE_AR and said[n + 1] in ("من", "مما")), 0)

@@ -95,16 +95,21 @@ def asks_of_today(question: str) -> str:
 _ASKING = frozenset("which what whats how list name اي ايه كم".split())
 
 
+def _still(said: list[str], at: int) -> bool:
+    """Whether two Arabic words from there on say "still", with or without an "and"."""
+    return at >= 0 and (said[at].removeprefix("و"), *said[at + 1 : at + 2]) in closed.STILL
+
+
 def in_being(said: list[str]) -> int:
     """How many words at the end ask for what has not come to its end: "(missions) that are still running"."""
     if not said or said[0] in question_words.YES_NO or said[-1] not in closed.EXISTING:
         return 0
     at = len(said) - 2
-    while at > 0 and (said[at] in AUXILIARIES or said[at] in _NOW or tuple(said[at - 1 : at + 1]) in closed.STILL):
-        at -= 2 if tuple(said[at - 1 : at + 1]) in closed.STILL else 1
+    while at > 0 and (said[at] in AUXILIARIES or said[at] in _NOW or _still(said, at - 1)):
+        at -= 2 if _still(said, at - 1) else 1
     if at > 0 and said[at] in closed.RELATIVE | closed.AND:
         return len(said) - at
     # "which missions are still running": nothing more is said of them
-    spoken = any(tuple(said[n : n + 2]) in closed.STILL for n in range(1, len(said) - 1)) or is_arabic(said[-1])
-    asked = not _ASKING.isdisjoint(said[:2]) and (spoken or not {"are", "is"}.isdisjoint(said[at + 1 :]))
+    spoken = any(_still(said, n) for n in range(1, len(said) - 1))
+    asked = spoken or (not _ASKING.isdisjoint(said[:2]) and (is_arabic(said[-1]) or {"are", "is"} & {*said[at + 1 :]}))
     return len(said) - at - 1 if at > 0 and asked else 0

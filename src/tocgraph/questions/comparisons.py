@@ -42,6 +42,7 @@ _COMPARE_FILLERS = closed_set(
     "regarding concerning considering "
     "table make makes made each other another one things thing features feature set sets apart against "
     "how much what matters "
+    "ضع ضعي جانب جنبا جنب بين بيني وضح "
     "ابرز اهم رييسيه الرييسيه الاساسيه اساسيه كل بعضهما البعض بعض الاخر الاخري فيما يتعلق حيث ناحيه جدول جدولا اوجه "
     "وجه نقاط بينهما يميز ضع ضعي وضع بين بيني وبين وبيني جنبا جانب حدد وحدد اذكر واذكر نظير"
 )

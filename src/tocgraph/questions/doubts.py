@@ -5,6 +5,7 @@ from __future__ import annotations
 from tocgraph.questions import question_words
 from tocgraph.questions.comparisons import OTHERWISE
 from tocgraph.questions.frames import Frame, framed, phrases, plain
+from tocgraph.questions.metonyms import namesakes
 from tocgraph.questions.naming import Things, described, the_one, things
 from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
 from tocgraph.questions.words import closed_set
@@ -88,9 +89,10 @@ def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | 
     asks = asks or said.startswith(
         ("are ", "could ", "might ", "may ", "should ", "هل", "ما ", "الي ", "حتي ", "كم ", "اي ")
     )
-    whole = _COMPLETE.search(said) or (
-        _KNOWN.search(said) and _KNOWS.search(said) and said.split()[0] in question_words.YES_NO
-    )
+    opener, _, behind = said.partition(" ")
+    own = behind.split()[:1] in (["you"], ["we"], ["the"], ["your"])  # "has every state ratified it" asks of the states
+    known = _KNOWS.search(said if own or opener not in ("has", "have") else behind)
+    whole = _COMPLETE.search(said) or (_KNOWN.search(said) and known and opener in question_words.YES_NO)
     if not (asks or _RECORD.search(said)) or not whole or "how many" in said:
         return None
     either = phrases(_COMPLETE.pattern, _KNOWN.pattern, _PARTIES.pattern, _MEMBERS.pattern)
@@ -101,9 +103,8 @@ def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | 
         named = described(opened, frame.rest, kind)
     if frame is None or named is None or named.types or named.relations or len(named.entities) != 1:
         return None
-    fitting = [
-        n.id for n in opened.names.entities(named.entities[0]).values() if kind in opened.schema.ancestors(n.type)
-    ]
+    called = (*named.entities[0], *namesakes(opened, named.entities[0]))
+    fitting = [n.id for n in opened.names.entities(called).values() if kind in opened.schema.ancestors(n.type)]
     if len(fitting) != 1:
         return None
     return CompletenessAsked(

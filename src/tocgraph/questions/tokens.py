@@ -101,7 +101,8 @@ def _without(tokens: list[Token]) -> list[Token]:
     }
     tokens = [t for n, t in enumerate(tokens) if n not in idle]
     said = [t.word for t in tokens]
-    for phrase in (*idle_words.AND_OTHERS, *idle_words.IDLE, *closed.STILL):
+    lasting = bool(said) and said[-1] in closed.EXISTING and said[0] not in question_words.YES_NO  # see `in_being`
+    for phrase in (*idle_words.AND_OTHERS, *idle_words.IDLE, *(() if lasting else closed.STILL)):
         for i in range(len(said) - len(phrase) + 1):
             if tuple(said[i : i + len(phrase)]) == phrase:
                 return [*tokens[:i], *tokens[i + len(phrase) :]]

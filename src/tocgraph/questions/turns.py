@@ -28,6 +28,7 @@ _SHADDA = "\u0651"
 _IS_THERE = frozenset("هناك هنالك ثمه يوجد توجد".split())
 _ANY = frozenset("اي ايه ايا احد احدي بعض".split())
 """Behind the word that asks for yes or no these ask whether there are any: "هل أي من دول الخليج"."""
+_BEHIND_YET = frozenset("الي علي في".split())
 _NOT_YET = frozenset("لم لما ما".split())
 _BELONGING = frozenset(map(stem, "اطراف اعضاء موقعون موقعين منضمون منضمين".split()))
 _FIRST_OR_LAST = frozenset("اولا اخيرا اخرا مؤخرا".split())
@@ -142,10 +143,15 @@ def _among(tokens: list[Token]) -> list[Token]:
 
 def _not_yet(tokens: list[Token]) -> list[Token]:
     """The words without "yet" behind a verb that is denied: "لم تنضم بعد إلى"."""
+    asked = bool(tokens) and tokens[0].word == "هل"  # "هل انضمت مصر بعد إلى الاتفاقية"
     return [
         t
         for n, t in enumerate(tokens)
-        if not (t.word == "بعد" and 1 < n < len(tokens) - 1 and tokens[n - 2].word in _NOT_YET)
+        if t.word != "بعد"
+        or not (
+            (1 < n < len(tokens) - 1 and tokens[n - 2].word in _NOT_YET)
+            or (asked and n > 1 and (n + 1 == len(tokens) or tokens[n + 1].word in _BEHIND_YET))
+        )
     ]
 
 

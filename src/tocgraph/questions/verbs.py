@@ -126,6 +126,14 @@ class Verbs:
                 found.setdefault(left, []).append(relation)
                 if one.text.endswith("ed") or self.arabic:  # "when was the group listed": by whom is left open
                     found.setdefault(right, []).append(relation)
+        if one.suffix and self.arabic and not one.negated:  # "صادقت عليها": what the clause before names
+            named: dict[str, list[str]] = {}
+            for relation, left, right, _ in one.patterns:
+                if left and right and not self.roles.literal(relation):
+                    named.setdefault(left, []).append(relation)
+            for role, relations in named.items():
+                condition = Condition(tuple(dict.fromkeys(relations)), role, IT, timing=over(one))
+                yield Phrase(CLAUSE, verb.cost, conditions=(self.conditions.timed(condition, one.period),))
         if "date" in found:
             dates = tuple(dict.fromkeys(found["date"]))
             # Without a period: "which missions ended" are those of which the date is recorded.

@@ -140,6 +140,8 @@ def _paired(opened: OpenStore, reading: Reading, others: tuple[str, ...]) -> _Pa
 
 def _figure(opened: OpenStore, reading: Reading, way: Weighed, language: str, as_of: str | None) -> _Figure | None:
     """The figure that the reading finds; None where nothing is taken as fact."""
+    if reading.kind == "count" and not (reading.asked.types or _counted(opened, reading)):
+        return None  # "the number of victims" is not how many groups of them are recorded
     found = answer(opened, "", [reading], language, as_of, None)
     values = [a.value for a in found.answers if a.standing in TAKEN_AS_FACT and a.value not in (None, "")]
     if found.status != ANSWERED or not values:
@@ -157,6 +159,14 @@ def _figure(opened: OpenStore, reading: Reading, way: Weighed, language: str, as
         return None
     shown = " / ".join(dict.fromkeys(str(value) for value in values))
     return _Figure(low, high, shown, found, reading.kind != "count" or found.complete == "yes")
+
+
+def _counted(opened: OpenStore, reading: Reading) -> bool:
+    """Whether the things of a set are those that numbers of members and parties count."""
+    schema = opened.schema
+    known = {r for spec in schema.relations.values() for r in spec.get("counts", ())}
+    known |= {r for r, spec in schema.relations.items() if spec.get("counted-as")}
+    return any(known & {*c.relations} for c in reading.conditions)
 
 
 def _verdict(

@@ -50,7 +50,7 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("pair", "when verb"): (Asked.pair_when,),
     (VERB, "pair"): (Clauses.verb_pair,),
     (SENTENCE, CLAUSE): (Clauses.sentence_clause,),
-    (SENTENCE, "and clause"): (Clauses.sentence_clause,),
+    (SENTENCE, "and clause"): (Joining.sentence_and_clause,),
     ("as", VERB): (Joining.take,),
     (NOUN, "as verb"): (Clauses.noun_as,),
     ("whose", VERB): (Joining.take,),

@@ -98,6 +98,11 @@ class Joining(Clauses):
         cost = left.cost + right.cost - (ANYTHING if len(right.conditions) == 1 and left_open(right) else 0.0)
         yield left._replace(conditions=conditions, cost=cost, flip=left.flip or right.flip)
 
+    def sentence_and_clause(self, sentence: Phrase, clause: Phrase) -> Iterator[Phrase]:
+        """Egypt signed UNTOC (and) ratified it; صادقت مصر على الاتفاقية ووقعت عليها."""
+        told = self._resolved(sentence.conditions, clause.conditions)
+        yield from self.sentence_clause(sentence, clause._replace(conditions=told))
+
     def _resolved(self, before: tuple[Condition, ...], behind: tuple[Condition, ...]) -> tuple[Condition, ...]:
         """Signed the treaty but did not ratify (it): the open end is that of the clause before."""
         last = before[-1]
