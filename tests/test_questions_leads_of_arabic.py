@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from asked import given
 
-from tocgraph.questions import ask
+from tocgraph.questions import ask, basis_asked
 from tocgraph.store import OpenStore, open_store
 
 
@@ -94,3 +94,31 @@ def test_a_masculine_verb_behind_things_in_the_plural_has_another_subject(opened
 def test_one_of_its_kind_is_said_of_many(opened: OpenStore) -> None:
     question = "على أي قرار من قرارات مجلس الأمن يقوم نظام جزاءات جنوب السودان؟"
     assert given(opened, question) == ["UNSC resolution 2206 (2015)"]
+
+
+@pytest.mark.parametrize(
+    ("put", "plainly"),
+    [
+        ("صادقت أي دول عربية على اتفاقية بودابست؟", "أي الدول العربية صادقت على اتفاقية بودابست؟"),
+        ("يقع مقر الإنتربول في أي مدينة؟", "في أي مدينة يقع مقر الإنتربول؟"),
+        ("استضافت أي مدينة مؤتمر منع الجريمة السادس؟", "أي مدينة استضافت مؤتمر منع الجريمة السادس؟"),
+        ("متى تأسست اليونودوك؟", "when was UNODC founded"),
+        ("ما مضمون المادة الخامسة من بروتوكول الاتجار بالأشخاص؟", "article 5 of the TIP protocol"),
+    ],
+)
+def test_what_is_asked_for_stands_anywhere(opened: OpenStore, put: str, plainly: str) -> None:
+    assert sorted(map(str, given(opened, put))) == sorted(map(str, given(opened, plainly)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "هل يحق لمصر أن تطلب تسليم متهم من الأردن؟",
+        "هل بوسع مصر أن تسلم مطلوبا إلى الأردن؟",
+        "علام تستند مصر في تسليم مجرم إلى الأردن؟",
+    ],
+)
+def test_what_a_state_is_able_to_ask_of_another_has_a_legal_basis(opened: OpenStore, question: str) -> None:
+    asked = basis_asked(opened, question)
+    assert asked is not None
+    assert (asked.state, asked.other, asked.mechanism) == ("egypt", "jordan", "extradition")

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 _BASIS_HINTS = (
     " basis ", " bases ", " ground", " foundation", " authority", " framework", " invok", " rely ", " reli", " resort",
-    " based ", " binds ", "اساس", "اسس", "سند", "اسانيد", "اسناد", "ستناد", "حتج", "احتجاج",
+    " based ", " binds ", "اساس", "اسس", "سند", "اسانيد", "اسناد", "ستناد", "ستند", "حتج", "احتجاج",
 )  # fmt: skip
 _TREATY_HINTS = (
     " treat", " convention", " agreement", " instrument", " arrangement", " can ", " could ", "اتفاقي", "معاهد", "صك",
-    "صكوك", "مواثيق", "يمكن", "جوز", "ستطيع", "مرجع",
+    "صكوك", "مواثيق", "يمكن", "جوز", "ستطيع", "مرجع", "يحق", "تحق", "وسع", "امكان", "مقدور", "خول",
 )  # fmt: skip
 _SERVES_HINTS = (
     " can ", " could ", " may ", " might ", " would ", " must ", " should ", " usable ", " available ", " appl",
     " govern", " regulat", " allow", " permit", " enable", " let ", " lets ", "يمكن", "جوز", "ستطيع", "سمح", "تيح",
-    "طبق", "حكم", "نظم", "ستخدم", "سلم",
+    "طبق", "حكم", "نظم", "ستخدم", "سلم", "يحق", "تحق", "وسع", "امكان", "مقدور", "خول",
     " bind", " bound ", " link", " tie", " connect", " unite", " exist", " rely ", " ask", " request", " seek",
     " between ", " common", " shar", " cooperat", " extradit", " need", "بين ", "جمع", "ربط", "لزم",
     "نافذ", "ساري", "تعاون",

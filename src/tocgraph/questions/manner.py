@@ -207,13 +207,18 @@ def _outside(tokens: list[Token]) -> list[Token]:
 
 def _article_alone(tokens: list[Token]) -> list[Token]:
     """The words without "about" and the like beside a numbered article: what is asked for is the article itself."""
-    numbered = [n for n, t in enumerate(tokens[:-1]) if t.word in closed.ARTICLE and tokens[n + 1].word[:1].isdigit()]
+    numbered = [n for n, t in enumerate(tokens[:-1]) if t.word in closed.ARTICLE and _number(tokens[n + 1])]
     kept = [t for t in tokens if t.word not in _SAYS]
     asked = not tokens or tokens[0].word in question_words.YES_NO
     if asked or len(numbered) != 1 or len(kept) == len(tokens) or any(t.word in closed.RELATIVE for t in tokens):
         return tokens  # but "is article 16 about extradition" asks more
     at = sum(t.word not in _SAYS for t in tokens[: numbered[0]])
     return kept[at:] if all(t.word in _ASKING_WHAT for t in kept[:at]) else kept
+
+
+def _number(token: Token) -> bool:
+    """Whether a word numbers an article, in figures or as an Arabic ordinal."""
+    return token.word[:1].isdigit() or token.word in closed.ORDINALS
 
 
 def _no_longer(tokens: list[Token]) -> list[Token]:

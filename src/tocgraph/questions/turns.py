@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.token import Token
+from tocgraph.questions.words import SMALL
 from tocgraph.roots import root
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, normalize, stem
@@ -39,7 +40,7 @@ def plain_turns(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without such turns; English ones as they are."""
     if not tokens or not any(is_arabic(t.word) for t in tokens):
         return tokens
-    tokens = _ranked_last(_of_its_kind(_which_of(tokens)))
+    tokens = _ranked_last(_of_its_kind(_which_of(_asking_first(opened, tokens))))
     tokens = _not_yet(_among(_is_there(_each_of(opened, tokens))))
     return _of_two(opened, _arabs(opened, _concerned(_ever(tokens))))
 
@@ -80,6 +81,31 @@ def _which_of(tokens: list[Token]) -> list[Token]:
     if at is not None and at + 2 < len(tokens) and tokens[at + 1].word in ("من", "مما"):
         return [*tokens[:at], tokens[at]._replace(word="اي", stem=stem("اي")), *tokens[at + 2 :]]
     return tokens
+
+
+def _asking_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with what they ask for first: "صادقت أي دول على الاتفاقية", "يقع المقر في أي مدينة"."""
+    lexicon = opened.names.meta("lexicon")
+    at = next((n for n, t in enumerate(tokens) if n and t.word in ("اي", "ايه")), 0)
+    before = tokens[at - 1] if at > 1 and tokens[at - 1].word in PREPOSITIONS else None
+    if (
+        not at
+        or tokens[0].word in SMALL
+        or tokens[0].stem not in lexicon["verbs"]
+        or tokens[0].comma
+        or (at > 1 and not before)
+    ):
+        return tokens
+    kinds = [n for n in (3, 2, 1) if " ".join(t.stem for t in tokens[at + 1 : at + 1 + n]) in lexicon["types"]]
+    if not kinds:
+        return tokens
+    end = at + 1 + kinds[0]
+    if end < len(tokens) and tokens[end].word.endswith("ه") and not tokens[end].definite:
+        end += tokens[end].word.endswith("يه") and end + 1 < len(tokens)  # "دول عربية"
+    asked = [*([before] if before else []), *tokens[at:end]]
+    rest = [*tokens[: at - bool(before)], *tokens[end:]]
+    asked[-1], rest[-1] = asked[-1]._replace(comma=False), rest[-1]._replace(comma=True)
+    return [*asked, *rest]
 
 
 def _ranked_last(tokens: list[Token]) -> list[Token]:
