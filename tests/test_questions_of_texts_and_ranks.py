@@ -67,7 +67,6 @@ def test_it_stands_for_the_treaty_named_before(opened: OpenStore) -> None:
         "In how many African countries does the UN have a mission?",
         "which groups were added to the UN sanctions list in 1901",
         "Which of the cited books came out with Routledge?",
-        "Which article of the Trafficking Protocol gives the definition of trafficking?",
     ],
 )
 def test_a_word_that_changes_the_question_is_never_passed_over(opened: OpenStore, question: str) -> None:

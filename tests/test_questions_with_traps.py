@@ -69,7 +69,6 @@ def test_what_was_asked_is_answered(opened: OpenStore, question: str, expected: 
         "Which conventions jointly criminalize corruption?",
         "Which states have almost ratified UNTOC?",
         "Which states are about to join the Budapest Convention?",
-        "Which is the second oldest EU mission?",
         # kinds of parts that are not recorded
         "How many organs does the Budapest Convention have?",
         "How many sections does UNTOC have?",

@@ -77,6 +77,7 @@ def ask(
     defines = normalize(question).startswith(_KNOWN_OR_DEFINED)
     found: AnswerSet | None = None
     named: list[str] = []
+    guessed = False
     refused = Linked()
     for linked, typed, light in _ways(opened, asked(question)):
         if light and found is not None and doubtful(found):
@@ -105,6 +106,7 @@ def ask(
                 return other
             if typed or found is None:
                 found, named = told, mentioned(readings[0])
+                guessed = told.status == NOT_IN_GRAPH and bool(readings[0].guesses)
     if found is None or not found.answers:
         whole = as_one(opened, question) or without_apposition(opened, question)
         restated = ask(opened, whole, language, as_of) if whole else None
@@ -131,14 +133,14 @@ def ask(
         readings = qualified_readings(opened, asked(question), refused)
         if readings and (told := answer(opened, question, readings, language, as_of, reading)).answers:
             return told
-    if found is None and not refused.beyond:
+    if (found is None or guessed) and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []
         if readings:
             told = answer(opened, question, readings, language, as_of, reading)
             if told.status != NOT_IN_GRAPH and not doubtful(told):
                 return told
-            if told.status == NOT_IN_GRAPH:
+            if told.status == NOT_IN_GRAPH and found is None:
                 found, named = told, mentioned(readings[0])
     if found is None or not found.answers:
         doer = of_doer(opened, asked(question))

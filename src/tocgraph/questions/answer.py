@@ -116,7 +116,7 @@ def _settled(opened: OpenStore, reading: Reading, language: str, as_of: str | No
 def _result(opened: OpenStore, reading: Reading, language: str, as_of: str | None) -> _Result:
     query = sparql(reading, opened, as_of)
     found = answers_of(opened, reading, query, language, as_of)
-    if reading.rivals and all(a.id in reading.rivals for a in found):
+    if reading.rivals and not reading.asked.types and all(a.id in reading.rivals for a in found):
         found = []  # "the use of the 24/7 network" is not the 24/7 network
     return _Result(reading, query, found)
 

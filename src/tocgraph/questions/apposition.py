@@ -27,6 +27,8 @@ def without_apposition(opened: OpenStore, question: str) -> str:
     """The question with a name alone where what it is stands before it as well; "" where that is not so."""
     typed = question.split()
     said = [normalize(word).strip(".,;:؟?!،\"'«»()") for word in typed]
+    if not closed.NEGATION.isdisjoint(said):
+        return ""
     for length in range(min(_LONGEST, len(typed) - _FEWEST), 0, -1):
         for start in range(_FEWEST, len(typed) - length + 1):
             known = _told(opened, typed[start : start + length])
@@ -61,8 +63,8 @@ def _first(opened: OpenStore, said: list[str], start: int, known: frozenset[str]
     first, counted = start, 0
     for at in range(start - 1, -1, -1):
         word = said[at]
-        if not word or word in closed.NEGATION or word in _OPEN or word in question_words.YES_NO:
-            break
+        if not word or word in _OPEN or word in question_words.YES_NO or (first == start and not content(word)):
+            break  # "party to Budapest": the name alone is not what the words before it speak of
         if content(word):
             if not all(root(w) in known for w in words(word)):
                 break

@@ -23,7 +23,8 @@ _ALIKE = (
 
 def may_be_slip(typed: str, known: str) -> bool:
     """Whether a normalized word may be a slip for another one, as far as Arabic tells; True for other languages."""
-    if typed.startswith("ال") and not known.startswith("ال"):
+    definite = typed.startswith("ال")
+    if definite and not known.startswith("ال"):
         typed = typed[2:]  # known words come without an article
     if not is_arabic(typed) or len(stem(typed)) > _ROOT or typed == known:
         return True
@@ -32,7 +33,7 @@ def may_be_slip(typed: str, known: str) -> bool:
         if typed[at + 1 :] == known[at + 1 :]:
             return frozenset((typed[at], known[at])) in _ALIKE
         exchanged = typed[at : at + 2] == known[at : at + 2][::-1] and typed[at + 2 :] == known[at + 2 :]
-        return exchanged and (len(typed) > _FORM or _WEAK.isdisjoint(typed[at : at + 2]))
+        return exchanged and (definite or len(typed) > _FORM or _WEAK.isdisjoint(typed[at : at + 2]))
     if abs(len(typed) - len(known)) != 1:
         return False
     longer = max(typed, known, key=len)

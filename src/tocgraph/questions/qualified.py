@@ -37,7 +37,11 @@ def qualified_readings(opened: OpenStore, question: str, refused: Linked) -> lis
     found = tuple(said.entity for said in opened.names.said_of({root(word.removeprefix("ال"))}, narrow))
     if not found:
         return []
+    if any(normalize(raw.strip(_EDGES)) in closed.NEGATION for raw in typed):
+        return []  # what is denied of such a kind must not be denied of all
     linked = link(opened, " ".join([*typed[:at], *typed[at + 1 :]]))
+    if linked.yes_no:
+        return []  # "is the European Council part of X": a name that is not known
     readings = parse(opened, linked) if linked.covers and not linked.unused else []
     told = Condition((), SUBJECT, End(entities=found, told=(refused.unused[0],)))
     meant = (_of_kind(reading, frozenset(kinds), told) for reading in readings)

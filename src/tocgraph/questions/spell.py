@@ -216,7 +216,7 @@ def _near(opened: OpenStore, token: Token, article: str, typed: str, first: bool
     ]
     acronym = token.raw.isupper() and len(typed) < 8
     for word, errors, frequency in opened.names.corrections(article + typed, 3 * WAYS):
-        if word in _UNTOUCHED or (acronym and not same_letters(typed, word)) or not may_be_slip(typed, word):
+        if word in _UNTOUCHED or (acronym and not same_letters(typed, word)) or not may_be_slip(article + typed, word):
             continue
         found.append((errors, -frequency, article + word, (errors == 1 and not named) or plain(typed, word)))
     best = min((errors for errors, *_ in found), default=0)
