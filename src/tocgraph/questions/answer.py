@@ -17,6 +17,7 @@ from tocgraph.questions.kinds import of_a_kind
 from tocgraph.questions.negation import day_of, decided, outside
 from tocgraph.questions.reading import JUST, OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.rows import answers_of, number_of
+from tocgraph.questions.verdict import some
 from tocgraph.questions.wording import wording
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
@@ -251,7 +252,7 @@ def _told(opened: OpenStore, question: str, result: _Result, language: str, as_o
         told = told._replace(complete=UNKNOWN, remark="; ".join(t for t in (told.remark, _NOT_A_NO[language]) if t))
     text += f"; {told.remark}" if told.remark else ""
     if reading.some:
-        return AnswerSet(question, ANSWERED, text, query, (_some(found, told.complete),), as_of=as_of)
+        return AnswerSet(question, ANSWERED, text, query, (some(found, told.complete),), as_of=as_of)
     if not found and not (certain and told.complete == YES):
         empty = without_any(reading, lambda end: bool(_result(opened, Reading("things", end), language, as_of).found))
         if empty is not None:
@@ -260,18 +261,6 @@ def _told(opened: OpenStore, question: str, result: _Result, language: str, as_o
     return AnswerSet(question, ANSWERED, text, query, tuple(found), complete=told.complete, as_of=as_of)
 
 
-def _some(found: list[Answer], complete: str) -> Answer:
-    """Whether there are any, with the claims of those that there are; not known where none is recorded."""
-    facts = [a for a in found if a.standing in TAKEN_AS_FACT]
-    claims = tuple(dict.fromkeys(c for a in facts for c in a.claims))
-    places = tuple(dict.fromkeys(p for a in facts for p in a.citations))
-    note = {code: ", ".join(a.name(code) for a in facts[:_MOST_NAMED]) for code in ("en", "ar")} if facts else {}
-    return Answer(
-        value=True if facts else False if complete == YES else UNKNOWN, claims=claims, citations=places, note=note
-    )
-
-
-_MOST_NAMED = 5
 _NONE_OF = {"en": "; nothing is recorded for: {}", "ar": "؛ لا شيء مسجل عن: {}"}
 """Which step of a chain leads nowhere."""
 _NOT_A_NO = {

@@ -52,6 +52,17 @@ def whether(opened: OpenStore, reading: Reading, as_of: str | None) -> list[Answ
     return [Answer(value=False if False in values else UNKNOWN if UNKNOWN in values else True, **behind)]
 
 
+def some(found: list[Answer], complete: str) -> Answer:
+    """Whether there are any, with the claims of those that there are; not known where none is recorded."""
+    facts = [a for a in found if a.standing in TAKEN_AS_FACT]
+    claims = tuple(dict.fromkeys(c for a in facts for c in a.claims))
+    places = tuple(dict.fromkeys(p for a in facts for p in a.citations))
+    note = {code: ", ".join(a.name(code) for a in facts[:_MOST_NAMED]) for code in ("en", "ar")} if facts else {}
+    return Answer(
+        value=True if facts else False if complete == YES else UNKNOWN, claims=claims, citations=places, note=note
+    )
+
+
 def _shared(opened: OpenStore, reading: Reading, share: Limit, found: list[_Verdict]) -> Answer:
     """Whether as many are so as the limit asks for, whatever is true of those of whom it is not known."""
     least = sum(v.value is True for v in found)
