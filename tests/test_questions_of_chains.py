@@ -113,10 +113,18 @@ def test_a_word_beside_a_kind_must_stand_in_what_is_recorded(shipped: OpenStore)
         "What crimes does the stupid mission in Haiti counter?",
         "Which failed missions operated in Somalia?",
         "Which groups that are listed under the 1267 regime have fewer than zero members?",
+        "Which missions operate in states that fight UNTOC?",
+        "متى ستصادق مصر على اتفاقية باليرمو؟",
+        "ما الدول التي ستستضيف مقر الإنتربول؟",
     ],
 )
 def test_a_word_that_nothing_is_described_with_is_not_passed_over(shipped: OpenStore, question: str) -> None:
     assert not ask(shipped, question).answers
+
+
+def test_a_participle_before_a_noun_is_part_of_what_is_asked(shipped: OpenStore) -> None:
+    asked = "Who wrote the cited articles that appeared in the journal Crime, Law and Social Change?"
+    assert given(shipped, asked) == ["l-paoli", "m-levi", "m-maguire"]
 
 
 def test_under_a_number_with_an_article_is_no_limit(shipped: OpenStore) -> None:

@@ -31,6 +31,20 @@ def of_anything(grammar: Grammar, condition: Condition) -> bool:
     return bool(told) and not (dated or condition.negated or condition.timing)
 
 
+def acts_on_anything(grammar: Grammar, conditions: tuple[Condition, ...]) -> bool:
+    """Whether a set inside says beside something else that its things do something to whatever it may be.
+
+    "States that oppose UNTOC" are not states that oppose something and have to do with UNTOC.
+    """
+    for condition in conditions:
+        inner = condition.other.conditions
+        if len(inner) > 1 and any(c.role == SUBJECT and of_anything(grammar, c) for c in inner):
+            return True
+        if acts_on_anything(grammar, inner) or any(acts_on_anything(grammar, branch) for branch in condition.either):
+            return True
+    return False
+
+
 def told_of(condition: Condition, end: End) -> bool:
     """Whether it is said of what something is the first, or has the most, where more is asked of it than that."""
     if condition.rank and condition.other == End() and len(end.conditions) > 1:

@@ -5,6 +5,7 @@ A question that has them would be answered wrongly by the claims that say the sa
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from tocgraph.questions import idle_words, question_words
@@ -44,6 +45,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
     found: list[str] = []
     said = [t.word for t in tokens]
     types = opened.names.meta("lexicon")["types"]
+    verbs = opened.names.meta("lexicon")["verbs"]
     plurals = set(opened.names.meta("lexicon")["plurals"])
     counted = {"many", "number", "كم", "عدد"} & set(said[:3])
     for n, token in enumerate(tokens):
@@ -52,7 +54,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         meant = n and word in _MEANS and after[:1] == ["to"] and len(after) > 1 and after[1] not in idle_words.LIGHT
         due = bool(word in _MUST and after and after[0] in _STEPS)
         due |= n > 0 and word in _OBLIGED and after[:1] == ["to"] and after[-1] in _STEPS
-        if meant or _to_come(tokens, n) or (due and not counted):
+        if meant or _to_come(verbs, tokens, n) or (due and not counted):
             found.append(token.raw)
         elif word.removeprefix("ال").removesuffix("ه") in _EXPECTED and is_arabic(word):
             step = after[0] if after else ""
@@ -71,11 +73,15 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
     return found
 
 
-def _to_come(tokens: list[Token], at: int) -> bool:
-    """Whether an Arabic verb of a question for yes or no speaks of what is to come: "هل ستنضم"."""
+def _to_come(verbs: Collection[str], tokens: list[Token], at: int) -> bool:
+    """Whether an Arabic verb speaks of what is to come: "هل ستنضم", "متى ستصادق"."""
     word = tokens[at].word
     future = len(word) > 4 and word[0] == "س" and word[1] in "يتن" and is_arabic(word)
-    return future and at < 4 and tokens[0].word == "هل" and tokens[at].stem != stem(word)
+    if not future or tokens[at].definite:
+        return False
+    if tokens[0].word == "هل" and at < 4 and tokens[at].stem != stem(word):
+        return True
+    return word[1:] in AUXILIARIES or (stem(word[1:]) in verbs and stem(word) not in verbs)
 
 
 def _one_of_a_type(token: Token, types: dict[str, list[str]], plurals: set[str]) -> bool:

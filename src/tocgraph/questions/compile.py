@@ -237,6 +237,9 @@ class _Writer:
         elif known:
             listed = ", ".join(f"<{iri}>" for iri in relations)
             lines += f"  {claim} rdf:predicate ?relation{n} . FILTER(?relation{n} IN ({listed}))\n"
+        elif condition.other.conditions:
+            # From the described things to their claims: with VALUES all claims of those types would be gone through.
+            lines += " UNION ".join(f"{{ {claim} rdf:predicate <{iri}> }}" for iri in relations) + "\n"
         else:
             lines += self.values(f"relation{n}", relations)
             lines += f"  {claim} rdf:predicate ?relation{n} .\n"

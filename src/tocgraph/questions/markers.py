@@ -127,6 +127,10 @@ def markers(tokens: list[Token]) -> list[Span]:
 
 def _main_verb(tokens: list[Token], at: int) -> bool:
     """Whether the word is what somebody named does: "did Egypt find", and not "do you know"."""
+    if tokens[at].definite and tokens[at].word.endswith("ed"):
+        return True  # "the listed groups" are some of the groups
+    if at > 1 and tokens[at - 1].word in closed.RELATIVE and at + 1 < len(tokens):
+        return True  # "missions that help UNCAC" are not just those of UNCAC
     helped = next((n for n in range(1, at) if tokens[n].apart_by in ("do", "does", "did")), at)
     return any(t.word not in closed.FUNCTION | closed.PRONOUNS | PREPOSITIONS for t in tokens[helped:at])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.answerable import (
+    acts_on_anything,
     bearable,
     mirrored,
     of_anything,
@@ -108,7 +109,8 @@ def _feminine(linked: Linked) -> bool:
 def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:
     conditions = (*phrase.conditions, *(c for end in phrase.ends for c in end.conditions))
     loose, firm = open_and_firm(grammar, conditions)
-    if (loose > 1 and firm) or (firm and any(of_anything(grammar, c) for c in conditions)):
+    open_ended = any(of_anything(grammar, c) for c in conditions) or acts_on_anything(grammar, conditions)
+    if (loose > 1 and firm) or (firm and open_ended):
         return  # what is said with so little of it taken up is not understood
     if says_nothing(grammar, conditions):
         return  # "which bodies established UNTOC" does not ask what was founded some day

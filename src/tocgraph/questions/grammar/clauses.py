@@ -9,6 +9,8 @@ from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
 from tocgraph.questions.verbs import HELD, MASCULINE, OF_ANYTHING, PLURALS
 
+SO_DONE = 0.3
+"""A participle before what something was done to."""
 BEFORE = 2.0
 """A clause before the thing it is about."""
 STATED = 0.7
@@ -61,8 +63,24 @@ class Clauses(Rules):
     def verb_noun(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """Implement UNTOC; headquarters of INTERPOL; but the cited books are those that are cited."""
         if verb.definite and not any(end.entities for end in noun.ends):
+            yield from self._so_done(verb, noun)
             verb = verb._replace(verbs=tuple(done_to(v) for v in verb.verbs))
         yield from self.verbs.right(verb, noun)
+
+    def _so_done(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """The cited articles (that appeared in X): those that something cites."""
+        [one] = verb.verbs if len(verb.verbs) == 1 else [None]
+        if one is None or not one.text.endswith("ed") or one.negated or noun.asks or len(noun.ends) != 1:
+            return
+        by: dict[str, list[str]] = {}
+        for relation, left, right, loose in one.patterns:
+            if left and right and not loose and not self.roles.literal(relation):
+                by.setdefault(right, []).append(relation)
+        for role, relations in by.items():
+            told = self.narrowed(noun.ends, (Condition(tuple(dict.fromkeys(relations)), role, End()),), "")
+            if told and noun.ends[0].types and noun.ends[0].bare:
+                end = noun.ends[0]._replace(conditions=told)
+                yield noun._replace(cost=noun.cost + verb.cost + SO_DONE, ends=(end,), definite=False, plain=False)
 
     def verb_not_noun(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """Party to neither UNTOC nor UNCAC."""
