@@ -92,3 +92,21 @@ def test_nothing_else_is_answered(opened: OpenStore, question: str) -> None:
     """What is recorded of causes and recommendations is none of what these ask."""
     told = ask(opened, question)
     assert not [a for a in told.answers if a.standing in TAKEN_AS_FACT], (question, told.reading)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What did Siddiqi conclude?", {"kas-f-siddiqi"}),
+        ("What did Khan write?", {"khan-2020"}),
+        ("Why do people join criminal groups?", {"lack-of-education", "poverty", "unemployment"}),
+        ("لماذا تتردد بعض الدول في تسليم المطلوبين؟", {"insufficient-legal-safeguards", "national-interest-concerns"}),
+        ("مصدر الضغوط الخارجية التي تتعرض لها باكستان", {"fatf"}),
+        ("هل من توصية بشأن ضحايا الجرائم المعلوماتية وما هي؟", {"rec-policies-for-cybercrime-victims"}),
+    ],
+)
+def test_an_author_and_a_clause_are_taken_for_what_they_tell(
+    opened: OpenStore, question: str, expected: set[str]
+) -> None:
+    """An author stands for the work, and a clause for the one thing that it describes."""
+    assert facts(opened, question) == expected

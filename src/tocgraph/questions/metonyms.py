@@ -1,9 +1,13 @@
-"""Treaties called by the city that they are named after: "parties to Budapest", "states in Malabo and UNTOC"."""
+"""Things called by the name of another: a treaty by its city ("parties to Budapest"), a work by its author.
+
+"What did Siddiqi find" asks for what Siddiqi wrote says.
+"""
 
 from __future__ import annotations
 
 from tocgraph.questions.elements import Element
 from tocgraph.questions.segments import Segment
+from tocgraph.questions.works import written_by
 from tocgraph.store import OpenStore
 from tocgraph.text import stem, words
 
@@ -12,11 +16,12 @@ _MOST = 4
 
 
 def with_namesakes(opened: OpenStore, segments: list[Segment]) -> list[Segment]:
-    """The segments; behind the meaning of a city stands that of the treaties named after it."""
+    """The segments; behind the meaning of a city stand the treaties named after it, behind an author the works."""
     found = []
     for segment in segments:
         element = segment[0]
         named = namesakes(opened, element.entities) if element.kind == "entity" and not element.guess else ()
+        named = named or (_works(opened, element.entities) if element.kind == "entity" else ())
         meant = Element("entity", element.text, entities=named, guess="name", apart=element.apart)
         found.append((*segment, meant) if named else segment)
     return found
@@ -35,6 +40,15 @@ def namesakes(opened: OpenStore, entities: tuple[str, ...]) -> tuple[str, ...]:
     for label in city.label.values():
         stems = {stem(word) for word in words(label)}
         found.update(opened.names.holding(stems, kinds, len(stems) + 1, _MOST))
+    return tuple(sorted(found)) if len(found) <= _MOST else ()
+
+
+def _works(opened: OpenStore, entities: tuple[str, ...]) -> tuple[str, ...]:
+    """What the one person named wrote; nothing for anybody who wrote more than a few works."""
+    named = opened.names.entity(entities[0]) if len(entities) == 1 else None
+    if named is None or "person" not in opened.schema.ancestors(named.type):
+        return ()
+    found = written_by(opened, entities)
     return tuple(sorted(found)) if len(found) <= _MOST else ()
 
 

@@ -64,7 +64,8 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
                 past = linked.past or (linked.onset and reading.kind in ("things", "count"))
                 held = mentioned(reading)
                 guesses = tuple((e.text, _meant(e, held)) for n, e in guessed if not n or _instead(e, segments, held))
-                rivals = tuple(r for n, e in guessed if e.kind == "entity" for r in e.entities if r not in held)
+                named = [e for n, e in guessed if not n and e.kind == "entity" and " " in e.text]  # no surname
+                rivals = tuple(r for e in named for r in e.entities if r not in held)
                 share = reading.share or linked.share
                 told = reading._replace(guesses=guesses, rivals=rivals, remarks=remarks, past=past, share=share)
                 told = told._replace(cost=0.0)

@@ -15,6 +15,7 @@ IDLE = closed_set(
     "discuss discusses discussed refer refers anywhere somewhere all بشان حول بخصوص تجاه ازاء حيال كيفيه كيف "
     "متعلقه متعلق خاصه خاص مجال ميدان صدد فيما يتعلق يخص تتعلق لدي اطار شان ناحيه حيث سبيل طريقه اجل تخص معنيه "
     "متصله مرتبطه ينبغي يجب يمكن عند به بها له لها لهم منه منها فيه فيها عليه عليها عنه عنها اليه اليها بهم "
+    "تتعرض يتعرض يواجه تواجه تشهد يشهد تعاني يعاني تعيشها وضع بعض عديد كثير "
     "لهما لان بسبب بوصفها بوصفه هي هو باتت بات اخري اخر الاخري"
 ) - {"question"}
 """Words that stand in a description of a topic and say nothing of it."""
@@ -50,7 +51,7 @@ SAYS = closed_set(
 """Verbs by which somebody says something."""
 
 SAID = closed_set(
-    "known know learned learnt said told reported noted stated mentioned written concluded argued warned claimed "
+    "known know think learned learnt said told reported noted stated mentioned written concluded argued warned claimed "
     "observed found remarked قيل لوحظ لوحظت تقرر اثير اثيرت نوقش طرح استنتج ذكر ورد جاء كتب يقال ذكرت جاءت وردت "
     "قال قالت"
 )

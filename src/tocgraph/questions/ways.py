@@ -155,7 +155,8 @@ def _generic(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[
     if voice and asked and all(not elsewhere([t]) for t in asked):
         found.append(Asked("list", [Token("about", "about", "about"), *asked], voice, types))
     at = next((n for n, t in enumerate(tokens[:_OPENING]) if t.word in SAID), 0)
-    if at and tokens[0].word not in _WHO and topical(tokens[at + 1 :]):
+    thought = tokens[at].word == "think" and tokens[at + 1 : at + 2] and tokens[at + 1].word == "of"
+    if at and tokens[0].word not in _WHO and (thought or topical(tokens[at + 1 :])):
         voice, rest = spoken_by(tokens[at + 1 :], is_arabic(tokens[at].word))
         head = [t for t in tokens[:at] if not _asks(t)]
         found.append(Asked("list", rest, [*head, *voice], types))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from tocgraph.questions.frames import EDGES
@@ -65,7 +66,7 @@ def works_of(opened: OpenStore, phrase: str) -> Works | None:
     sources = opened.names.sources()
     titles = {key(title): source for source, title in sources.items()}
     documents, persons = _named(opened, said, own, sources, titles)
-    documents |= _written(opened, persons)
+    documents |= written_by(opened, persons)
     found = {s for d in documents for s in _of_document(opened, d, sources, titles)}
     found |= {s for s in sources if s in (phrase.strip().casefold(), "-".join(said))}
     if not documents and not found:
@@ -87,7 +88,7 @@ def _named(
         if not any(kinds.values()):
             continue
         documents, persons = kinds["document"], kinds["person"]
-        by_persons = _written(opened, persons)
+        by_persons = written_by(opened, persons)
         # A word of a title is no name: of several documents only those count that such a person wrote.
         if candidates is not full and persons:
             documents = documents & by_persons
@@ -103,7 +104,8 @@ def _proper(own: list[str]) -> bool:
     return len(own) < 5 and all(len(w) > 1 and not w.isdigit() for w in own)
 
 
-def _written(opened: OpenStore, persons: set[str]) -> set[str]:
+def written_by(opened: OpenStore, persons: Collection[str]) -> set[str]:
+    """The documents of which one of those persons is an author."""
     if not persons or _AUTHORED not in opened.schema.relations:
         return set()
     names = opened.vocabulary
