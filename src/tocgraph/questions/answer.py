@@ -15,7 +15,8 @@ from tocgraph.questions.groups import narrowing
 from tocgraph.questions.hops import in_states, in_wholes, of_organs, without_any
 from tocgraph.questions.kinds import of_a_kind
 from tocgraph.questions.negation import day_of, decided, outside
-from tocgraph.questions.reading import JUST, OBJECT, SUBJECT, Condition, End, Reading
+from tocgraph.questions.otherwise import otherwise
+from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
 from tocgraph.questions.rows import answers_of, number_of
 from tocgraph.questions.verdict import some
 from tocgraph.questions.wording import wording
@@ -71,7 +72,7 @@ def answer(
         if wider is not None:
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
-    for other in (_with_kinds, _in_any_way, partial(_otherwise, language=language)):
+    for other in (_with_kinds, _in_any_way, partial(otherwise, language=language)):
         wider = other(opened, readings[0]) if not found else None
         if wider is not None:
             result = _result(opened, wider, language, as_of)
@@ -204,37 +205,6 @@ def _in_any_way(opened: OpenStore, reading: Reading) -> Reading | None:
     if not (named and plain and whole and vague):
         return None
     return reading._replace(asked=asked._replace(conditions=(part, said._replace(relations=()))))
-
-
-def _otherwise(opened: OpenStore, reading: Reading, language: str) -> Reading | None:
-    """The reading with the relation types that the schema names for those of which nothing is recorded.
-
-    What a body is for is told by what it does, where nobody says what it aims at. None where more is asked of the
-    answers than this one relation.
-    """
-    schema = opened.schema
-    if reading.kind != "things" or len(reading.conditions) != 1 or reading.asked.rank:
-        return None
-    [told] = reading.conditions
-    end = "to" if told.role == OBJECT else "from"
-    kinds = {a for t in reading.asked.types for a in schema.ancestors(t)}
-    others = [
-        o
-        for r in told.relations
-        for o in schema.relations[r].get("otherwise", ())
-        if o not in told.relations and (not kinds or kinds.intersection(schema.relations[o].get(end, ())))
-    ]
-    bare = told.other.entities and told.other.bare and not (told.negated or told.period or told.either)
-    if not others or not bare or not all(schema.relations[r].get("otherwise") for r in told.relations):
-        return None
-    condition = told._replace(relations=tuple(dict.fromkeys(others)))
-    names = " / ".join(schema.label("relations", r, language) for r in told.relations)
-    remark = _NOTHING[language].format(names)
-    asked = reading.asked._replace(conditions=(condition,))
-    return reading._replace(asked=asked, remarks=(*reading.remarks, remark))
-
-
-_NOTHING = {"en": "no claim is recorded of: {}", "ar": "لم يسجل شيء من: {}"}
 
 
 def _told(opened: OpenStore, question: str, result: _Result, language: str, as_of: str | None) -> AnswerSet:
