@@ -6,6 +6,8 @@ import pytest
 from asked import given
 
 from tocgraph.questions import ask, basis_asked
+from tocgraph.questions.handover import handed_over
+from tocgraph.questions.requests import CompareAsked
 from tocgraph.store import OpenStore, open_store
 
 
@@ -122,3 +124,18 @@ def test_what_a_state_is_able_to_ask_of_another_has_a_legal_basis(opened: OpenSt
     asked = basis_asked(opened, question)
     assert asked is not None
     assert (asked.state, asked.other, asked.mechanism) == ("egypt", "jordan", "extradition")
+
+
+def test_a_dual_gives_each_of_its_places_what_comes_before_them(opened: OpenStore) -> None:
+    asked = handed_over(opened, "مقارنة بعثتي الاتحاد الأوروبي لبناء القدرات في مالي والنيجر")
+    assert isinstance(asked, CompareAsked)
+    assert asked.things == ("eucap-sahel-mali", "eucap-sahel-niger")
+
+
+def test_those_who_are_something_are_what_is(opened: OpenStore) -> None:
+    who = "ما الدول العربية ممن هم أعضاء في منظمة التعاون الإسلامي؟"
+    assert given(opened, who) == given(opened, "ما الدول العربية الأعضاء في منظمة التعاون الإسلامي؟")
+
+
+def test_a_verb_before_a_name_describes_no_thing(opened: OpenStore) -> None:
+    assert ask(opened, "من أسس الجريمة المنظمة؟").status == "not-understood"

@@ -77,7 +77,9 @@ def _described(opened: OpenStore, tokens: list[Token], first: int, last: int) ->
     """The one thing that all those words describe; "" without one."""
     types = opened.names.meta("lexicon")["types"]
     for length in range(_TYPE, 0, -1):
-        for at in range(first, last - length + 1):
+        # in Arabic the word for the kind comes first
+        heads = [first] if is_arabic(tokens[first].word) else range(first, last - length + 1)
+        for at in heads:
             kinds = types.get(" ".join(t.stem for t in tokens[at : at + length]), ())
             rest = [t for n, t in enumerate(tokens[first:last], first) if not at <= n < at + length]
             said = {root(t.word) for t in rest if _says(t) and t.word not in _LEADS}

@@ -162,7 +162,11 @@ def _ever(tokens: list[Token]) -> list[Token]:
 
 
 def _among(tokens: list[Token]) -> list[Token]:
-    """The words with "of" for "from among": "من بين دول الخليج"."""
+    """The words with "of" for "from among", "من بين دول الخليج", and with "that" for "of those who", "ممن هم"."""
+    who = next((n for n, t in enumerate(tokens[:-1]) if n > 1 and t.word in ("ممن", "مما")), 0)
+    if who:
+        behind = who + 1 + (tokens[who + 1].word in ("هم", "هن", "هي"))
+        tokens = [*tokens[:who], Token("التي", "التي", stem("التي")), *tokens[behind:]]
     pairs = [n for n in range(2, len(tokens) - 1) if (tokens[n - 1].word, tokens[n].word) == ("من", "بين")]
     return [t for n, t in enumerate(tokens) if n not in pairs]
 
@@ -197,7 +201,10 @@ def _of_two(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         rest = behind.word.removeprefix("و") if not behind.joined else behind.word
         bare = behind._replace(word=rest, stem=stem(rest), joined=False, raw=behind.raw.removeprefix("و"))
         other = one._replace(raw=single, joined=True)
-        return [*tokens[:n], one, *tokens[n + 1 : second], other, bare, *tokens[second + 1 :]]
+        # "بعثتي الاتحاد الأوروبي في مالي والنيجر": what comes before the two places belongs to both
+        placed = tokens[second - 2].word in PREPOSITIONS and second - 2 > n
+        common = tokens[n + 1 : second - 1] if placed else []
+        return [*tokens[:n], one, *tokens[n + 1 : second], other, *common, bare, *tokens[second + 1 :]]
     return tokens
 
 
