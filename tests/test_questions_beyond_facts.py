@@ -28,6 +28,8 @@ def opened() -> OpenStore:
         "ما الدول المتوقع انضمامها إلى اتفاقية بودابست؟",
         "ما أهم مادة في اتفاقية باليرمو؟",
         "ما الدول غير الأوروبية الأطراف في اتفاقية بودابست؟",
+        "Should Egypt ratify the Budapest Convention?",
+        "Can Egypt join the Malabo Convention?",
     ],
 )
 def test_what_no_claim_says_is_not_answered(opened: OpenStore, question: str) -> None:

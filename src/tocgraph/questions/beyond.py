@@ -21,6 +21,8 @@ _MEANS = frozenset(
 """Before "to" and a verb these tell of what has not happened."""
 
 _MUST = frozenset("must should ought may might shall could".split())
+_ADVICE = frozenset({"should"})
+_ALLOWED = _MUST | {"can"}
 _OBLIGED = frozenset("need needs have has had ought".split())
 _STEPS = closed.ONSET | frozenset("sign signs signed withdraw withdraws leave leaves".split())
 """What a state does once: with a verb of duty before them it is not said to be done."""
@@ -47,6 +49,8 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
     types = opened.names.meta("lexicon")["types"]
     verbs = opened.names.meta("lexicon")["verbs"]
     plurals = set(opened.names.meta("lexicon")["plurals"])
+    if said and (said[0] in _ADVICE or (said[0] in _ALLOWED and not _STEPS.isdisjoint(said[1:6]))):
+        found.append(tokens[0].raw)  # "should Egypt ratify X" is not whether it has
     counted = {"many", "number", "كم", "عدد"} & set(said[:3])
     for n, token in enumerate(tokens):
         word, after = token.word, said[n + 1 : n + 3]
