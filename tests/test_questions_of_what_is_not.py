@@ -22,6 +22,10 @@ def test_a_thing_is_not_one_of_those_that_are_not_in_it(shipped: OpenStore) -> N
     assert "timor-leste" in found and "aseanapol" not in found
 
 
+def test_who_is_no_member_may_be_an_associate(shipped: OpenStore) -> None:
+    assert given(shipped, "GUAM states that do not belong to the CIS") == ["georgia", "ukraine"]
+
+
 def test_what_comes_afterwards_adds_nothing_to_a_denial(shipped: OpenStore) -> None:
     plain = given(shipped, "Which Arab League states signed the Arms Trade Treaty without ratifying it?")
     assert (

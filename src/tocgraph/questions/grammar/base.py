@@ -71,7 +71,12 @@ class Rules:
 
     def denied(self, phrase: Phrase) -> Phrase:
         """The clause with every condition turned round."""
-        return phrase._replace(conditions=tuple(c._replace(negated=True) for c in phrase.conditions))
+        found = []
+        for condition in phrase.conditions:
+            groups = (r for r in condition.relations if "grouping" in self.schema.relations[r].get("flags", ()))
+            members = tuple(r for r in groups if not self.roles.answers(r, "where"))  # it may still be an associate
+            found.append(condition._replace(relations=members or condition.relations, negated=True))
+        return phrase._replace(conditions=tuple(found))
 
     def party(self, end: End, named: End) -> Condition | None:
         """That things of those types are parties to the instrument named: "states in the treaty"; None if they cannot.
