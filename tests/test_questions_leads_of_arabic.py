@@ -139,3 +139,8 @@ def test_those_who_are_something_are_what_is(opened: OpenStore) -> None:
 
 def test_a_verb_before_a_name_describes_no_thing(opened: OpenStore) -> None:
     assert ask(opened, "من أسس الجريمة المنظمة؟").status == "not-understood"
+
+
+@pytest.mark.parametrize("name", ["لمنع الجريمة", "لمنع الجريمة والعدالة الجنائية"])
+def test_a_verb_within_the_word_for_a_kind_does_not_part_it(opened: OpenStore, name: str) -> None:
+    assert given(opened, f"ما آخر مؤتمر عقد {name}؟") == ["un-crime-congress-15"]

@@ -40,7 +40,7 @@ def plain_turns(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without such turns; English ones as they are."""
     if not tokens or not any(is_arabic(t.word) for t in tokens):
         return tokens
-    tokens = _ranked_last(_of_its_kind(_which_of(_asking_first(opened, tokens))))
+    tokens = _ranked_last(_of_its_kind(_which_of(_asking_first(opened, _kind_whole(opened, tokens)))))
     tokens = _not_yet(_among(_is_there(_each_of(opened, tokens))))
     return _of_two(opened, _arabs(opened, _concerned(_ever(tokens))))
 
@@ -80,6 +80,20 @@ def _which_of(tokens: list[Token]) -> list[Token]:
         return [tokens[0]._replace(word="اي", stem=stem("اي")), *tokens[2:]]
     if at is not None and at + 2 < len(tokens) and tokens[at + 1].word in ("من", "مما"):
         return [*tokens[:at], tokens[at]._replace(word="اي", stem=stem("اي")), *tokens[at + 2 :]]
+    return tokens
+
+
+def _kind_whole(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with a verb behind the kind that it stands within: "آخر مؤتمر عقد لمنع الجريمة"."""
+    lexicon = opened.names.meta("lexicon")
+    for n in range(1, len(tokens) - 2):
+        kind, verb = tokens[n : n + 2]
+        if kind.stem in lexicon["types"] and verb.stem in lexicon["verbs"] and tokens[n + 2].raw.startswith("ل"):
+            for end in range(min(len(tokens), n + 6), n + 3, -1):
+                if " ".join((kind.stem, *(t.stem for t in tokens[n + 2 : end]))) in lexicon["types"]:
+                    last = verb._replace(comma=tokens[end - 1].comma)
+                    whole = [*tokens[n + 2 : end - 1], tokens[end - 1]._replace(comma=False)]
+                    return [*tokens[: n + 1], *whole, last, *tokens[end:]]
     return tokens
 
 

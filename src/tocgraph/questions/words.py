@@ -85,11 +85,15 @@ LIMITS: dict[tuple[str, ...], str] = {
 }  # fmt: skip
 
 _COUNTS_EN = "one two three four five six seven eight nine ten".split()
+_TENS_AR = "عشر ثلاث اربع خمس ست سبع ثمان تسع".split()
 _COUNTS_AR = ("واحد", "اثنين", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر")
 NUMBERS = {
     **{word: n for n, word in enumerate(_COUNTS_EN, 1)},
     **{word + ending: n for n, word in enumerate(_COUNTS_AR, 1) for ending in ("", "ه")},
     **dict.fromkeys(("اثنان", "اثنتين", "اثنتان"), 2),
+    **{f"{word}{ending}": 10 * n for n, word in enumerate(_TENS_AR, 2) for ending in ("ون", "ين")},
+    **dict.fromkeys(("مايه", "ميه"), 100),
+    **dict.fromkeys(("مايتين", "ميتين", "مايتان", "ميتان"), 200),
 }
 
 ONSET = frozenset(
