@@ -68,6 +68,12 @@ def _in_the_plural(segments: list[Segment], at: int) -> bool:
     return said[-1].endswith("s") and not said[-1].endswith("ss")
 
 
+def _plural(grammar: Grammar, element: Element) -> bool:
+    """Whether a word for things of a type speaks of many."""
+    said, plurals = words(element.text), grammar.roles.plurals
+    return any(word in plurals for word in said) or (said[-1].endswith("s") and not said[-1].endswith("ss"))
+
+
 def _kinds(opened: OpenStore, entities: tuple[str, ...]) -> Iterator[Phrase]:
     """The narrower concepts of each concept."""
     for entity in entities:
@@ -79,7 +85,6 @@ def _kinds(opened: OpenStore, entities: tuple[str, ...]) -> Iterator[Phrase]:
 
 def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
     kind = element.kind
-    plurals = grammar.roles.plurals
     if kind == "entity":
         for entity in element.entities:
             yield Phrase(NOUN, ends=(End(entities=(entity,)),), plain=True)
@@ -91,7 +96,7 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             loosely = LESS_PLAIN if labelled and entity_type not in labelled else 0.0
             one = Phrase(NOUN, loosely, ends=(End(types=(entity_type,)),), definite=element.definite, plain=True)
             said = words(element.text)
-            plural = any(word in plurals for word in said) or (said[-1].endswith("s") and not said[-1].endswith("ss"))
+            plural = _plural(grammar, element)
             # "the peacekeeping missions" are all there are, "the missions" those spoken of
             yield one._replace(many=plural, definite=one.definite and not (plural and len(said) > 1))
     elif kind == "group":
@@ -100,7 +105,8 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             for group in element.entities:
                 condition = grammar.group((entity_type,), End(entities=(group,)), places=True)
                 if condition:
-                    yield Phrase(NOUN, ends=(End(types=(entity_type,), conditions=(condition,)),), many=True)
+                    many = _plural(grammar, element)  # "an Arab state" is one
+                    yield Phrase(NOUN, ends=(End(types=(entity_type,), conditions=(condition,)),), many=many)
     elif kind == "article":
         if element.entities:
             yield Phrase(NOUN, ends=(End(entities=element.entities),), plain=True)
