@@ -26,6 +26,7 @@ class Conditions:
         names = tuple(dict.fromkeys(relations))
         if all(self.schema.symmetric(r) for r in names):
             member = SUBJECT  # either way round is the same
+        names = self.roles.denied(names) if verb.negated else names
         where = member == SUBJECT and any(self.roles.answers(r, "where") for r in names)
         found = []
         for end in noun.ends:

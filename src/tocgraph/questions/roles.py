@@ -98,6 +98,11 @@ class Roles:
             self._lying[things[0], places[0]] = bool(self.opened.store.select(query).rows)
         return self._lying[things[0], places[0]]
 
+    def denied(self, relations: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the relation types that a denial is of: who is no member may still be an associate."""
+        groups = [r for r in relations if "grouping" in self.schema.relations[r].get("flags", ())]
+        return tuple(r for r in groups if not self.answers(r, "where")) or relations
+
     def literal(self, relation: str) -> str:
         """The datatype of a literal relation, "" for one between things."""
         return str(self.schema.relations[relation].get("value", ""))

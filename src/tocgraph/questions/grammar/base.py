@@ -73,9 +73,7 @@ class Rules:
         """The clause with every condition turned round."""
         found = []
         for condition in phrase.conditions:
-            groups = (r for r in condition.relations if "grouping" in self.schema.relations[r].get("flags", ()))
-            members = tuple(r for r in groups if not self.roles.answers(r, "where"))  # it may still be an associate
-            found.append(condition._replace(relations=members or condition.relations, negated=True))
+            found.append(condition._replace(relations=self.roles.denied(condition.relations), negated=True))
         return phrase._replace(conditions=tuple(found))
 
     def party(self, end: End, named: End) -> Condition | None:
