@@ -25,6 +25,10 @@ from tocgraph.store import OpenStore
         ("What is the second oldest international organization?", ["upu"]),
         ("أي بعثات الاتحاد الأوروبي أقدم عهدا", ["eubam-moldova-ukraine"]),
         ("Which state was the second to ratify UNTOC?", ["nigeria"]),
+        ("Which peacekeeping mission was closed last?", ["minusma"]),
+        ("When did UNMIL start and end?", ["2003-09-19", "2018-03-30"]),
+        ("Which convention has the fewest articles?", ["unesco-cultural-property-1970"]),
+        ("ما آخر نشرة استحدثها الإنتربول؟", ["silver-notice"]),
     ],
 )
 def test_age_length_and_place_in_an_order(shipped: OpenStore, question: str, expected: list[object]) -> None:
@@ -53,3 +57,8 @@ def test_the_second_of_two_that_tie_for_the_first_place_is_nobody(shipped: OpenS
     ranked = given(shipped, "the three oldest conventions")
     assert len(third) == 1
     assert third[0] in ranked
+
+
+def test_a_date_that_is_not_verified_makes_the_first_one_unverified_too(shipped: OpenStore) -> None:
+    [first] = ask(shipped, "Which INTERPOL notice was introduced first?").answers
+    assert (first.id, first.standing) == ("red-notice", "unverified")

@@ -110,6 +110,12 @@ def too_deep(condition: Condition, depth: int = 0, beside_or: bool = False) -> b
     return (counted and beside_or) or any(too_deep(c, depth + 1) for c in other.conditions)
 
 
+def vaguely(grammar: Grammar, condition: Condition) -> bool:
+    """Whether it says only that something has to do with a concept."""
+    loose = not (condition.relations or condition.either) and bool(condition.other.entities)
+    return loose and all(grammar.roles.is_a(e, "concept") for e in condition.other.entities)
+
+
 def misses_what_is_said(opened: OpenStore, reading: Reading) -> bool:
     """Whether a reading may miss that what is said is asked for: it links two things, or tells who made a statement."""
     if reading.kind == "between":

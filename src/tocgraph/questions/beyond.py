@@ -35,6 +35,14 @@ _WEIGHTY = frozenset("important significant relevant major serious".split())
 _CHIEF = frozenset("main principal chief foremost primary key central leading major".split())
 _FOREMOST = frozenset("اهم ابرز".split())
 
+_ADVISED = frozenset("ينبغي يجب يجدر يحسن يستحسن يفضل تنصح تنصحون يتعين الافضل المستحسن الاجدر".split())
+
+_UNCOUNTED = frozenset("victims casualties survivors ضحايا ضحيه".split())
+"""People of whom the record names kinds and groups, but not how many there are."""
+
+_TO_MAKE = frozenset("write translate compose paint sing summarize summarise ترجم ترجمي لخص لخصي ارسم ارسمي".split())
+"""Orders to make something new."""
+
 _SURE = (("for", "certain"), ("for", "sure"), ("last", "but", "one"), ("next", "to", "last"), ("second", "to", "last"))
 """What no claim says of itself, and a place in an order that is not looked up."""
 
@@ -52,6 +60,20 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
     if said and (said[0] in _ADVICE or (said[0] in _ALLOWED and not _STEPS.isdisjoint(said[1:6]))):
         found.append(tokens[0].raw)  # "should Egypt ratify X" is not whether it has
     counted = {"many", "number", "كم", "عدد"} & set(said[:3])
+    found += [f"{tokens[0].raw} {t.raw}" for t in tokens if counted and t.word in _UNCOUNTED]
+    if said[:1] and said[0] in _TO_MAKE:
+        found.append(tokens[0].raw)
+    if said[-3:-1] in (["should", "be"], ["must", "be"]) and said[0] not in question_words.YES_NO:
+        found.append(tokens[-3].raw)  # "which missions should be closed"
+    if said[:1] == ["should"] and not _STEPS.isdisjoint(said[2:]):
+        found.append(tokens[0].raw)  # whether a state should join is no fact
+    if (
+        said[:1] == ["هل"]
+        and said[1:2]
+        and said[1] in _ADVISED
+        and any(w.startswith(_STEPS_AR[1:]) for w in _bare(said))
+    ):
+        found.append(tokens[1].raw)
     for n, token in enumerate(tokens):
         word, after = token.word, said[n + 1 : n + 3]
         follows = tokens[n + 1] if after else None
@@ -75,6 +97,10 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         elif word in _FOREMOST and follows and _one_of_a_type(follows, types, plurals):
             found.append(token.raw)  # "the most important article" of many is none that is recorded
     return found
+
+
+def _bare(said: list[str]) -> list[str]:
+    return [word.removeprefix("ل").removeprefix("ب").removeprefix("ال") for word in said[2:]]
 
 
 def _to_come(verbs: Collection[str], tokens: list[Token], at: int) -> bool:

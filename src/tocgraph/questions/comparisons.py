@@ -138,6 +138,14 @@ _JOINED_FILLERS = closed_set(
 )
 
 
+_TRAVEL = phrases("(?:get|gets|way|ways|go|routes?|paths?)", "(?:ال)?طريق", "(?:[انيت])?صل")
+
+
+def _a_place(opened: OpenStore, entity: str) -> bool:
+    named = opened.names.entity(entity)
+    return named is not None and not {"place", "state"}.isdisjoint(opened.schema.ancestors(named.type))
+
+
 _MANNER = closed_set("way ways manner form طريقه صوره شكل نحو وجه كيفيه")
 
 
@@ -165,4 +173,6 @@ def path_asked(opened: OpenStore, question: str) -> PathAsked | None:
     ends = named.single or tuple(alike(opened, named.entities))
     if len(ends) != 2 or ends[0] == ends[1]:
         return None
+    if _TRAVEL.search(said) and all(_a_place(opened, end) for end in ends):
+        return None  # how to travel from one city to the other
     return PathAsked(ends[0], ends[1], named.date, named.guesses(ends))

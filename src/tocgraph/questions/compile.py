@@ -12,7 +12,8 @@ from tocgraph.questions.groups import inside, narrowing
 from tocgraph.questions.hops import claim_of_part
 from tocgraph.questions.negation import decided
 from tocgraph.questions.over import left_behind
-from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
+from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
+from tocgraph.questions.units import unit_filter
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, exists_on, holds_on
 
@@ -154,15 +155,18 @@ class _Writer:
         if end.period:
             lines += _existing(thing, end.period)
         if end.rank and end.rank.relations:
-            lines += self._measured(thing, end.rank.relations)
+            lines += self._measured(thing, end.rank.relations, end.rank.unit)
             lines += self._lasted(thing) if end.rank.how in LASTING else ""
         return lines + without  # what is taken away comes last: MINUS knows only what stands before it
 
-    def _measured(self, thing: str, relations: tuple[str, ...]) -> str:
-        self.bound += ["?ranked", "?rankedClaim"]
+    def _measured(self, thing: str, relations: tuple[str, ...], unit: tuple[str, ...]) -> str:
+        # What is not verified may be foremost as well; the answer tells.
+        self.bound += ["?ranked", "?rankedClaim", "?rankedStanding"]
+        known = ", ".join(f"<{self.names.standing(s)}>" for s in (*TAKEN_AS_FACT, "unverified"))
         return self.values("rankedBy", [self.names.relation(r) for r in relations]) + (
             f"  ?rankedClaim rdf:predicate ?rankedBy ; rdf:subject {thing} ; rdf:object ?ranked .\n"
-            + self._taken("?rankedClaim")
+            + unit_filter(self.opened, "?rankedClaim", unit, "Ranked")
+            + f"  ?rankedClaim toc:standing ?rankedStanding . FILTER(?rankedStanding IN ({known}))\n"
         )
 
     def _lasted(self, thing: str) -> str:
@@ -243,15 +247,7 @@ class _Writer:
         else:
             lines += self.values(f"relation{n}", relations)
             lines += f"  {claim} rdf:predicate ?relation{n} .\n"
-        if condition.unit:
-            unit = f"LCASE(STR(?unit{n}))"
-            words = " || ".join(
-                f'{unit} = "{w.removeprefix(JUST)}"'
-                if w.startswith(JUST)
-                else f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")'
-                for w in condition.unit
-            )
-            lines += f"  {claim} <{self.names.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
+        lines += unit_filter(self.opened, claim, condition.unit, n)
         if condition.whole:
             lines += claim_of_part(self.opened, condition, n, subject, target)
         elif symmetric:

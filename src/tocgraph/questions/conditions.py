@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from tocgraph.questions.elements import Period
 from tocgraph.questions.groups import holds_places
-from tocgraph.questions.phrase import Phrase, Verb
+from tocgraph.questions.phrase import VALUE, Phrase, Verb
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
 from tocgraph.questions.roles import Roles
 from tocgraph.questions.units import counted_as, counts, types_said, unit_said, units_named
@@ -13,6 +15,17 @@ from tocgraph.questions.units import counted_as, counts, types_said, unit_said, 
 def over(verb: Verb) -> str:
     """The timing of a condition whose verb says that something has ended."""
     return "over" if verb.over else ""
+
+
+def both_dates(started: Iterable[Phrase], ended: Sequence[Phrase], cost: float) -> Iterator[Phrase]:
+    """(When did) UNMIL start and end: what two verbs say of one thing, both dates as one value."""
+    for first in started:
+        for second in ended:
+            if first.cat == second.cat == VALUE and len(first.conditions) == len(second.conditions) == 1:
+                [one], [other] = first.conditions, second.conditions
+                if one._replace(relations=()) == other._replace(relations=()):
+                    both = one._replace(relations=tuple(dict.fromkeys((*one.relations, *other.relations))))
+                    yield first._replace(conditions=(both,), cost=first.cost + second.cost + cost)
 
 
 class Conditions:

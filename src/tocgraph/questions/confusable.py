@@ -17,10 +17,12 @@ CONFUSABLE = frozenset(
         "protested protesting protests purse referees refuge relaxed relaxing reputation resort resorts "
         "retirement revelation rewarding servers sidney sneakers stats statue statues stature steven "
         "stimulate studios suction thee thread threads throat throats trailing treatise treatises tree "
-        "undergoing unmis minuca "
+        "undergoing unmis minuca nice "
         "اجتمع اجماع استخداما استخدم استخدمها اعتاد اعتدت انسحب بحيره برايس بلدنا تتعرض تقدما تناول جاهزه "
         "راينا عالقه عليم عيادات فريضه ماركه مباره مجاعه محتجين مرتبه مروعه مستجدات مشاركته مشاهدات مشركين "
-        "معرفته معروفه مقاتلات مناورات مهاجمين ناشطه واحه يساعدنا "
+        "اغلي ارخص اقوي اضعف اذكي اجمل اسوا افضل احسن اخطر اعنف اسرع ابطا انجح افشل اشهر انسب اصعب اسهل اعظم اعدل انزه "
+        "اكفا افسد اغني افقر اثقل اخف اوسع اضيق ابعد اقرب اعمق اطيب اقسي ارحم "
+        "جنود جندي جنديا معرفته معروفه مقاتلات مناورات مهاجمين ناشطه واحه يساعدنا "
     ).split()
 )
 """Normalized words, Arabic ones without an article."""

@@ -123,6 +123,9 @@ def _of(opened: OpenStore, asked: Asked, found: Found, typed: str) -> Reading:
     if asked.kind == "source":
         by = tuple(makers(opened, (found.type,)))
         return Reading("things", End(conditions=(Condition(by, SUBJECT, end),)), guesses=guesses)
+    if asked.kind == "meant" and asked.which and "provision" in opened.schema.ancestors(found.type):
+        part = Condition(("part-of",), SUBJECT, End())
+        return Reading("things", End(entities=(found.entity,), conditions=(part,)), guesses=guesses)
     if asked.kind == "meant":
         return Reading("about", about=(found.entity,), guesses=guesses)
     roles = [role for _, role in asked.patterns]

@@ -80,6 +80,13 @@ _ENGLISH_START = (
     "(?:just |purely |only |merely )?(?:out of|from) (?:(?:pure|sheer|mere|simple|personal|idle) )?(?:curiosity|"
     "interest)",
     "(?:just |i am |im )(?:curious|wondering)",
+    f"(?:i|we|it) ?(?:would|should|will|d)? (?:be )?{_VERY}(?:grateful|glad|happy|obliged|thankful|pleased|delighted)"
+    f" (?:for|to have|to get|to see|to receive|with)(?: an?| the| your)?(?: \\w+){{0,1}}?"
+    "(?: list| overview| enumeration| answer on| information on)?(?: of| on| about)?",
+    f"(?:please|kindly) (?:provide|supply|state|identify|cite|mention|present|return|compile|draw up|produce|fetch|"
+    f"retrieve|report|outline|specify|furnish)(?: {_ME}| the (?:user|reader))?(?: with)?(?: an? list of)?",
+    f"(?:provide|supply|fetch|retrieve|specify|compile|draw up|print|pull up|bring up)(?: {_ME})?(?: with)?"
+    "(?: an? list of)?",
     "(?:hey|hello|hi|hiya|good (?:morning|afternoon|evening|day)|greetings|dear (?:all|team|sir|madam|sir or madam))"
     "(?: there| everyone| all| again)?",
     "(?:right|well|ok|okay|alright|all right|now|so|then|and|but|also|next|first of all|to begin with|to start with)"
@@ -112,6 +119,8 @@ _ENGLISH_END = (
     "and (?:which|what|who) (?:ones?|is it|is that|are they|are those|it is|they are)",
     "(?:(?:and|with) )?(?:(?:many|kind|best) )?(?:thanks|thank you|thankyou|thx|cheers|regards)(?: (?:a lot|so much|"
     "very much|in advance|again|kindly|for (?:your|the|any) (?:help|answer|time|reply)))*",
+    "in (?:(?:plain|simple|other|a few|few|short|one|two|your own|brief) )+(?:words?|terms|sentences?|english|"
+    "language)|in (?:brief|short|a nutshell)|briefly",
     "(?:please|pls|kindly|for me|for us|exactly|precisely|then|though|anyway|or not|again)",
     "(?:i|we) (?:wonder|was wondering|am wondering|would like to know|need to know|want to know)",
     "(?:could|can|would) you (?:please )?(?:tell me|help me|help|look it up|check|list them|name them)(?: please)?",

@@ -171,8 +171,15 @@ def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
                 return list(more)
         return None
 
-    if len(tokens) > 1 and any(t.word in question_words.DEFINITIONS for t in tokens[:_OPENING]):
-        return [t for n, t in enumerate(tokens) if n >= _OPENING or t.word not in question_words.DEFINITIONS]
+    if len(tokens) > 2 and tokens[0].word == "what" and tokens[-1].word == "about" and not tokens[1].apart_by:
+        return tokens[:-1]  # "what is FRONTEX about"
+    types = opened.names.meta("lexicon")["types"]
+    named = next((n for n, t in enumerate(tokens[:_OPENING]) if t.word in question_words.DEFINITIONS), -1)
+    if named >= 0 and len(tokens) > 1:
+        # "the articles with the definition of X" ask for more than what X is
+        asks_more = any(t.stem in types for t in tokens[:named])
+        kept = [t for n, t in enumerate(tokens) if n >= _OPENING or t.word not in question_words.DEFINITIONS]
+        return tokens if asks_more else kept
     nominal = next((n for n, t in enumerate(tokens) if names(t) is not None), None)
     if nominal is None:
         return tokens

@@ -18,22 +18,21 @@ from tocgraph.questions.fillers import unfilled
 from tocgraph.questions.groups import group_names
 from tocgraph.questions.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.heads import called_by_head
-from tocgraph.questions.idioms import compared, lightened, of_what, plainer, what_done, what_for, without_it
-from tocgraph.questions.lasting import spans_plainly
-from tocgraph.questions.manner import plain_manner
+from tocgraph.questions.idioms import lightened, what_done
 from tocgraph.questions.markers import articles, markers, superlative
 from tocgraph.questions.named_after import named_after
 from tocgraph.questions.numbered import rightly_numbered
-from tocgraph.questions.of_a_year import of_a_year
+from tocgraph.questions.of_a_year import of_a_year, year_before
 from tocgraph.questions.periods import periods
 from tocgraph.questions.periphrasis import other_ways
 from tocgraph.questions.phrases import schema_words
+from tocgraph.questions.plain import put_plainly
 from tocgraph.questions.reading import Limit
 from tocgraph.questions.reworded import described, other_order
-from tocgraph.questions.roundabout import straight
 from tocgraph.questions.segments import Segment, orders
 from tocgraph.questions.shares import all_of_group, share_asked
 from tocgraph.questions.spell import joined, respelled, told
+from tocgraph.questions.subjects import with_subject
 from tocgraph.questions.titles import begun_titles, dated_names, demonyms, placed
 from tocgraph.questions.token import Token
 from tocgraph.questions.tokens import (
@@ -48,7 +47,6 @@ from tocgraph.questions.tokens import (
     verb_first,
 )
 from tocgraph.questions.turns import plain_turns, unordered
-from tocgraph.questions.whereabouts import in_text
 from tocgraph.store import OpenStore
 from tocgraph.text import normalize, words
 
@@ -124,9 +122,7 @@ def link(
     tokens = uncompounded(opened, tokens_of(opened, question))
     tokens = unfilled(opened, plain_turns(opened, plainly(unordered(tokens))))
     more = beyond(opened, tokens)
-    tokens = in_text(opened, tokens)
-    tokens = what_for(opened, compared(opened, of_what(opened, without_it(plainer(tokens)))))
-    tokens, past = plain_manner(opened, straight(opened, spans_plainly(opened, tokens)))
+    tokens, past = put_plainly(opened, tokens)
     if light:
         tokens, whole = lightened(opened, tokens), tokens
         if tokens == whole:
@@ -224,6 +220,8 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += demonyms(opened, tokens, spans)
     spans += placed(opened, tokens, spans)
     spans += named_after(opened, tokens, spans)
+    spans += with_subject(opened, tokens, [*spans, *year_before(opened, tokens, spans)])
+    spans += year_before(opened, tokens, spans)
     spans += ages(opened, tokens, spans)
     spans += called_by_head(opened, tokens, spans) if partial else []
     spans = told(tokens, rightly_numbered(opened, tokens, spans))

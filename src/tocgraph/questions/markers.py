@@ -176,5 +176,7 @@ def nth_to_do(tokens: list[Token], at: int) -> Span | None:
 def superlative(tokens: list[Token], span: Span) -> bool:
     """Whether a superlative was taken for a verb of the same letters: "أحدث" is the newest, "the last" did not last."""
     first = tokens[span.start]
+    if first.word == "last" and span.end == span.start + 1 == len(tokens) > 3:  # "which mission was closed last"
+        return not {"how", "when", "until", "did", "does", "not"}.intersection(t.word for t in tokens)
     ranked = (first.word,) in closed.RANKS and (is_arabic(first.word) or first.definite)
     return ranked and span.element.kind == "relation" and span.end == span.start + 1

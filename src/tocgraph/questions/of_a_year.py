@@ -35,6 +35,19 @@ def of_a_year(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list
     return found
 
 
+def year_before(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
+    """Spans over a year and a name right behind it: "the 1970 UNESCO convention"."""
+    years = [n for n, t in enumerate(tokens) if t.word.isdigit() and len(t.word) == 4]
+    return [
+        _span(tokens, at, span.end, span.element.entities[0])
+        for at in years
+        for span in spans
+        if span.start == at + 1
+        and len(span.element.entities) == 1
+        and _begun(opened, span.element.entities, tokens[at].word)
+    ]
+
+
 def _before(opened: OpenStore, tokens: list[Token], last: int, at: int) -> list[Span]:
     """The span over the words before the year: "اتفاقية الأمم المتحدة للمخدرات لعام 1988"."""
     for length in range(min(_LONGEST, last), 1, -1):

@@ -14,14 +14,16 @@ from tocgraph.questions.answerable import (
     says_nothing,
     told_of,
     too_deep,
+    vaguely,
     without_themselves,
 )
 from tocgraph.questions.chart import parse_chart
 from tocgraph.questions.elements import Element
-from tocgraph.questions.foremost import LASTING, ranks_told
+from tocgraph.questions.foremost import ranks_told
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.leaves import leaves
 from tocgraph.questions.link import Linked
+from tocgraph.questions.measures import measures_of
 from tocgraph.questions.members import every, of_group
 from tocgraph.questions.metonyms import with_namesakes
 from tocgraph.questions.near import mentioned
@@ -65,7 +67,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
                 held = mentioned(reading)
                 guesses = tuple((e.text, _meant(e, held)) for n, e in guessed if not n or _instead(e, segments, held))
                 named = [e for n, e in guessed if not n and e.kind == "entity" and " " in e.text]  # no surname
-                rivals = tuple(r for e in named for r in e.entities if r not in held)
+                rivals = tuple(r for e in named for r in e.entities if r not in (*held, *reading.asked.entities))
                 share = reading.share or linked.share
                 told = reading._replace(guesses=guesses, rivals=rivals, remarks=remarks, past=past, share=share)
                 told = told._replace(cost=0.0)
@@ -80,7 +82,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
 def _measured(grammar: Grammar, readings: Iterator[Reading]) -> Iterator[Reading]:
     """The readings with what each superlative inside them goes by; without those of which nothing tells that."""
     for reading in readings:
-        conditions = tuple(ranks_told(c, lambda end, _: _measures(grammar, end)) for c in reading.asked.conditions)
+        conditions = tuple(ranks_told(c, lambda end, _: measures_of(grammar, end)) for c in reading.asked.conditions)
         if all(conditions):
             asked = reading.asked._replace(conditions=tuple(c for c in conditions if c))
             yield reading._replace(asked=asked)
@@ -164,6 +166,10 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
                 yield Reading("between", about=about, cost=phrase.cost)
         elif linked.stranded:
             return  # "what is X for" does not ask what X is
+        elif asks == "which" and len(about) == 1 and grammar.roles.is_a(about[0], "provision"):
+            # "which article ..." asks for the article itself, not for all that is recorded of it
+            part = Condition(("part-of",), SUBJECT, End())
+            yield Reading("things", End(entities=about, conditions=(part,)), cost=phrase.cost)
         elif len(about) == 1 or (len(about) == 2 and len(ends) == 2):
             yield Reading("about" if len(about) == 1 else "between", about=about, cost=phrase.cost)
         return
@@ -201,7 +207,7 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
             by_date = end.rank._replace(relations=last.relations)
             yield Reading("things", end._replace(conditions=end.conditions[:-1], rank=by_date), cost=phrase.cost)
             return
-        measures = _measures(grammar, end)
+        measures = measures_of(grammar, end)
         told = end.conditions[-1] if end.conditions and not (end.rank.own and measures) else None
         if end.rank.how in ("first", "last") and told and not told.negated:
             # "the first state to join": of what has no beginning of its own the claim has one.
@@ -210,33 +216,13 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
         if not measures:
             return
         end = end._replace(rank=end.rank._replace(relations=measures))
+    if asks == "count" and not linked.keywords and any(vaguely(grammar, c) for c in end.conditions):
+        return  # "how many states are corrupt" does not count those that have to do with corruption
     if asks == "count":
         yield from recorded(grammar, phrase)
     else:
         yield from in_words(grammar, phrase, end) if not some else ()
     yield Reading("count" if asks == "count" else "things", end, some=some, cost=phrase.cost)
-
-
-def _measures(grammar: Grammar, end: End) -> tuple[str, ...]:
-    """The literal relation types by which things of those types are first or last, largest or smallest."""
-    how = end.rank.how if end.rank else ""
-    found = []
-    if how in LASTING and not all(_lasting(grammar, t) for t in end.types):
-        return ()
-    for relation, spec in grammar.schema.relations.items():
-        dated = how in ("first", "last", *LASTING) and "begins" in spec.get("flags", ())
-        sized = how in ("largest", "smallest") and spec.get("value") == "number" and "size" in spec.get("flags", ())
-        if (dated or sized) and end.types and all(grammar.roles.compatible(t, spec["from"]) for t in end.types):
-            found.append(relation)
-    return tuple(found)
-
-
-def _lasting(grammar: Grammar, entity_type: str) -> bool:
-    """Whether things of that type go on until an end that is recorded; of an event the end may be missing."""
-    if grammar.roles.within_type(entity_type, "event"):
-        return False
-    specs = grammar.schema.relations.values()
-    return any(grammar.roles.compatible(entity_type, s["from"]) for s in specs if "ends" in s.get("flags", ()))
 
 
 def _where(grammar: Grammar, phrase: Phrase) -> Iterator[Reading]:

@@ -9,6 +9,7 @@ from tocgraph.dates import PartialDate
 from tocgraph.questions.elements import Element, Period, Span
 from tocgraph.questions.said_dates import UNITS, WORDS, SaidDate, date_at, is_bare_decade, word_at
 from tocgraph.questions.token import Token
+from tocgraph.text import is_arabic
 
 _OPENERS = {
     **dict.fromkeys(("in", "during", "within", "throughout", "on", "في", "خلال", "اثناء", "as of", "as at"), "in"),
@@ -28,6 +29,7 @@ _ONWARD: dict[tuple[str, ...], str] = {
     **dict.fromkeys((("or", "earlier"), ("and", "earlier"), ("or", "before"), ("and", "before")), "until"),
 }  # fmt: skip
 """Words behind a date that open it to one side."""
+_DATES = frozenset("date dates dated dating".split())
 _ONWARDS = frozenset(phrase[-1] for phrase in _ONWARD)
 CLOSED = WORDS | frozenset(
     {w for opener in _OPENERS for w in opener.split()}
@@ -60,7 +62,10 @@ def periods(tokens: list[Token], nouns: Container[str] = ()) -> list[Span]:
     """
     spans = []
     for start in range(len(tokens)):
-        dating = start > 0 and tokens[start].word == "from" and tokens[start - 1].stem in nouns
+        if _of_a_name(tokens, start):
+            continue
+        dating = start > 0 and tokens[start].word == "from"
+        dating = dating and (tokens[start - 1].stem in nouns or tokens[start - 1].word in _DATES)
         for end, period in _at(tokens, start):
             if dating and period.how == "since" and tokens[end - 1].word not in _ONWARDS:
                 first = date_at(tokens, start + 1)
@@ -70,6 +75,13 @@ def periods(tokens: list[Token], nouns: Container[str] = ()) -> list[Span]:
             score = 8 * (end - start) - (4 if tokens[start].word in UNITS else 1)
             spans.append(Span(start, end, score, Element("period", text, period=period)))
     return spans
+
+
+def _of_a_name(tokens: list[Token], start: int) -> bool:
+    """Whether an English preposition stands before a name that begins with its year: "in the 1970 convention"."""
+    year = tokens[start + 1] if start + 2 < len(tokens) else None
+    named = year is not None and year.definite and not year.comma and len(year.raw) == 4 and year.word.isdigit()
+    return named and not is_arabic(tokens[start + 2].word) and tokens[start + 2].word not in _ONWARDS | WORDS
 
 
 def _at(tokens: list[Token], start: int) -> list[tuple[int, Period]]:
@@ -94,11 +106,18 @@ def _at(tokens: list[Token], start: int) -> list[tuple[int, Period]]:
             if last:
                 found.append((last.end, _period("between", first.date, last.date)))
     bare = date_at(tokens, start)
-    if bare and (word in UNITS or is_bare_decade(tokens, start)):
+    if bare and (word in UNITS or is_bare_decade(tokens, start) or _dated(tokens, start)):
         found.append((bare.end, _period("in", bare.date)))  # "عام 2003"
     if bare:
         found += _onward(tokens, bare, ("in",), "in")
     return [(end, period) for end, period in found if period.dates]
+
+
+def _dated(tokens: list[Token], start: int) -> bool:
+    """Whether "date from" or "date back to" stands before: its preposition is part of that verb."""
+    before = [t.word for t in tokens[max(0, start - 3) : start]]
+    from_ = before[-2:-1] != [] and before[-2] in _DATES and before[-1] in ("from", "to")
+    return from_ or (len(before) == 3 and before[0] in _DATES and before[1:] == ["back", "to"])
 
 
 def _onward(tokens: list[Token], date: SaidDate, fits: tuple[str, ...], how: str) -> list[tuple[int, Period]]:

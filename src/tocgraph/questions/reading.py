@@ -31,7 +31,7 @@ class Rank(NamedTuple):
     Most and fewest count the things at an end; first and last go by the dates at which things begin; largest
     and smallest by the numbers in `relations`; longest and shortest by the time from the beginning to the end of a
     thing. With `own` it is the age of the thing that counts, not of a claim on it. With `nth` only the one that has
-    that number in the order is meant: "the second oldest".
+    that number in the order is meant: "the second oldest". `unit` are the words for what the numbers count.
     """
 
     how: str
@@ -39,6 +39,7 @@ class Rank(NamedTuple):
     relations: tuple[str, ...] = ()
     own: bool = False
     nth: bool = False
+    unit: tuple[str, ...] = ()
 
 
 class End(NamedTuple):

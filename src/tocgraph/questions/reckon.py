@@ -10,7 +10,9 @@ from tocgraph.dates import parse_date
 from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.reading import Condition, Limit, Rank, Reading
 from tocgraph.store.base import Row
+from tocgraph.store.claims import TAKEN_AS_FACT
 
+_SURE = tuple(f"standing-{name}" for name in TAKEN_AS_FACT)
 _SIGNS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "=": operator.eq}
 
 
@@ -50,6 +52,7 @@ def meets(count: int, limit: Limit) -> bool:
 def _foremost(rows: list[Row], rank: Rank) -> list[Row]:
     """The rows of the first or the largest; an answer with several figures counts with its foremost one."""
     highest = rank.how in ("last", "largest", "longest")
+    rows = _surest(rows)
     measures: dict[str, float | str] = {}
     for row in rows:
         measure = _measure(row, rank)
@@ -60,13 +63,25 @@ def _foremost(rows: list[Row], rank: Rank) -> list[Row]:
             measures[row["answer"].value] = measure
     top = dict(_top(measures, rank, highest))
     return [
-        {k: v for k, v in row.items() if k not in ("ranked", "endedOn")}
+        {k: v for k, v in row.items() if k not in ("ranked", "endedOn", "rankedStanding")}
         for row in rows
         if row["answer"].value in top and _measure(row, rank) == top[row["answer"].value]
     ]
 
 
+def _surest(rows: list[Row]) -> list[Row]:
+    """The rows without figures that are not verified, for the answers that have one that is."""
+
+    def sure(row: Row) -> bool:
+        return "rankedStanding" not in row or row["rankedStanding"].value.endswith(_SURE)
+
+    certain = {row["answer"].value for row in rows if sure(row)}
+    return [row for row in rows if sure(row) or row["answer"].value not in certain]
+
+
 def _measure(row: Row, rank: Rank) -> float | str | None:
+    if "ranked" not in row:
+        return None  # two superlatives of one thing cannot both be reckoned
     value = row["ranked"].value
     try:
         if rank.how in LASTING:

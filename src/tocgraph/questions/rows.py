@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tocgraph.answers import Answer, answers_from_claims, claimed, other_end
+from tocgraph.questions.compile import sparql
 from tocgraph.questions.negation import decided
 from tocgraph.questions.reading import Reading
 from tocgraph.questions.reckon import reckoned
@@ -15,6 +16,8 @@ from tocgraph.store.base import Row
 from tocgraph.store.claims import TAKEN_AS_FACT, Claim, rank, read_claims
 from tocgraph.text import natural
 
+_FEW = 2
+"""Of so many things at most one may be called the foremost where the others have no figure."""
 _A_DATE = re.compile(r"\d{4}(-\d{2})?")
 
 
@@ -27,6 +30,8 @@ def answers_of(opened: OpenStore, reading: Reading, query: str, language: str, a
         return _qualities(opened, reading, rows, language)
     if reading.kind in ("about", "between"):
         return _around(opened, reading, rows, language)
+    if reading.kind == "things" and _one_alone(opened, reading, rows, as_of):
+        return []
     if reading.kind == "dates":
         over = any(c.timing == "over" for c in reading.conditions)
         return _dates(opened, rows, over) or _dates_of_each(opened, reading.about, rows, over)
@@ -36,6 +41,15 @@ def answers_of(opened: OpenStore, reading: Reading, query: str, language: str, a
     if reading.kind == "count" and not any(decided(c) for c in reading.conditions):
         return number_of(answers)
     return answers
+
+
+def _one_alone(opened: OpenStore, reading: Reading, rows: list[Row], as_of: str | None) -> bool:
+    """Whether of several things just one has the date or number by which one of them is to be the foremost."""
+    rank = reading.asked.rank
+    if rank is None or not rank.relations or len({row["answer"].value for row in rows}) != 1:
+        return False
+    every = reading._replace(asked=reading.asked._replace(rank=None))
+    return len({row["answer"].value for row in opened.store.select(sparql(every, opened, as_of)).rows}) > _FEW
 
 
 def _owned(opened: OpenStore, answers: list[Answer]) -> list[Answer]:

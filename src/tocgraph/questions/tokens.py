@@ -68,6 +68,8 @@ def _asking() -> frozenset[str]:
 def plainly(tokens: list[Token]) -> list[Token]:
     """The words without the polite phrases before the question."""
     start = 0
+    if len(tokens) > 2 and tokens[0].word in ("and", "but", "so", "then"):
+        tokens = tokens[1:]  # "And the latest state to join?"
     tokens = _without(tokens)
     for phrase, plain in closed.COMPOUND.items():
         size = len(phrase)
@@ -192,6 +194,8 @@ def topic_last(tokens: list[Token]) -> list[Token]:
         first = next(n for n, t in enumerate(tokens) if t.word not in PREPOSITIONS | {"out"})
         after = among + 1 + (tokens[among + 1 : among + 2] != [] and tokens[among + 1].word in ("one", "ones"))
         return [tokens[among], *tokens[first:among], *tokens[after:]]
+    if len(tokens) > 2 and tokens[-2].word in ("which", "what", "اي", "ايه") and no_sentence(tokens[:-2]):
+        return [*tokens[-2:-1], tokens[-1]._replace(comma=False), *tokens[:-2]]  # "silver notice which crimes"
     asking = {phrase[0] for phrase in question_words.WH_PHRASES} - closed.RELATIVE - PREPOSITIONS
     asking -= question_words.OFTEN_WITHIN
     apart = _asking() | asking

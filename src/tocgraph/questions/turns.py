@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions import words as closed
 from tocgraph.questions.token import Token
 from tocgraph.questions.words import SMALL
 from tocgraph.roots import root
@@ -40,7 +41,7 @@ def plain_turns(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without such turns; English ones as they are."""
     if not tokens or not any(is_arabic(t.word) for t in tokens):
         return tokens
-    tokens = _ranked_last(_of_its_kind(_which_of(_asking_first(opened, _kind_whole(opened, tokens)))))
+    tokens = _ranked_last(_who_of(opened, _of_its_kind(_which_of(_asking_first(opened, _kind_whole(opened, tokens))))))
     tokens = _not_yet(_among(_is_there(_each_of(opened, tokens))))
     return _of_two(opened, _arabs(opened, _concerned(_ever(tokens))))
 
@@ -137,6 +138,24 @@ def _of_its_kind(tokens: list[Token]) -> list[Token]:
         if root(one.word) == root(many.word) and owner.word not in PREPOSITIONS:
             return [*tokens[:n], *tokens[n + 2 :]]
     return tokens
+
+
+def _who_of(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with the noun beside the superlative: "أول من صادق من الدول العربية على"."""
+    said = [t.word for t in tokens]
+    of = [n for n in range(len(said) - 4) if said[n + 1] == said[n + 3] == "من"]
+    at = next((n for n in of if (said[n],) in closed.RANKS), -1)
+    types = opened.names.meta("lexicon")["types"]
+    if at < 0 or tokens[at + 4].stem not in types:
+        return tokens
+    end = at + 5
+    while end < len(tokens) - 1 and tokens[end].definite and tokens[end].raw.startswith("ال"):
+        end += 1
+    noun = [t._replace(definite=False) for t in tokens[at + 4 : end]]
+    rank = (
+        tokens[at]._replace(raw="آخر", word="اخر", stem=stem("اخر")) if said[at] in ("احدث", "الاحدث") else tokens[at]
+    )
+    return [*tokens[:at], rank, *noun, tokens[at + 2], *tokens[end:]]
 
 
 def _is_there(tokens: list[Token]) -> list[Token]:

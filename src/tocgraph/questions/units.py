@@ -36,6 +36,20 @@ def unit_said(opened: OpenStore, relations: tuple[str, ...], phrase: str) -> tup
     return tuple(w for w in sorted(own) if _bare(normalize(w)) == _bare(nouns[0])) or (nouns[0],)
 
 
+def unit_filter(opened: OpenStore, claim: str, units: tuple[str, ...], n: str) -> str:
+    """The pattern that keeps the claims whose numbers count one of those things; empty where any will do."""
+    if not units:
+        return ""
+    unit = f"LCASE(STR(?unit{n}))"
+    words = " || ".join(
+        f'{unit} = "{w.removeprefix(JUST)}"'
+        if w.startswith(JUST)
+        else f'CONTAINS({unit}, "{w}") && !CONTAINS({unit}, "of {w}")'
+        for w in units
+    )
+    return f"  {claim} <{opened.vocabulary.qualifier('unit')}> ?unit{n} . FILTER({words})\n"
+
+
 def counted_as(opened: OpenStore, relation: str, types: tuple[str, ...]) -> tuple[str, ...]:
     """The units of a number of the things of those types that stand in a relation: "member states" for states."""
     spec = opened.schema.relations[relation]

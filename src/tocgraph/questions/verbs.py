@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tocgraph.lexicon import PREPOSITIONS
-from tocgraph.questions.conditions import Conditions, over
+from tocgraph.questions.conditions import Conditions, both_dates, over
 from tocgraph.questions.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
 from tocgraph.questions.question_words import DEFINITIONS
 from tocgraph.questions.reading import EVERY, OPPOSITE, SUBJECT, Condition, End, Limit
@@ -52,7 +52,8 @@ _PROCESS = re.compile(r"^\w+(tion|sion|ment|ance|ence|ing)$|^ت\w\w?ي\w$|^م\w{
 
 def _process(text: str) -> bool:
     """Whether a phrase names what is done ("implementation of"), not who does it ("members of")."""
-    return bool(_PROCESS.match(text.split()[0]))
+    first = text.split()[0]
+    return bool(_PROCESS.match(first)) and first not in DEFINITIONS
 
 
 def _unnamed(noun: Phrase, roles: Roles) -> bool:
@@ -186,6 +187,8 @@ class Verbs:
         if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
             noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))
         parts = [list(self._one(one, noun, side)) for one in verb.verbs]
+        if len(parts) == 2 and not verb.either:
+            yield from both_dates(parts[0], parts[1], verb.cost + noun.cost)
         if len(parts) == 1:
             for phrase in parts[0]:
                 beside = verb.beside if phrase.cat == VALUE else ()

@@ -28,7 +28,8 @@ class Asked(NamedTuple):
 
     `kind` is list (things of `types` that are described), source (who says what is described), meant (the one thing
     that is described) or other (what stands in a relation to what is described, by `patterns`: relation types, each
-    with the part of the answer). `voice` are the words for who says it.
+    with the part of the answer). `voice` are the words for who says it. With `which` the thing itself is asked for, and
+    not what it is.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Asked(NamedTuple):
     voice: Sequence[Token] = ()
     types: tuple[str, ...] = ()
     patterns: tuple[tuple[str, str], ...] = ()
+    which: bool = False
 
 
 def makers(opened: OpenStore, types: Iterable[str]) -> list[str]:
@@ -79,6 +81,8 @@ def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> l
     if tokens[0].word in ("when", "متي") or (len(tokens) > 2 and tokens[-1].word.removeprefix("و") in _ASKED_LAST):
         return []  # no date is described; "... and when" asks for something else as well
     spans = schema_words(opened, tokens)
+    if _counts(tokens) and not any(s.element.kind == "type" and _statements(opened, s) for s in spans):
+        return []  # a number is no list of what is said
     aux = tokens[1].word if len(tokens) > 1 else ""
     listed = any(s.element.kind == "type" and s.start < 3 and _statements(opened, s) for s in spans)
     evidence = aux not in _DOING and any(t.word in EVIDENCE for t in tokens[1:4])
@@ -96,7 +100,8 @@ def ways_to_take(opened: OpenStore, tokens: list[Token], named: list[Span]) -> l
             if types and after:
                 found.append(_of_kind(opened, types, tokens, span, spans))
             elif after:
-                later.append(Asked("meant", after, (), tuple(span.element.types)))
+                which = any(t.word in ("which", "اي", "ايه") for t in before)
+                later.append(Asked("meant", after, (), tuple(span.element.types), which=which))
         elif span.element.kind == "type" and tokens[0].word not in _WHO:
             types = _statements(opened, span)
             if types:
@@ -142,6 +147,14 @@ def _by_whom(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 _ACCORDING = frozenset("according وفق وفقا بحسب حسب طبقا".split())
+
+
+def _counts(tokens: list[Token]) -> bool:
+    """Whether a question begins with what asks for a number."""
+    asks = question_words.WH_PHRASES.get(tuple(t.word for t in tokens[:2])) or question_words.WH_PHRASES.get(
+        (tokens[0].word,)
+    )
+    return asks == "count"
 
 
 def _generic(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Asked]:

@@ -16,6 +16,8 @@ SINCE = 0.3
 """How long it has been so is told by the date from which it was so."""
 TEXT, ARTICLE, PROVISION, PART = "instrument", "article", "provision", "part-of"
 """A text, those of its parts that "where" asks for, all of them, and what makes them its parts."""
+ARTICLE_FIRST = 0.2
+"""How a text defines or regulates something its article says."""
 STATED = 0.7
 """A statement is taken as a question for yes or no."""
 
@@ -33,6 +35,9 @@ class Asked(Clauses):
         if value.asks:
             return
         cost = value.cost + asking.cost
+        tied = self._tied_value(asking, value)
+        if tied is not None:
+            yield tied
         if len(asking.ends) == 1 and asking.ends[0].bare and asking.ends[0].types:
             if not asking.asks and not value.gap:
                 return  # only "the law that established X" or "a law establishing X" asks without a word for it
@@ -68,6 +73,20 @@ class Asked(Clauses):
             conditions = self._only(value._replace(conditions=conditions), lambda r: r in asking.beside)
         if conditions:
             yield value._replace(conditions=conditions, cost=cost, asks=asking.asks)
+
+    def _tied_value(self, asking: Phrase, value: Phrase) -> Phrase | None:
+        """Which EU regulation X is founded on: X itself must have to do with the Union."""
+        if not asking.asks or asking.asks == "who" or len(asking.ends) != 1 or not value.gap:
+            return None
+        [end] = asking.ends
+        ties = [c for c in end.conditions if not c.relations and not c.either and c.other.entities and c.other.bare]
+        if not ties or len(ties) < len(end.conditions) or not end._replace(conditions=()).bare or not end.types:
+            return None
+        called = self._only(value, lambda r: self.names_things(r, end.types))
+        if len(called) != 1 or called[0].other.conditions:
+            return None
+        of = called[0].other._replace(conditions=tuple(ties))
+        return value._replace(conditions=(called[0]._replace(other=of),), cost=value.cost + asking.cost, asks="what")
 
     def _from_its_beginning(self, condition: Condition) -> tuple[str, ...]:
         """The dates of a condition, with those of the beginning where one is of an end: "how long did it last"."""
@@ -196,11 +215,12 @@ class Asked(Clauses):
         if relations and not (told.negated or told.period or told.either) and of.bare and of.entities:
             said = Condition(relations, SUBJECT, of)
             cost = sentence.cost + asking.cost - (0.0 if self.yes_no else STATED)
+            cost -= ARTICLE_FIRST if asking.asks == "how" else 0.0
             yield from self._within_text(text, said, cost, types)
 
     def _parts_asked(self, asking: Phrase) -> tuple[str, ...]:
         """The types of the parts of a text that are asked for: "where", "in which article"; none otherwise."""
-        if asking.asks == "where" and asking.ends == (End(),):
+        if asking.asks in ("where", "how") and asking.ends == (End(),):
             return (ARTICLE,)
         plain = asking.asks in ("which", "what") and len(asking.ends) == 1 and asking.ends[0].bare
         types = asking.ends[0].types if plain and (self.verbs.moved or self.verbs.stranded) else ()

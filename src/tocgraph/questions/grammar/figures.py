@@ -8,6 +8,7 @@ from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.phrase import CLAUSE, Phrase
 from tocgraph.questions.reading import SUBJECT, Condition, End, Limit, Rank
+from tocgraph.questions.units import counts, unit_said
 
 
 class Figures(Rules):
@@ -36,7 +37,8 @@ class Figures(Rules):
         by = tuple(dict.fromkeys(r for r in by if self.roles.fits(end, self.roles.admitted(r, SUBJECT))))
         if by:
             how = rank.how if rank.how in ("first", "last") else "largest" if highest else "smallest"
-            measured = end._replace(rank=Rank(how, rank.number, by, nth=rank.nth))
+            unit = () if rank.how in ("first", "last") else self._unit(by, verb)
+            measured = end._replace(rank=Rank(how, rank.number, by, nth=rank.nth, unit=unit))
             yield noun._replace(ends=(measured,), cost=cost, definite=False, plain=False)
         for role, relations in counted.items():
             of = End(rank=Rank("most" if highest else "fewest", rank.number, nth=rank.nth))
@@ -82,6 +84,7 @@ class Figures(Rules):
         highest = rank.sign in ("most", "largest")
         if numbers:
             by = Rank("largest" if highest else "smallest", int(rank.number), numbers, nth=rank.nth)
+            by = by._replace(unit=self._unit(numbers, verb))
             yield Phrase("ranking", verb.cost + rank.cost, ends=(End(rank=by),))
         for role, relations in counted.items():
             of = End(rank=Rank("most" if highest else "fewest", int(rank.number), nth=rank.nth))
@@ -89,6 +92,11 @@ class Figures(Rules):
             yield Phrase(CLAUSE, verb.cost + rank.cost + 0.3, conditions=(condition,))
         if not (numbers or counted) and verb.verbs[0].text.endswith("ed") and not verb.verbs[0].negated:
             yield from self._done_most(rank, verb)
+
+    def _unit(self, numbers: tuple[str, ...], verb: Phrase) -> tuple[str, ...]:
+        """What the numbers must count, where they count different things: articles, and not chapters."""
+        opened = self.roles.opened
+        return unit_said(opened, numbers, verb.verbs[0].text) if any(counts(opened, r) for r in numbers) else ()
 
     def _done_most(self, rank: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """(The) most ratified (treaty): that which the most have ratified."""
@@ -116,8 +124,8 @@ class Figures(Rules):
         numbers: list[str] = []
         counted: dict[str, list[str]] = {}
         for relation, left, right, loose in verb.verbs[0].patterns:
-            if (left and right) or (loose and loose != verb.verbs[0].text):
-                continue
+            if (left and right) or (loose and loose.split()[-1] != verb.verbs[0].text.split()[-1]):
+                continue  # "state parties" are states parties, but "party" is not parties
             if self.roles.literal(relation) == "number":
                 numbers.append(relation)
             elif not self.roles.literal(relation):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.grammar.base import Rules
-from tocgraph.questions.phrase import SENTENCE, Phrase
+from tocgraph.questions.negation import NEGATABLE
+from tocgraph.questions.phrase import SENTENCE, VALUE, Phrase
 from tocgraph.questions.reading import OBJECT, SUBJECT, WHEN_THE_ONE, Condition, End
 
 RELATED = 2.0
@@ -25,6 +26,8 @@ PLACED = 1.2
 """A name with the place that the thing lies in: "Pakistan's FIA"."""
 _WHO = ("actor", "event")
 """What may be meant by who."""
+UNSAID = 0.5
+"""A question for a date without the verb that belongs to it."""
 NOBODY = 0.6
 """Who is asked for, and what is named is no actor."""
 
@@ -58,6 +61,9 @@ class Nouns(Rules):
             return
         if asks == "kind" and (any(end.entities for end in noun.ends) or not noun.ends[0].types):
             return  # "what kinds of cybercrime" asks for kinds; "what kinds of crime" for crimes
+        vague = any(not c.relations and c.other.entities for c in noun.ends[0].conditions)
+        if asks == "kind" and vague and not noun.many:
+            return  # "what kind of treaty is INTERPOL": it is none
         if asks == "count" and noun.ends[0].types and not (noun.many or self.verbs.arabic):
             cost += ONE  # "the number of the article that ..." counts nothing
         if asks in ("object", "kind"):
@@ -74,6 +80,21 @@ class Nouns(Rules):
         between = bool(last.relations) and not any(self.roles.literal(r) for r in last.relations)
         if plain and between and len(last.other.entities) == 1 and last.other.bare and end.types:
             yield Phrase(WHEN_THE_ONE, asking.cost + noun.cost, ends=noun.ends)
+
+    def when_foremost(self, asking: Phrase, noun: Phrase) -> Iterator[Phrase]:
+        """When was the last crime congress: the date at which the foremost one began."""
+        if asking.asks != "when" or noun.asks or len(noun.ends) != 1 or noun.ends[0].entities:
+            return
+        [end] = noun.ends
+        begins = tuple(
+            r
+            for r, spec in self.schema.relations.items()
+            if "begins" in spec.get("flags", ()) and any(self.roles.compatible(t, spec["from"]) for t in end.types)
+        )
+        vague = any(not c.relations and not c.either for c in end.conditions)  # "conference on X": not all of one kind
+        if end.rank and begins and not vague:
+            told = Condition(begins, OBJECT, end)
+            yield Phrase(VALUE, asking.cost + noun.cost + UNSAID, conditions=(told,), asks="when")
 
     def _actors(self, noun: Phrase) -> bool:
         if any(end.entities for end in noun.ends):
@@ -93,6 +114,7 @@ class Nouns(Rules):
             yield right._replace(cost=left.cost + right.cost)  # what is + the total number of, the date of
             return
         if left.asks and left.ends == (End(),):
+            yield from self.when_foremost(left, right)
             yield from self.asked_noun(left, right)
             yield from self._when_the_one(left, right)
             return
@@ -210,12 +232,19 @@ class Nouns(Rules):
         end = of.ends[0]
         if not end.types and all(c.other == End() and not c.either for c in end.conditions):
             return  # "how many ratifications does INTERPOL need": what it is of was said, and does not fit
+        party = any(NEGATABLE in c.relations and c.other.entities for c in end.conditions)
+        if party and not self.verbs.terse and self.roles.fits(named.ends[0], self.roles.admitted(NEGATABLE, OBJECT)):
+            return  # "party to the Palermo Convention on Cybercrime": not to two conventions
         cost += 0.2 if left is named else 0.0
         tied = self.group(end.types, named.ends[0], places=False) or self.party(end, named.ends[0])
         tied = tied or self.part(end, named.ends[0])
+        if not (tied or end.types) and self.verbs.terse and self.narrowed((End(types=("state",)),), end.conditions, ""):
+            tied = self.group(("state",), named.ends[0], places=True)  # "malabo convention parties africa"
         ties = [(tied, BELONGS)] if tied else []
         last = end.conditions[-1].other if end.conditions else End()
-        if not (named is right and last.bare and last.types):  # "who published a book (on) crime": of the book
+        single = left is of and bool(left.asks) and not (left.many or self.verbs.arabic or self.verbs.terse)
+        # "who published a book (on) crime": of the book; "what (kind of) treaty is INTERPOL" asks for none
+        if not single and not (named is right and last.bare and last.types):
             ties.append((Condition((), SUBJECT, named.ends[0]), RELATED))
         for condition, more in ties:
             told = end._replace(conditions=(*end.conditions, condition))
