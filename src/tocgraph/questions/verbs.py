@@ -194,7 +194,9 @@ class Verbs:
                 beside = verb.beside if phrase.cat == VALUE else ()
                 every = noun.every and phrase.cat == NOUN  # "all ASEAN members"
                 cost = phrase.cost + verb.cost + noun.cost
-                yield phrase._replace(cost=cost, beside=beside, every=every, det=verb.det or "a")
+                yield phrase._replace(
+                    cost=cost, beside=beside, every=every, det=verb.det or ("" if phrase.many else "a")
+                )
             return
         # "implement and monitor UNTOC": both verbs share their end.
         for first in parts[0]:
