@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from tocgraph.questions.elements import Element
 from tocgraph.questions.segments import Segment
-from tocgraph.questions.works import written_by
 from tocgraph.store import OpenStore
 from tocgraph.text import stem, words
 
@@ -48,6 +47,8 @@ def _works(opened: OpenStore, entities: tuple[str, ...]) -> tuple[str, ...]:
     named = opened.names.entity(entities[0]) if len(entities) == 1 else None
     if named is None or "person" not in opened.schema.ancestors(named.type):
         return ()
+    from tocgraph.questions.works import written_by  # only for those who are named: it brings the phrases of reports
+
     found = written_by(opened, entities)
     return tuple(sorted(found)) if len(found) <= _MOST else ()
 
