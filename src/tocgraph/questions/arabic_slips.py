@@ -1,7 +1,7 @@
 """Which slips of the hand a short Arabic word may have: nearly every three letters are the root of some word.
 
 "فاشل" is one letter from "فاعل", and both are words. A short word is mended only where the slip is one that hands make:
-letters that look or sound alike, a letter doubled, a letter lost inside a longer form.
+letters that look or sound alike, neighbours exchanged, a letter doubled, a letter lost.
 """
 
 from __future__ import annotations
@@ -29,15 +29,16 @@ def may_be_slip(typed: str, known: str) -> bool:
     if not is_arabic(typed) or len(stem(typed)) > _ROOT or typed == known:
         return True
     at = next((n for n, (a, b) in enumerate(zip(typed, known, strict=False)) if a != b), min(len(typed), len(known)))
+    short = len(typed) < _ROOT
     if len(typed) == len(known):
         if typed[at + 1 :] == known[at + 1 :]:
             return frozenset((typed[at], known[at])) in _ALIKE
         exchanged = typed[at : at + 2] == known[at : at + 2][::-1] and typed[at + 2 :] == known[at + 2 :]
-        return exchanged and (definite or len(typed) > _FORM or _WEAK.isdisjoint(typed[at : at + 2]))
+        return exchanged and (definite or not short or _WEAK.isdisjoint(typed[at : at + 2]))
     if abs(len(typed) - len(known)) != 1:
         return False
     longer = max(typed, known, key=len)
     inside = 0 < at < len(longer) - 1
     doubled = 0 < at < len(longer) and longer[at] == longer[at - 1]
-    long = len(known) > len(typed) and longer[at] in _WEAK  # a vowel left out: "الدل" for "الدول"
-    return doubled or (inside and (long or min(len(typed), len(known)) >= _FORM))
+    lost = len(known) > len(typed)
+    return doubled or (lost and (inside or not short)) or (inside and min(len(typed), len(known)) >= _FORM)
