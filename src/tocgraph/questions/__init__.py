@@ -83,6 +83,8 @@ def ask(
         if light and found is not None and doubtful(found):
             continue  # what was asked for must not be left out
         readings = parse(opened, linked) if linked.covers and not linked.unused else []
+        if linked.elements and linked.elements[0].kind == "not":
+            readings = []  # "Egypt has not joined X", with the verb before its subject, asks for nothing
         if not typed:
             readings = [r for r in readings if r.kind not in ("whether", "between") and r.cost <= PLAIN]
         elif not readings and not light:
