@@ -26,7 +26,6 @@ _MEASURES = frozenset(
 )
 """Nouns by which it is told how long something lasts, or how old it is."""
 _BEFORE_MEASURES = frozenset("in by of for the had has have having enjoyed with ran was is ل في من حيث ذات لها".split())
-_HAVING = frozenset("had has have having".split())
 _SPANS = frozenset("years months days weeks سنه عاما شهرا يوما سنوات اعوام اشهر".split())
 _DURATION = frozenset("duration length lifespan lifetime مده فتره المده".split())
 _OF_DURATION = frozenset("of the existence mandate operation life ولايه عمل بقاء وجود مهمه استمرار عمر".split())
