@@ -24,7 +24,7 @@ from synthetic import ARABIC, SYLLABLES
 
 from tocgraph.graph import KnowledgeGraph, load
 from tocgraph.model import Dataset, Entity, Schema
-from tocgraph.questions.link import link
+from tocgraph.questions.linking.link import link
 from tocgraph.store import OpenStore, names, naming, spelling
 from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.vocabulary import Vocabulary

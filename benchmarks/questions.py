@@ -89,8 +89,8 @@ def _found(question: dict[str, Any], given: AnswerSet) -> set[str]:
         return {str(a.id) for a in certain[:1]}
     if "path" in question:
         from tocgraph.questions.handover import handed_over
+        from tocgraph.questions.linking.slips import unslipped
         from tocgraph.questions.requests import PathAsked
-        from tocgraph.questions.slips import unslipped
 
         taken = handed_over(OPENED[0], unslipped(OPENED[0], question["ask"])[0])
         named = {taken.start, taken.end} if isinstance(taken, PathAsked) else set()
@@ -102,7 +102,7 @@ def _handed(question: dict[str, Any]) -> set[str]:
     """The things that a question was handed over to a report with; what else it was taken for, otherwise."""
     from tocgraph.questions import requests
     from tocgraph.questions.handover import handed_over
-    from tocgraph.questions.slips import unslipped
+    from tocgraph.questions.linking.slips import unslipped
 
     taken = handed_over(OPENED[0], unslipped(OPENED[0], question["ask"])[0])
     if "compare" in question and isinstance(taken, requests.CompareAsked):

@@ -76,7 +76,7 @@ def test_a_plain_question_loads_no_report_and_none_of_their_phrases(tiny: Path) 
     code = (
         "import sys, tocgraph\n"
         f"tocgraph.ask(tocgraph.open_store({str(tiny)!r}), 'who implements UNTOC?')\n"
-        "print([m for m in sys.modules if m.startswith(('tocgraph.reports', 'tocgraph.questions.frames'))])"
+        "print([m for m in sys.modules if m.startswith(('tocgraph.reports', 'tocgraph.questions.linking.frames'))])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"[]\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocgraph import ask
-from tocgraph.questions.demonyms import bases
+from tocgraph.questions.linking.demonyms import bases
 from tocgraph.store import OpenStore, open_store
 
 

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from tocgraph import ask
-from tocgraph.questions.tokens import no_sentence, tokens_of
+from tocgraph.questions.words.tokens import no_sentence, tokens_of
 from tocgraph.store import OpenStore, open_store
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tocgraph.asking import ask
-from tocgraph.questions.link import link
-from tocgraph.questions.parse import parse
-from tocgraph.questions.slips import unslipped
+from tocgraph.questions.grammar.parse import parse
+from tocgraph.questions.linking.link import link
+from tocgraph.questions.linking.slips import unslipped
 from tocgraph.store import OpenStore, open_store
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tocgraph.questions import courtesy
+from tocgraph.questions.rewording import courtesy
 
 PATTERNS = (*courtesy._ENGLISH_START, *courtesy._ARABIC_START)
 

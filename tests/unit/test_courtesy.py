@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocgraph.questions.courtesy import asked
+from tocgraph.questions.rewording.courtesy import asked
 
 
 @pytest.mark.parametrize(

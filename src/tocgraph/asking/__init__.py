@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tocgraph import questions
 from tocgraph.answers import NOT_IN_GRAPH, AnswerSet
-from tocgraph.questions.courtesy import asked
 from tocgraph.questions.handover import handed_over
+from tocgraph.questions.linking.slips import unslipped
 from tocgraph.questions.reading import Reading
 from tocgraph.questions.requests import PathAsked, SourceAsked
-from tocgraph.questions.slips import unslipped
+from tocgraph.questions.rewording.courtesy import asked
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic

@@ -6,7 +6,7 @@ from tocgraph.answers import Answer, AnswerSet, claimed, other_end
 from tocgraph.asking.words import only_relation, pause, say
 from tocgraph.completeness import of_list, record_words
 from tocgraph.parties import PARTY, UNKNOWN, YES, PartyRecord, records
-from tocgraph.questions.compile import sparql
+from tocgraph.questions.answering.compile import sparql
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
 from tocgraph.store import OpenStore

@@ -96,7 +96,7 @@ def _compared(opened: OpenStore, request: CompareAsked, language: str, as_of: st
 
 def _joined(opened: OpenStore, question: str, request: PathAsked, language: str, as_of: str | None) -> AnswerSet:
     """Every claim between the two; without one the shortest ways, not by way of documents if that can be."""
-    from tocgraph.questions.answer import answer
+    from tocgraph.questions.answering.answer import answer
     from tocgraph.questions.reading import Reading
 
     day = request.on or as_of

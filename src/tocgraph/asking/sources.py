@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, Answer, AnswerSet, claimed
 from tocgraph.asking.words import say
 from tocgraph.parties import UNKNOWN
-from tocgraph.questions.answer import answer
-from tocgraph.questions.compile import sparql
+from tocgraph.questions.answering.answer import answer
+from tocgraph.questions.answering.compile import sparql
+from tocgraph.questions.answering.wording import wording
+from tocgraph.questions.linking.works import document_of
 from tocgraph.questions.reading import Condition
 from tocgraph.questions.requests import SourceAsked
-from tocgraph.questions.wording import wording
-from tocgraph.questions.works import document_of
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, read_claims
 from tocgraph.text import is_arabic

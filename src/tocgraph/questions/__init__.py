@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
-from tocgraph.questions.answer import answer
-from tocgraph.questions.answerable import misses_what_is_said
-from tocgraph.questions.apposition import without_apposition
-from tocgraph.questions.beyond import asks_of_today
-from tocgraph.questions.coordinated import apart, as_one, of_two
-from tocgraph.questions.courtesy import asked
-from tocgraph.questions.doings import of_doer
+from tocgraph.questions.answering.answer import answer
+from tocgraph.questions.answering.apposition import without_apposition
+from tocgraph.questions.answering.coordinated import apart, as_one, of_two
+from tocgraph.questions.answering.doings import of_doer
+from tocgraph.questions.grammar.answerable import misses_what_is_said
+from tocgraph.questions.grammar.keywords import doubtful, in_any_order, related, vague
+from tocgraph.questions.grammar.parse import parse
 from tocgraph.questions.handover import basis_asked
-from tocgraph.questions.keywords import doubtful, in_any_order, related, vague
-from tocgraph.questions.link import LONGEST, Linked, link
+from tocgraph.questions.linking.link import LONGEST, Linked, link
 from tocgraph.questions.near import mentioned, near_questions
-from tocgraph.questions.parse import parse
 from tocgraph.questions.reading import Reading
-from tocgraph.questions.turns import lists
-from tocgraph.questions.words import NEGATION
+from tocgraph.questions.rewording.beyond import asks_of_today
+from tocgraph.questions.rewording.courtesy import asked
+from tocgraph.questions.rewording.turns import lists
+from tocgraph.questions.words.closed import NEGATION
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic, normalize
@@ -117,11 +117,11 @@ def ask(
         both = of_two(opened, question, language, lambda part: ask(opened, part, language, as_of))
         if both is not None:
             return both
-        from tocgraph.questions.alternatives import of_alternatives
+        from tocgraph.questions.answering.alternatives import of_alternatives
 
         chosen = of_alternatives(opened, asked(question), language, as_of)
         if chosen is None and found is None:
-            from tocgraph.questions.weighing import weighed
+            from tocgraph.questions.answering.weighing import weighed
 
             chosen = weighed(opened, asked(question), language, as_of)
         if chosen is not None:
@@ -130,7 +130,7 @@ def ask(
         if worded is not None:
             return worded
     if found is None and len(refused.unused) == 1:
-        from tocgraph.questions.qualified import qualified_readings
+        from tocgraph.questions.answering.qualified import qualified_readings
 
         readings = qualified_readings(opened, asked(question), refused)
         if readings and (told := answer(opened, question, readings, language, as_of, reading)).answers:
@@ -166,7 +166,7 @@ def by_contents(
     """The answer found by the words recorded of things; None without one, or where the `other` reading is as good."""
     if other is not None and not misses_what_is_said(opened, other):
         return None
-    from tocgraph.questions.contents import described_readings
+    from tocgraph.questions.answering.contents import described_readings
 
     readings = described_readings(opened, asked(question), other is not None)
     told = answer(opened, question, readings, language, as_of, reading) if readings else None

@@ -14,9 +14,9 @@ from tocgraph.questions.grammar.clauses import Clauses
 from tocgraph.questions.grammar.figures import Figures
 from tocgraph.questions.grammar.joining import Joining
 from tocgraph.questions.grammar.nouns import Nouns
+from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, SENTENCE, VALUE, VERB, Phrase
 from tocgraph.questions.grammar.qualities import Qualities
 from tocgraph.questions.grammar.time import Time
-from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, VALUE, VERB, Phrase
 
 
 class Grammar(Joining, Time, Nouns, Figures, Asked, Qualities):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tocgraph.questions.grammar.clauses import Clauses
-from tocgraph.questions.phrase import NOUN, SENTENCE, VALUE, VERB, Phrase
+from tocgraph.questions.grammar.phrase import NOUN, SENTENCE, VALUE, VERB, Phrase
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
 
 UNSAID = 0.5

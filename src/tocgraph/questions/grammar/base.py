@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tocgraph.questions.groups import grouping, holds_places
-from tocgraph.questions.negation import NEGATABLE
-from tocgraph.questions.phrase import Phrase
+from tocgraph.questions.grammar.negation import NEGATABLE
+from tocgraph.questions.grammar.phrase import Phrase
+from tocgraph.questions.grammar.roles import Roles
+from tocgraph.questions.grammar.verbs import Verbs
+from tocgraph.questions.linking.groups import grouping, holds_places
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End
-from tocgraph.questions.roles import Roles
-from tocgraph.questions.verbs import Verbs
 
 
 class Rules:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.grammar.base import Rules
-from tocgraph.questions.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
+from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
+from tocgraph.questions.grammar.verbs import HELD, MASCULINE, OF_ANYTHING, PLURALS
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
-from tocgraph.questions.verbs import HELD, MASCULINE, OF_ANYTHING, PLURALS
 
 SO_DONE = 0.3
 """A participle before what something was done to."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocgraph.questions.foremost import LASTING
 from tocgraph.questions.grammar.base import Rules
-from tocgraph.questions.phrase import CLAUSE, Phrase
+from tocgraph.questions.grammar.foremost import LASTING
+from tocgraph.questions.grammar.phrase import CLAUSE, Phrase
+from tocgraph.questions.grammar.units import counts, unit_said
 from tocgraph.questions.reading import SUBJECT, Condition, End, Limit, Rank
-from tocgraph.questions.units import counts, unit_said
 
 
 class Figures(Rules):

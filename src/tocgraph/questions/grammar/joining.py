@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.grammar.clauses import Clauses
-from tocgraph.questions.phrase import CLAUSE, NOUN, VERB, Phrase
+from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VERB, Phrase
+from tocgraph.questions.grammar.verbs import ANYTHING, IT
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
-from tocgraph.questions.verbs import ANYTHING, IT
 
 OUTSIDE = 0.4
 """What is not a party, where no verb says so."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.grammar.base import Rules
-from tocgraph.questions.negation import NEGATABLE
-from tocgraph.questions.phrase import SENTENCE, VALUE, Phrase
+from tocgraph.questions.grammar.negation import NEGATABLE
+from tocgraph.questions.grammar.phrase import SENTENCE, VALUE, Phrase
 from tocgraph.questions.reading import OBJECT, SUBJECT, WHEN_THE_ONE, Condition, End
 
 RELATED = 2.0

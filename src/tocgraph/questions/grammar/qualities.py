@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.questions.grammar.base import Rules
-from tocgraph.questions.phrase import Phrase
+from tocgraph.questions.grammar.phrase import Phrase
 from tocgraph.questions.reading import End
 
 OWNED = 0.2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocgraph.questions.elements import Period
 from tocgraph.questions.grammar.base import Rules
-from tocgraph.questions.phrase import Phrase
+from tocgraph.questions.grammar.phrase import Phrase
 from tocgraph.questions.reading import SUBJECT, Condition, End
 
 AGED = 0.7

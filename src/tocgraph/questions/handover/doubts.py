@@ -1,0 +1,217 @@
+"""Questions on the record itself: how complete a list in it is, and what in it is doubtful."""
+
+from __future__ import annotations
+
+from tocgraph.questions.answering.naming import Things, described, the_one, things
+from tocgraph.questions.handover.comparisons import OTHERWISE
+from tocgraph.questions.linking.frames import Frame, framed, phrases, plain
+from tocgraph.questions.linking.metonyms import namesakes
+from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
+from tocgraph.questions.words import question_words
+from tocgraph.questions.words.closed import closed_set
+from tocgraph.store import OpenStore
+
+_COMPLETE = phrases(
+    "(?:in)?complete(?:ness|ly)?", "exhaustive", "comprehensive", "full", "entire", "missing", "miss(?:es)?",
+    "lacks?", "lacking", "left out", "left off", "absent", "unlisted", "unrecorded", "omit(?:s|ted)?", "gaps?",
+    "(?:not )?up to date", "current", "outdated", "recent",
+    "how far",
+    "not (?:recorded|listed|included|named)", "forgotten", "whole", "trust(?:ed|worthy)?", "rely on", "coverage",
+    "cover(?:s|ed)?", "(?:recorded|known|go|goes|listed|kept|reach|reaches) (?:up )?to",
+    "to (?:what|which) (?:date|day|year)",
+    "(?:up to|until|till|as of) (?:when|what|which)(?: date| day| year)?",
+    "(?:غير |ليست )?(?:مكتمل|كامل|ناقص|شامل|تام|محدث|حديث)(?:ه)?", "(?:اكتمال|كمال|شمول|نقص|نواقص)",
+    "[يت]نقص(?:ها|نا|كم|ه)?", "(?:ال)?ناقص(?:ه|ين|ون)?", "[يت]شمل", "[يت]غطي", "تغطيه", "استكمل(?:ت)?", "اكتمل(?:ت)?",
+    "سقط(?:ت)?", "اغفل(?:ت|تم)?", "غير (?:ال)?(?:مدرج|مسجل|مذكور)(?:ه|ين)?",
+    "(?:الي|حتي) (?:اي|ايه|متي)(?: تاريخ| حد| مدي| سنه| عام| يوم)?", "(?:ما )?مدي",
+    "(?:ال)?(?:مفقود|غايب)(?:ه|ين|ون)?", "[يت]غيب",
+)  # fmt: skip
+_DATED = phrases(
+    "up to date", "current", "outdated", "recent", "how far", "to (?:what|which) (?:date|day|year)",
+    "(?:up to|until|till|as of) (?:when|what|which)(?: date| day| year)?",
+    "(?:الي|حتي) (?:اي|ايه|متي)(?: تاريخ| سنه| عام| يوم)?",
+    "محدثه?", "حديثه?",
+)  # fmt: skip
+_KNOWN = phrases("all|every|each|everyone|everybody", "[لب]?(?:كل|جميع|كافه|كامل|كلهم|جميعهم|كلها|جميعها)")
+_KNOWS = phrases(
+    "know|knows|known|have|has|got|records?|recorded|named|names?|lists?|listed|includes?|included|here|holds?|contains?"
+    "|there|captured?|accounted|entered|shows?|database|graph|data",
+    "[نتيا]عرف(?:ون|ين|وا)?|معروف(?:ه|ين)?|لدي(?:كم|نا|ك)|عند(?:كم|نا|ك)|(?:مسجل|مدون|مذكور|مدرج)(?:ه|ين|ون)?"
+    "|(?:سجل|دون|ادرج|ذكر)(?:تم|ت|نا)?|[يت](?:ضم|تضمن|حتوي|شمل)(?: علي)?|قايمه|قايمتكم|سجلكم",
+)
+_JOINED = phrases(
+    "join(?:s|ed|ing)?", "acced(?:e|es|ed|ing)(?: to)?", "accessions?(?: to)?", "adher(?:e|es|ed|ing)(?: to)?",
+    "bound by", "signed up to", "انضم(?:ت|وا)?(?: الي)?", "صادق(?:ت|وا)?(?: علي)?", "صدق(?:ت|وا)?(?: علي)?",
+    "(?:ال)?منضم(?:ه|ين|ون)?(?: الي)?",
+)  # fmt: skip
+_PARTIES = phrases(
+    "(?:states? )?part(?:y|ies)", "ratif(?:ications?|iers?)", "ratified", "contracting (?:states|parties)",
+    "[لب]?(?:(?:ال)?دول )?(?:(?:ال|لل)?اطراف|ال?طرف)", "(?:ال)?تصديقات", _JOINED.pattern,
+)  # fmt: skip
+_MEMBERS = phrases("members?", "memberships?", "member states?", "(?:دول |دوله )?(?:ال)?(?:اعضاء|عضويه|عضو)")
+_COMPLETE_FILLERS = closed_set(
+    "know known knows got we you list lists record records recorded recording naming name names named data database "
+    "graph "
+    "here how yet so our your its it them all every each any some states state countries country have has been sure "
+    "certain day date year kept go goes covers cover coverage information knowledge set exactly which what whether "
+    "are "
+    "still if there holds hold contains contain included include includes listed reach reaches "
+    "might may should would certain possible chance تعد يعد تعتبر يعتبر ممكن "
+    "anyone anybody someone somebody nobody anything something else yes no one can i could be that who joined "
+    "completeness right correct captured accounted entered shows show well does do did overview status "
+    "احد دوله بعض سجلت دونت ادرجت يضم تضم تتضمن يتضمن تحتوي درجه حد وضع حاله موجوده موجود ثمه "
+    "قايمه لايحه سجل سجلات السجل قوايم هي هو معروفه معروف معروفين معروفون كلهم جميعهم كلها لدينا لديكم لديك "
+    "نعرف تعرف تعرفون "
+    "مدونه مدون "
+    "مدونين مسجله مسجل "
+    "مسجلون مسجلين مذكوره مذكورون مدرجه كل جميع كافه دول الدول الدوله تاريخ احد عندكم عندنا عندك بيانات البيانات "
+    "معلومات قايمتكم "
+    "قايمتك سجلكم تدوين مدي هناك اي ايه الان"
+)
+
+
+_RECORD = phrases(
+    "(?:in)?complete(?:ness|ly)?", "exhaustive(?:ness)?", "missing", "gaps?", "coverage", "up to date", "left out",
+    "(?:ال)?(?:اكتمال|كمال|شمول|نقص|نواقص|مفقود|مكتمله?|كامله|تغطيه)",
+)  # fmt: skip
+"""Words for how complete a list is, which need no question word."""
+
+
+def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | None:
+    """The instrument or body whose list of parties or members a question doubts; None for anything else."""
+    said = plain(question)
+    marks = [_PARTIES.search(said), _MEMBERS.search(said)]
+    if not any(marks) or not said:
+        return None
+    asks = said.split()[0] in question_words.YES_NO or said.startswith(
+        ("how ", "to ", "up to ", "until ", "which ", "what ")
+    )
+    asks = asks or said.startswith(
+        ("are ", "could ", "might ", "may ", "should ", "هل", "ما ", "الي ", "حتي ", "كم ", "اي ")
+    )
+    opener, _, behind = said.partition(" ")
+    own = behind.split()[:1] in (["you"], ["we"], ["the"], ["your"])  # "has every state ratified it" asks of the states
+    known = _KNOWS.search(said if own or opener not in ("has", "have") else behind)
+    whole = _COMPLETE.search(said) or (_KNOWN.search(said) and known and opener in question_words.YES_NO)
+    if not (asks or _RECORD.search(said)) or not whole or "how many" in said:
+        return None
+    either = phrases(_COMPLETE.pattern, _KNOWN.pattern, _PARTIES.pattern, _MEMBERS.pattern)
+    frame = framed(opened, question, either, _COMPLETE_FILLERS)
+    kind = "instrument" if marks[0] else "organization"
+    named = things(opened, frame.rest) if frame else None
+    if frame and (named is None or len(named.entities) > 1):
+        named = described(opened, frame.rest, kind)
+    if frame is None or named is None or named.types or named.relations or len(named.entities) != 1:
+        return None
+    called = (*named.entities[0], *namesakes(opened, named.entities[0]))
+    fitting = [n.id for n in opened.names.entities(called).values() if kind in opened.schema.ancestors(n.type)]
+    if len(fitting) != 1:
+        return None
+    return CompletenessAsked(
+        fitting[0], members=not marks[0], dated=frame.has(_DATED), on=named.date, guesses=named.guesses(fitting)
+    )
+
+
+_STANDINGS = {
+    ("rejected",): phrases(
+        "reject(?:ed|ion|s)?", "refuted", "false", "wrong(?:ly)?", "incorrect", "untrue", "errors?",
+        "mistak(?:es?|en)",
+        "(?:ال)?مرفوض(?:ه|ات)?", "(?:ال)?خاطي(?:ه)?", "(?:ال)?اخطاء", "غير (?:ال)?صحيح(?:ه)?", "(?:ال)?مغلوط(?:ه)?",
+        "(?:ال)?مردود(?:ه|ات)?", "لا [يت]صح",
+        "(?:ثبتت? |تبينت? )?عدم (?:صح|دق|سلام)(?:ه|ته|تها|تهما|تهم)", "(?:ال)?(?:كاذب|زايف|باطل|مفند)(?:ه|ات)?",
+        "disproved", "disproven", "debunked", "inaccura(?:te|cies|cy)",
+    ),
+    ("unverified",): phrases(
+        "unverified", "unconfirmed", "not (?:yet )?(?:been )?(?:verified|confirmed|checked)", "unchecked", "unproven",
+        "(?:needs?|await(?:s|ing)?|pending|requires?|lacks?|lacking) (?:to be )?(?:verif(?:y|ied|ication)|confirmed|"
+        "confirmation|checked|checking|proof)",
+        "(?:still |yet |remains? )?to be (?:verified|confirmed|checked|proven)",
+        "غير (?:ال)?(?:متحقق|موثق|مثبت|محقق)(?:ه)?(?: منها| منه)?", "لم [يت]تحقق منها?",
+        "لم [يت]تم (?:ال)?(?:تحقق|تاكد|تثبت|تحقيق)(?: (?:من|منه|منها|من صحته|من صحتها))?",
+        "لم [يت]ثبت(?: صح(?:ته|تها|ه))?",
+        "لم [يت]تاكد(?: صح(?:ته|تها|ه))?",
+    ),
+    ("disputed", "rejected"): phrases(
+        "disput(?:e|es|ed)", "contest(?:ed|s)?", "contentious", "controvers(?:y|ies|ial)",
+        "in (?:dispute|contention)",
+        "disagree(?:s|d|ments?)?", "contradict(?:s|ed|ions?|ory)?", "conflicting", "debated", "challenged", "at odds",
+        "(?:ال)?متنازع(?: عليها?| فيها?)?", "(?:ال)?مختلف(?:ا)?(?: عليها?| فيها?)", "محل (?:ال)?(?:خلاف|جدل|نزاع)",
+        "موضع (?:ال)?(?:خلاف|جدل|نزاع)", "(?:ال)?(?:خلاف|خلافات|تناقضات?|تضارب)", "[يت]تناقض", "[يت]تضارب",
+        "[يت]ختلف(?:ون)?(?: فيه| عليه| حوله| حولها)?(?: المصادر)", "اختلفت? (?:فيه |عليه )?المصادر",
+        "لا [يت]تفق(?:ون)?(?: عليه| عليها| فيه)?(?: المصادر)?",
+        "[يت]تعارض", "(?:ال)?(?:تعارض|متعارضه?|متناقضه?|متضاربه?|جدليه?|خلافيه?)", "اعترض(?:ت)?(?: علي)?",
+        "مطعون(?: فيها?)?",
+        "(?:ال)?مثير(?:ه)? للجدل", "غير (?:ال)?متفق عليها?",
+    ),
+    ("disputed", "rejected", "unverified"): phrases(
+        "doubt(?:s|ed|ful)?", "dubious", "uncertain(?:ty|ties)?", "questionable",
+        "(?:in|into|open to|beyond|without) (?:question|doubt|challenge|dispute)",
+        "questioned",
+        "not (?:\\w+ )?(?:certain|sure|settled|agreed|proven|established|accepted|reliable|safe|rely|relied|"
+        "trust(?:ed)?|believed?|"
+        "depend|true|sound|solid|firm)(?: up)?(?: on)?", "unreliable", "untrustworthy",
+        "how (?:\\w+ )?(?:reliable|certain|sure|solid|trustworthy|accurate|firm|settled|secure)", "suspect", "shaky",
+        "unsure", "unclear",
+        "unsettled", "reservations?", "caution", "cautious",
+        "(?:ال)?مشكوك(?: فيها?)?", "(?:ال)?(?:شك|شكوك)",
+        "غير (?:ال)?(?:مسلم|موثوق|يقيني|موكد|محسوم|ثابت|مقطوع)(?:ه)?(?: بها?)?",
+        "موضع شك", "لا يمكن (?:الوثوق|الاعتماد|التعويل)(?: بها?| عليها?)?", "[يت]?شكك(?:ون|وا)?(?: في)?",
+    ),
+}  # fmt: skip
+_DOUBT = phrases(*(p.pattern for p in _STANDINGS.values()))
+_CLAIMS = phrases(
+    "claims?", "statements?", "dates?", "entries", "information",
+    "accounts?", "versions?", "assertions?", "allegations?", "facts?",
+    "(?:ال)?(?:مزاعم|زعم|ادعاءات|ادعاء|اقوال|قول|بيانات|معلومات|تصريحات)",
+)  # fmt: skip
+_DOUBT_FILLERS = closed_set(
+    "each other another source sources said say says information data things thing points point anything something "
+    "everything much made should must could can may be to taken treated considered regarded light salt open matter "
+    "matters issue issues record details detail exist exists were been they about aspects aspect part parts ascribed "
+    "attributed said given stated turned turn out proved proven prove found needs need has have remain remains "
+    "علام الام فيم من في شان صدد ازاء تجاه يخص علي هل ثمه اية بعض بيان موقف معلومات حيث "
+    "certainty how when reliable "
+    "يجب ينبغي يمكن امر مسايل مساله نقاط نقطه جوانب جانب تفاصيل ورد يرد المنسوبه منسوب منسوبه المنسوب "
+    "recorded concerning regarding about on over around still whether where authors documents relating related far "
+    "المصادر مصادر بشان حول عن عليه عليها فيه فيها به بها يتعلق بخصوص المتعلقه المسجله الوارده منها منه امور اشياء "
+    "شيء فيما "
+    "treat treating handle i we taken anyone question يحيط تحيط يكتنف تكتنف قيل يقال كونه "
+    "مما نسب ينسب نسبت تنسب ذكر يذكر عزي يعزي "
+    "بين الوثايق هو هي كان"
+)
+
+
+def doubt_asked(opened: OpenStore, question: str) -> DoubtAsked | None:
+    """The standings and the thing that a question for doubtful claims names; None when it asks for anything else."""
+    said = plain(question)
+    if not _DOUBT.search(said) or (OTHERWISE & set(said.split()) - {"where", "when", "اين", "متي"}):
+        return None
+    marks = phrases(_DOUBT.pattern, _CLAIMS.pattern)
+    frame = framed(opened, question, marks, _DOUBT_FILLERS)
+    if frame is None or not frame.has(_DOUBT):
+        return None
+    named = things(opened, frame.rest) if frame.runs else Things()
+    if frame.runs and (named is None or len(named.entities) > 1 or (named.types and named.entities)):
+        # "the UN sanctions on Mali", "the first protocol to the Budapest Convention": the words between belong to it
+        begin, end = frame.words.find(plain(frame.runs[0])), frame.words.rfind(plain(frame.runs[-1]))
+        one = the_one(opened, frame.words[begin : end + len(plain(frame.runs[-1]))])
+        named = one or named
+    if named is None or len(named.types) + len(named.relations) > 1 or len(named.entities) > 1:
+        return None
+    kinds = (*named.types[:1], *(r for of in named.phrases for r in of))
+    if (named.entities and len(named.entities[0]) != 1) or (kinds and not named.entities):
+        return None
+    if {"when", "متي"} & set(said.split()) and not kinds:
+        return None
+    standings = _standings(frame)
+    if not named.entities and (len(said.split()) < 2 or "unverified" in standings):
+        return None  # of everything, only what sources contradict is worth listing
+    about = named.entities[0][0] if named.entities else ""
+    return DoubtAsked(about, standings, named.date, named.guesses(), kinds)
+
+
+def _standings(frame: Frame) -> tuple[str, ...]:
+    found = [standings for standings, pattern in _STANDINGS.items() if frame.has(pattern)]
+    if found == [("disputed", "rejected")] and frame.has(_CLAIMS) and frame.has(phrases("disputed", "(?:ال)?متنازع.*")):
+        return ("disputed",)  # "which claims are disputed" names a standing; "what is disputed" is a wider question
+    return tuple(dict.fromkeys(s for standings in found for s in standings))

@@ -1,0 +1,1 @@
+"""Words -> elements: which stretches name entities, kinds, relations, groups, articles and dates."""

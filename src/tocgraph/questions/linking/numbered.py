@@ -1,0 +1,107 @@
+"""What a name must have besides its words: its ordinal number, and that it is definite.
+
+The thirteenth congress is not the twelfth, however alike their names are, and "a congress" is none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+
+from tocgraph.questions.elements import Span
+from tocgraph.questions.words.token import Token
+from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic, words
+
+_ENGLISH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_UNITS = (
+    "اول اولي", "ثاني ثانيه", "ثالث ثالثه", "رابع رابعه", "خامس خامسه", "سادس سادسه", "سابع سابعه", "ثامن ثامنه",
+    "تاسع تاسعه", "عاشر عاشره",
+)  # fmt: skip
+_TENS = "عشر ثلاث اربع خمس ست سبع ثمان تسع".split()
+_SMALL = {
+    **{word: n for n, word in enumerate(_ENGLISH, 1)},
+    **{form: n for n, forms in enumerate(_UNITS, 1) for form in forms.split()},
+    "حادي": 1,
+    "حاديه": 1,
+}
+_LARGE = {
+    **{word: 10 * n for n, word in enumerate(_ENGLISH_TENS, 2)},
+    **{f"{word[:-1]}ieth": 10 * n for n, word in enumerate(_ENGLISH_TENS, 2)},
+    **{f"{word}{ending}": 10 * n for n, word in enumerate(_TENS, 2) for ending in ("ون", "ين")},
+}
+WORDS = frozenset({*_SMALL, *_LARGE})
+"""Single words for ordinal numbers, none of which is another one mistyped."""
+_TEEN = frozenset({"عشر", "عشره"})
+
+
+def ordinals(said: Sequence[str]) -> set[int]:
+    """The ordinal numbers among normalized words: "الحادي والعشرون" is 21."""
+    found: set[int] = set()
+    at = 0
+    while at < len(said):
+        number, length = ordinal_at(said, at)
+        if number:
+            found.add(number)
+        at += length
+    return found
+
+
+def ordinal_at(said: Sequence[str], at: int) -> tuple[int, int]:
+    """The ordinal that begins there and how many words it has; 0 and one word for anything else."""
+    figures = _FIGURES.fullmatch(said[at])
+    if figures:
+        return int(figures[1]), 1
+    word, after = _bare(said[at]), said[at + 1] if at + 1 < len(said) else ""
+    if word in _SMALL:
+        tens = _LARGE.get(_bare(after.removeprefix("و")), 0) if after.startswith("و") else 0
+        if after in _TEEN or tens:
+            return _SMALL[word] + (tens or 10), 2
+        return _SMALL[word], 1
+    if word in _LARGE:
+        unit = _SMALL.get(after, 0)
+        return (_LARGE[word] + unit, 2) if unit and unit < 10 and word in _ENGLISH_TENS else (_LARGE[word], 1)
+    return 0, 1
+
+
+def _bare(word: str) -> str:
+    return next((word[len(a) :] for a in ("وال", "بال", "لل", "ال") if word.startswith(a)), word)
+
+
+def rightly_numbered(opened: OpenStore, tokens: list[Token], spans: Iterable[Span]) -> list[Span]:
+    """The spans without the things whose names have another ordinal than the words do; other spans as they are.
+
+    Guesses that begin with an indefinite word for a type are left out as well.
+    """
+    types = opened.names.meta("lexicon")["types"]
+    kept = [s for s in spans if not (s.element.guess == "name" and _any(tokens[s.start], types))]
+    if not ordinals([t.word for t in tokens]):
+        return kept
+    found = []
+    for span in kept:
+        if span.element.kind == "entity":
+            said = ordinals([t.word for t in tokens[span.start : span.end]])
+            guessed = bool(span.element.guess)
+            entities = tuple(e for e in span.element.entities if not said or _so_numbered(opened, e, said, guessed))
+            if not entities:
+                continue
+            span = span._replace(element=span.element._replace(entities=entities))
+        found.append(span)
+    return found
+
+
+def _any(token: Token, types: Container[str]) -> bool:
+    """Whether an Arabic word for a type says that it is any of them: "مؤتمرا"."""
+    return is_arabic(token.word) and token.word.endswith("ا") and not token.definite and token.stem in types
+
+
+def _so_numbered(opened: OpenStore, entity: str, said: set[int], guessed: bool) -> bool:
+    """Whether a thing has those ordinals in its names; one that is called so need not have any in its label."""
+    named = opened.names.entity(entity)
+    own = set().union(*(ordinals(words(label)) for label in named.label.values())) if named else set()
+    return said <= own or not (own or guessed)

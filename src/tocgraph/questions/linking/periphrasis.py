@@ -1,0 +1,165 @@
+"""Arabic verbs said in several words: "قام بإنشاء" is "أنشأ"; "أُنشئت ... من قبل" names who did it at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocgraph.questions.elements import Span
+from tocgraph.questions.linking.segments import passive
+from tocgraph.questions.rewording.arabic_leads import without_leads
+from tocgraph.questions.words import closed
+from tocgraph.questions.words.arabic import held
+from tocgraph.questions.words.token import Token
+from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic, stem
+
+_FARTHEST = 9
+_LIGHT = frozenset(
+    "قام قامت قاموا يقوم تقوم يقومون تكفل تكفلت يتكفل تتكفل اضطلع اضطلعت يضطلع تضطلع نهض ينهض تنهض".split()
+)
+"""Verbs that do nothing but carry the noun of an action behind "by"."""
+_DONE = frozenset("جري جرت يجري تجري حصل حصلت يحصل تحصل تمت".split())
+"""Verbs that say of the noun of an action that it took place."""
+_AIMS = frozenset("تحقيق بلوغ تحقق انجاز".split())
+"""What one does to an aim: "the objectives that it seeks to achieve" are those that it seeks."""
+
+
+def other_ways(opened: OpenStore, tokens: list[Token]) -> Iterator[list[Token]]:
+    """The words with such verbs in one word, and with the agent of a passive verb beside it."""
+    if not any(is_arabic(t.word) for t in tokens):
+        return
+    lexicon = opened.names.meta("lexicon")
+    verbs = frozenset(lexicon["verbs"])
+    plain = _without_aims(_plain_verbs(tokens, verbs))
+    plain = _partitive_first(_agent_first(plain, verbs))
+    if plain != tokens:
+        yield plain
+    led = without_leads(plain, lambda noun: _imperfect(noun, verbs) or _verb(noun, verbs), lexicon["relations"])
+    if led != plain:
+        yield led
+
+
+def _plain_verbs(tokens: list[Token], verbs: frozenset[str]) -> list[Token]:
+    """The words with "قام ... بإنشاء" and "جرى إنشاء" as "أنشأ"."""
+    for i, token in enumerate(tokens):
+        if token.word in _DONE and i + 1 < len(tokens):
+            said = _verb(tokens[i + 1].word, verbs)
+            if said:
+                return [*tokens[:i], _said(tokens[i + 1], said), *tokens[i + 2 :]]
+        if token.word not in _LIGHT:
+            continue
+        for j in range(i + 1, min(len(tokens), i + _FARTHEST)):
+            behind = tokens[j]
+            word = _after_by(behind)
+            if not word:
+                continue
+            for base, owned in [*((base, True) for base in held(word)), (word, False)]:
+                said = _verb(base, verbs)
+                if said:
+                    verb = _said(behind, said, owned)
+                    return [*tokens[:i], verb, *tokens[i + 1 : j], *tokens[j + 1 :]]
+    return tokens
+
+
+def _after_by(token: Token) -> str:
+    """The word behind an attached "by", "" without one."""
+    raw = token.raw.strip("؟?.,،")
+    if not raw.startswith("ب"):
+        return ""
+    return token.word if not token.word.startswith("ب") or token.bare == token.stem else token.word[1:]
+
+
+def _said(token: Token, verb: str, owned: bool = False) -> Token:
+    return token._replace(word=verb, stem=verb, definite=False, bare="", pronoun=owned, guess="")
+
+
+def _verb(noun: str, verbs: frozenset[str]) -> str:
+    """The known stem of the verb that a noun of an action belongs to, "" without one."""
+    return next((v for form in _verbs_of(noun) if (v := stem(form)) in verbs), "")
+
+
+def _imperfect(noun: str, verbs: frozenset[str]) -> str:
+    """The known imperfect of that verb; past forms are often spelt like adjectives: "تابع"."""
+    return next((v for form in _verbs_of(noun) if noun[0] == "م" and form[0] == "ي" and (v := stem(form)) in verbs), "")
+
+
+def _verbs_of(noun: str) -> Iterator[str]:
+    """The forms of a verb that a noun of an action may belong to, by the measures of Arabic."""
+    word = noun[:-1] if noun[-1:] in "هت" and len(noun) > 4 else noun
+    if len(word) < 3:
+        return
+    if len(word) == 5 and word[0] == "ت" and word[3] == "ي":
+        yield f"{word[1:3]}{word[4]}"  # تمويل: مول
+        yield f"ي{word[1:3]}{word[4]}"
+    if word.endswith("اء"):
+        yield word[:-1]  # إنشاء: أنشأ
+        yield f"ي{word[1:-2]}ي"
+    if word[0] == "ا" and len(word) > 4 and word[-2] == "ا":
+        bare = f"{word[:-2]}{word[-1]}"  # اعتماد: اعتمد
+        yield bare
+        yield f"ي{bare[1:]}"
+    if noun[-1:] in "هت":
+        if word[0] == "م" and len(word) == 5 and word[2] == "ا":
+            yield word[1:]  # مكافحة: كافح
+            yield f"ي{word[1:]}"
+        if word[0] == "ا" and len(word) >= 4 and word[-2] == "ا":
+            yield word  # إدارة: أدار, يدير
+            yield f"ي{word[1:-2]}ي{word[-1]}"
+        if len(word) == 4 and word[2] == "ا":
+            yield f"{word[:2]}{word[3]}"  # كتابة: كتب
+            yield f"ي{word[:2]}{word[3]}"
+    if noun == word and len(word) == 3:
+        yield word  # نشر
+        yield f"ي{word}"
+
+
+def _without_aims(tokens: list[Token]) -> list[Token]:
+    """The words without "to achieve" behind a preposition: "يسعى إلى تحقيقها" is "يسعى إليها"."""
+    for i in range(1, len(tokens)):
+        token, before = tokens[i], tokens[i - 1]
+        bases = [(token.word, False), *((base, True) for base in held(token.word))]
+        owned = next((owned for base, owned in bases if base in _AIMS), None)
+        if owned is not None and before.word in ("الي", "علي", "ل", "نحو"):
+            kept = before._replace(pronoun=True, bare=before.stem) if owned else before
+            return [*tokens[: i - 1], kept, *tokens[i + 1 :]]
+    return tokens
+
+
+def done_by(tokens: list[Token], verb: Span) -> list[Span]:
+    """An Arabic verb with who does it behind it, "المنشأة من قبل": what comes before is what it is done to."""
+    said = tuple(t.word for t in tokens[verb.end : verb.end + 2])
+    by = next((b for b in closed.BY if said[: len(b)] == b), ())
+    swapped = passive(verb.element.patterns)
+    if not by or verb.end != verb.start + 1 or not swapped:
+        return []
+    element = verb.element._replace(text=f"{verb.element.text} {' '.join(by)}", patterns=swapped, suffix=False)
+    return [Span(verb.start, verb.end + len(by), verb.score + 8 * len(by), element)]
+
+
+def _partitive_first(tokens: list[Token]) -> list[Token]:
+    """The words with what they ask for behind the question word: "ماذا يسهل الفساد من جرائم" asks for crimes."""
+    if len(tokens) < 4 or tokens[0].word not in ("ما", "ماذا"):
+        return tokens
+    at = next((n for n in range(len(tokens) - 2, 1, -1) if tokens[n].word == "من"), 0)
+    kinds = tokens[at + 1 :]
+    if not at or len(kinds) > 3 or any(t.definite or not is_arabic(t.word) for t in kinds):
+        return tokens
+    asking = tokens[0]._replace(word="اي", stem=stem("اي"))
+    return [asking, *kinds, *tokens[1:at]]
+
+
+def _agent_first(tokens: list[Token], verbs: frozenset[str]) -> list[Token]:
+    """The words with "by" of a passive verb beside the verb; who it was done by asks for who did it."""
+    said = [t.word for t in tokens]
+    for i in range(len(tokens)):
+        by = next((b for b in closed.BY if tuple(said[i : i + len(b)]) == b), ())
+        if not by:
+            continue
+        end = i + len(by)
+        if end < len(tokens) and tokens[end].word in ("من", "مين", "اي", "ايه"):
+            # "من قبل من أُنشئت", "أُنشئت من قبل أي جهة"
+            return [*tokens[end:], *tokens[:i]] if i else tokens[end:]
+        verb = next((n for n in range(i - 2, -1, -1) if tokens[n].stem in verbs and n >= i - _FARTHEST), None)
+        if verb is not None and tokens[i - 1].stem not in verbs:
+            return [*tokens[: verb + 1], *tokens[i:end], *tokens[verb + 1 : i], *tokens[end:]]
+    return tokens

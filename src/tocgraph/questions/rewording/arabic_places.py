@@ -1,0 +1,37 @@
+"""Arabic questions for the place in a text: "في أي مادة من اتفاقية باليرمو ورد تسليم المجرمين".
+
+They are put as the plain question for the part of the text that is about something.
+"""
+
+from __future__ import annotations
+
+from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions.words.question_words import DEFINITIONS
+from tocgraph.questions.words.token import Token
+from tocgraph.text import stem
+
+_WHICH = frozenset("اي ايه".split())
+PARTS = frozenset("ماده المواد مواد حكم احكام نص نصوص موضع مواضع فصل فصول بند بنود فقره فقرات باب ابواب قسم".split())
+"""Parts of a text that are asked for."""
+FOUND = frozenset(
+    "يرد ترد ورد وردت جاء جاءت يجي ينص نص نصت عولج عولجت تعالج تناول تناولت نظم نظمت ينظم ذكر ذكرت يذكر تذكر نجد تجد "
+    "اجد يوجد توجد وجد تحدث يتحدث تنظم ادرج ادرجت كرس كرست".split()
+)
+"""Verbs for what stands in a text."""
+_FARTHEST = 10
+
+
+def in_which_part(tokens: list[Token]) -> list[Token]:
+    """The words with "on" for the verb that says that something stands in a part of a text; else as they are."""
+    which = next((n for n, t in enumerate(tokens[:3]) if t.word in _WHICH), None)
+    if which is None or len(tokens) < which + 4 or tokens[which + 1].word not in PARTS:
+        return tokens
+    within = {t.word for t in tokens[:which]} & PREPOSITIONS or tokens[which].raw.startswith(("ب", "وب"))
+    at = next((n for n in range(which + 2, min(len(tokens) - 1, which + _FARTHEST)) if tokens[n].word in FOUND), None)
+    if not within or at is None:
+        return tokens
+    rest = tokens[at + 1 :]
+    if len(rest) > 1 and rest[0].word in ("علي", "عن", "ب"):
+        rest = rest[1:]
+    on = Token("بشأن", "بشان", stem("بشان"))
+    return [*tokens[which:at], *([] if rest[0].word in DEFINITIONS else [on]), *rest]

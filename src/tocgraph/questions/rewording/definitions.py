@@ -1,0 +1,91 @@
+"""Questions for what a name, an abbreviation or a term means, put plainly as the question what the thing is.
+
+"What does the acronym CARICC stand for", "the full name of UNODC", "what is understood by X", "ماذا يعني اختصار X".
+"""
+
+from __future__ import annotations
+
+import re
+
+from tocgraph.questions.words.token import Token
+from tocgraph.store import OpenStore
+from tocgraph.text import is_arabic, stem
+
+_TERM = "(?:acronym|abbreviation|initialism|initials|letters|short form|short name|term|word|expression|phrase|name)s?"
+_MEANS = "(?:stands? for|means?|refers? to|signify|signifies|denotes?|designates?|is short for|is)"
+_WE = "(?:you|we|i|one|people|they|lawyers|experts|practitioners|jurists)"
+_ENGLISH = tuple(
+    re.compile(pattern + " ")
+    for pattern in (
+        f"what (?:does|do|is|are)?(?: )?(?:the |this )?{_TERM}",
+        f"what (?:is|are) (?:meant|understood|denoted|designated|intended) (?:by|with|under)(?: (?:the )?{_TERM})?",
+        f"what (?:is|are) to be understood (?:by|under)(?: (?:the )?{_TERM})?",
+        f"(?:what|how) (?:do|does|did|should|would|can) {_WE} (?:mean|understand|intend) (?:by|with|under)"
+        f"(?: (?:the )?{_TERM})?",
+        "(?:what is |what are |whats )?(?:the )?(?:full|complete|long|unabbreviated|expanded)(?: official)?"
+        " (?:name|form|title|version|meaning) (?:of|for|behind)",
+        "(?:spell|write) out",
+        f"(?:what is |whats )?(?:the )?(?:exact |legal |precise )?meanings? of(?: (?:the )?{_TERM})?",
+    )
+)
+_AT_END = re.compile(" (?:stands? for|refers? to|signify|signifies|denotes?)$")
+_SORT = re.compile("(?:what|which) (?:kind|sort|type)s? of (?:a |an )?((?:\\w+ ){1,4}?)(?:is|are|was|were) (?:the )?")
+_THING = "thing things entity animal creature".split()
+
+_OF_ARABIC = (
+    "(?:اختصارا|اختصار|الاختصار|مختصر|المختصر|مصطلح|لفظ|كلمه|عباره|تعبير|تسميه|اسم|الاسم|رمز|الرمز|الاحرف|حروف|الحروف)"
+)
+_ARABIC = tuple(
+    re.compile(pattern + " ")
+    for pattern in (
+        "(?:ما|ماذا|ما الذي|الام|علام|علي ماذا|الي ماذا|الي م) (?:الذي )?"
+        f"(?:يرمز|ترمز|يشير|تشير|يدل|تدل|يعني|تعني|يقصد ب|يراد ب)(?: (?:الي|علي|به|اليه))?(?: {_OF_ARABIC})",
+        f"(?:ما|ما هو|ما هي) (?:معني|مدلول|دلاله|المقصود ب|تفسير|شرح)(?: {_OF_ARABIC})",
+        "(?:ما|ماذا|ما الذي) (?:نعني|نقصد|تعنون|تقصدون|تقصد|نفهم|يفهم|تفهم)(?: من| ب)?",
+        "(?:ما|ما هو|ما هي)?(?: )?(?:الاسم|التسميه|الصيغه) (?:الكامل|الكامله)(?: ل| من)?",
+    )
+)
+
+
+def what_it_is(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with such a question as "what is X"; as they are otherwise, or where nothing would be left to name."""
+    said = " ".join(t.word for t in tokens)
+    arabic = is_arabic(tokens[0].word) if tokens else False
+    for pattern in _ARABIC if arabic else _ENGLISH:
+        found = pattern.match(f"{said} ")
+        if found:
+            return _asked(tokens, tokens[len(found[0].split()) :], arabic) or tokens
+    sort = None if arabic else _SORT.match(f"{said} ")
+    if sort:
+        kind = sort[1].split()
+        begin = said.split().index(kind[0])
+        named = tokens[len(sort[0].split()) :]
+        if named and (kind in ([k] for k in _THING) or _is_a(opened, tokens[begin : begin + len(kind)], named)):
+            return [_what(arabic), *named]
+    if not arabic and said.startswith("what ") and _AT_END.search(said):
+        return _asked(tokens, tokens[1:], arabic) or tokens
+    return tokens
+
+
+def _asked(tokens: list[Token], named: list[Token], arabic: bool) -> list[Token]:
+    """What the thing of that name is; nothing without a name."""
+    while named and named[0].word in ("does", "do", "is", "are", "the"):
+        named = named[1:]
+    said = " ".join(t.word for t in named)
+    ending = None if arabic else re.search(f" {_MEANS}$", f" {said}")
+    if ending:
+        named = named[: len(named) - len(ending[0].split())]
+    return [_what(arabic), *named] if named else []
+
+
+def _is_a(opened: OpenStore, kind: list[Token], named: list[Token]) -> bool:
+    """Whether all things of that name are of the kind."""
+    types = set(opened.names.meta("lexicon")["types"].get(" ".join(t.stem for t in kind), ()))
+    things = {m.entity for m in opened.names.matches([" ".join(t.stem for t in named)])}
+    found = opened.names.entities(things).values()
+    return bool(things) and all(types & set(opened.schema.ancestors(n.type)) for n in found)
+
+
+def _what(arabic: bool) -> Token:
+    word = "ما" if arabic else "what"
+    return Token(word, word, stem(word))
