@@ -69,7 +69,7 @@ def test_a_click_on_an_entity_shows_it(browser: Browser, pages: dict[str, Path])
     width, height = stage.size["width"], stage.size["height"]
     for step in range(400):
         x, y = round(width * (step % 20 / 20 - 0.49)), round(height * (step // 20 / 20 - 0.49))
-        ActionChains(browser.driver).move_to_element_with_offset(stage, x, y).perform()
+        ActionChains(browser.driver, duration=0).move_to_element_with_offset(stage, x, y).perform()
         if "pointing" in browser.find("#graph").get_attribute("class"):
             break
     else:
