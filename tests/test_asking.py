@@ -17,15 +17,15 @@ from tocgraph.questions.requests import (
     PathAsked,
     SourceAsked,
 )
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 CONTESTED = ("disputed", "rejected")
 DOUBTFUL = (*CONTESTED, "unverified")
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

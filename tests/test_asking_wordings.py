@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tocgraph import ask, open_store
+from tocgraph import ask
 from tocgraph.answers import ANSWERED
 from tocgraph.questions.handover import handed_over
 from tocgraph.questions.requests import (
@@ -26,8 +26,8 @@ DOUBTFUL = ("disputed", "rejected", "unverified")
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

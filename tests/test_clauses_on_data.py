@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tocgraph import ask, open_store
+from tocgraph import ask
 from tocgraph.roots import root
 from tocgraph.store import OpenStore
 from tocgraph.text import normalize, stem
-
-
-@pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
-
 
 SLOW = {"diversity-of-procedural-systems", "lack-of-trained-personnel", "language-differences"}
 RELUCTANT = {"insufficient-legal-safeguards", "national-interest-concerns"}
@@ -57,8 +51,8 @@ COMPLIANCE = {"compliance-assessment", "periodic-compliance-reports"}
         ("who recommended the modernization of national criminal laws", {"un-crime-congress-8"}),
     ],
 )  # fmt: skip
-def test_just_these(opened: OpenStore, question: str, expected: set[str]) -> None:
-    result = ask(opened, question)
+def test_just_these(shipped: OpenStore, question: str, expected: set[str]) -> None:
+    result = ask(shipped, question)
     assert result.status == "answered", result.reading
     given = {a.id for a in result.answers if a.standing != "rejected"}
     assert expected <= given, result.reading
@@ -77,8 +71,8 @@ def test_just_these(opened: OpenStore, question: str, expected: set[str]) -> Non
         ("ما هي اتفاقية الرياض للتعاون القضائي؟", "riyadh-arab-judicial-cooperation-1983"),
     ],
 )
-def test_what_it_is(opened: OpenStore, question: str, thing: str) -> None:
-    result = ask(opened, question)
+def test_what_it_is(shipped: OpenStore, question: str, thing: str) -> None:
+    result = ask(shipped, question)
     assert (result.status, result.answers[0].id) == ("answered", thing), result.reading
 
 
@@ -90,12 +84,12 @@ def test_what_it_is(opened: OpenStore, question: str, thing: str) -> None:
         "لماذا تتأخر الدول في دفع الرواتب",
     ],
 )
-def test_a_word_over_is_not_passed_over(opened: OpenStore, question: str) -> None:
-    assert ask(opened, question).status in ("not-understood", "not-in-graph")
+def test_a_word_over_is_not_passed_over(shipped: OpenStore, question: str) -> None:
+    assert ask(shipped, question).status in ("not-understood", "not-in-graph")
 
 
-def test_a_guess_is_shown(opened: OpenStore) -> None:
-    result = ask(opened, "what makes states reluctant to extradite")
+def test_a_guess_is_shown(shipped: OpenStore) -> None:
+    result = ask(shipped, "what makes states reluctant to extradite")
     assert "states reluctant to extradite → Reluctance to extradite" in result.reading
 
 

@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tocgraph import UnknownIdError, ask, open_store
+from tocgraph import UnknownIdError, ask
 from tocgraph.answers import ANSWERED
 from tocgraph.asking.examples import MOST, examples
 from tocgraph.asking.templates import FAMILIES, TEMPLATES
 from tocgraph.cli import main
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic
-
-
-@pytest.fixture(scope="module")
-def shipped() -> OpenStore:
-    return open_store(Path(__file__).parents[1] / "data")
 
 
 def rows(opened: OpenStore, family: str | None, language: str) -> list[tuple[str, str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tocgraph import ask, open_store
+from tocgraph import ask
 from tocgraph.answers import ANSWERED
 from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 
 from tocgraph import ask
 from tocgraph.questions.linking.demonyms import bases
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tocgraph import ask, open_store
+from tocgraph import ask
 from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
+def opened(shipped: OpenStore) -> OpenStore:
     """The shipped data."""
-    return open_store()
+    return shipped
 
 
 SAME = [

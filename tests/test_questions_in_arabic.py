@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from asked import given
 
-from tocgraph.questions import ask
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 def answers(opened: OpenStore, question: str) -> set[str]:
-    found = ask(opened, question)
-    assert found.status == "answered", (question, found.reading)
-    return {str(a.id or a.value) for a in found.answers}
+    return {str(answer) for answer in given(opened, question)}
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from asked import given
 from tocgraph.questions import ask, basis_asked
 from tocgraph.questions.handover import handed_over
 from tocgraph.questions.requests import CompareAsked
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ import pytest
 
 from tocgraph import ask
 from tocgraph.questions.words.tokens import no_sentence, tokens_of
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 def given(opened: OpenStore, question: str) -> set[str]:

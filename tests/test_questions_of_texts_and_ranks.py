@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tocgraph.questions import ask
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tocgraph import ask, open_store
+from tocgraph import ask
 from tocgraph.answers import ANSWERED
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
+def opened(shipped: OpenStore) -> OpenStore:
     """The shipped data."""
-    return open_store()
+    return shipped
 
 
 EXCHANGE = {"implementation-gap", "lack-of-communication-channels"}

@@ -8,12 +8,12 @@ from tocgraph.asking import ask
 from tocgraph.questions.grammar.parse import parse
 from tocgraph.questions.linking.link import link
 from tocgraph.questions.linking.slips import unslipped
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 def answers(opened: OpenStore, question: str) -> list[str]:

@@ -7,12 +7,12 @@ from asked import given
 
 from tocgraph.answers import ANSWERED
 from tocgraph.questions import ask
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

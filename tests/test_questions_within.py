@@ -6,12 +6,12 @@ import pytest
 
 from tocgraph.answers import ANSWERED, NOT_UNDERSTOOD
 from tocgraph.asking import ask
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
+def opened(shipped: OpenStore) -> OpenStore:
+    return shipped
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 
 from tocgraph import locate
 from tocgraph.parties import PartyRecord, party_statuses, records
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 TABLES = locate.data_dir() / locate.TABLES
 Row = dict[str, str]
@@ -67,13 +67,8 @@ def parties(instrument: str, day: str | None = None) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def opened() -> OpenStore:
-    return open_store()
-
-
-@pytest.fixture(scope="module")
-def known(opened: OpenStore) -> dict[str, PartyRecord]:
-    return records(opened)
+def known(shipped: OpenStore) -> dict[str, PartyRecord]:
+    return records(shipped)
 
 
 def test_the_graph_counts_the_parties_of_the_table(known: dict[str, PartyRecord]):
@@ -107,15 +102,15 @@ def test_enough_were_bound_on_the_day_of_the_general_entry_into_force(instrument
     assert list(parties(instrument, (day - dt.timedelta(days=1)).isoformat())) == []
 
 
-def test_statuses_of_every_state_agree_with_the_table(opened: OpenStore):
+def test_statuses_of_every_state_agree_with_the_table(shipped: OpenStore):
     states = {row["state"] for row in PARTIES}
-    rows_of = opened.store.select(
-        opened.vocabulary.header("toc") + "SELECT ?entity ?code WHERE { ?entity toc:identifier-iso3 ?code }"
+    rows_of = shipped.store.select(
+        shipped.vocabulary.header("toc") + "SELECT ?entity ?code WHERE { ?entity toc:identifier-iso3 ?code }"
     ).rows
-    by_code = {row["code"].value: opened.vocabulary.local(row["entity"].value) for row in rows_of}
+    by_code = {row["code"].value: shipped.vocabulary.local(row["entity"].value) for row in rows_of}
     assert states <= by_code.keys()
     for day in ("1995-06-30", "2008-01-01", "2014-01-01"):
-        found = party_statuses(opened, [by_code[s] for s in sorted(states)], sorted(COVERAGE), day)
+        found = party_statuses(shipped, [by_code[s] for s in sorted(states)], sorted(COVERAGE), day)
         for instrument in COVERAGE:
             certain = {by_code[state] for state in parties(instrument, day)}
             said = {state for (state, of), s in found.items() if of == instrument and s.verdict == "yes" and s.since}
