@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from tocgraph.store import OpenStore
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+SLOW = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?s ?p ?o } LIMIT 1500 } { SELECT * { ?a ?b ?c } LIMIT 1500 } }"
 
 
 def application(opened: OpenStore, prepared: Path | None = None, **settings: Any) -> Any:
@@ -37,6 +41,12 @@ def client(app: Any, **options: Any) -> Any:
     from starlette.testclient import TestClient
 
     return TestClient(app, follow_redirects=False, headers={"accept": "*/*"}, **options)
+
+
+def select(client: Any, query: str, accept: str = "*/*", **more: str) -> Any:
+    """The response of the application to a query."""
+    parameters = "".join(f"&{name}={quote(value)}" for name, value in more.items())
+    return client.get(f"/sparql?query={quote(query)}{parameters}", headers={"accept": accept})
 
 
 class Service:

@@ -1,16 +1,18 @@
-"""The pages and the browser that the tests of the explorer share: they are costly to make."""
+"""The pages and the browser that the tests of the explorer share, which are costly to make; the service in-process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import required
+import serving
 from browsing import Browser, hostile_data
 
 from tocgraph.exporters import export
-from tocgraph.store import open_store
+from tocgraph.store import OpenStore, open_store
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +49,10 @@ def browser(chromium: Browser) -> Iterator[Browser]:
         _ = chromium.driver.switch_to.alert.text
     assert chromium.requests() == []
     assert [entry["message"] for entry in chromium.driver.get_log("browser")] == []
+
+
+@pytest.fixture(scope="module")
+def site(opened: OpenStore) -> Iterator[Any]:
+    """A client of the service over the tiny graph, within this process."""
+    with serving.client(serving.application(opened)) as client:
+        yield client
