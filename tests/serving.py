@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -70,6 +72,21 @@ class Service:
                 return found
             time.sleep(0.05)
         raise AssertionError(f"no {count} times {name!r} in the log: {self.log.read_text('utf-8')[-2000:]}")
+
+
+def get(service: Service, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of what the service gives at a path."""
+    try:
+        with urlopen(Request(service.address + path, headers=headers), timeout=20) as answer:
+            return answer.status, dict(answer.headers), answer.read()
+    except HTTPError as error:
+        with error:
+            return error.code, dict(error.headers), error.read()
+
+
+def query(service: Service, text: str) -> tuple[int, dict[str, str], bytes]:
+    """The same of what it gives for a query."""
+    return get(service, f"/sparql?query={quote(text)}")
 
 
 @contextmanager

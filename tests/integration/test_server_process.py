@@ -1,4 +1,4 @@
-"""The service as a program: workers that are killed or stuck, slow clients, its end, and real clients on a socket."""
+"""The service as a program: workers that are killed or stuck, slow clients, and real clients on a socket."""
 
 from __future__ import annotations
 
@@ -10,20 +10,17 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
-from urllib.request import Request, urlopen
 
 import pytest
 import required
 import serving
-from serving import Service
+from serving import Service, get, query
 
 from tocgraph.cli import main
 
@@ -39,19 +36,6 @@ def service(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     with serving.served(tiny, tmp_path_factory.mktemp("service"), "--workers", "2", "--time-limit", "3") as running:
         running.wait("ready", 2)
         yield running
-
-
-def get(service: Service, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    try:
-        with urlopen(Request(service.address + path, headers=headers), timeout=20) as answer:
-            return answer.status, dict(answer.headers), answer.read()
-    except HTTPError as error:
-        with error:
-            return error.code, dict(error.headers), error.read()
-
-
-def query(service: Service, text: str) -> tuple[int, dict[str, str], bytes]:
-    return get(service, f"/sparql?query={quote(text)}")
 
 
 def test_a_stuck_query_is_answered_in_time_and_its_worker_replaced(service: Service) -> None:
@@ -264,52 +248,3 @@ def test_comunica_as_a_client(service: Service, tmp_path: Path) -> None:
         capture_output=True, check=True, timeout=60, env={**os.environ, "NODE_PATH": f"{folder}/node_modules"},
     )  # fmt: skip
     assert {"Mali", "مالي"} <= set(json.loads(done.stdout))
-
-
-def test_the_openapi_document_is_kept(tiny: Path, tmp_path: Path) -> None:
-    """schemathesis makes up requests from the document, right and wrong ones, and holds the answers against it."""
-    with serving.served(tiny, tmp_path, "--workers", "2", "--time-limit", "60") as patient:
-        _hold_against_its_document(patient, tmp_path)
-
-
-def _hold_against_its_document(service: Service, tmp_path: Path) -> None:
-    program = Path(sys.executable).with_name("schemathesis")
-    done = subprocess.run(
-        [
-            str(program) if program.exists() else "schemathesis", "run", f"{service.address}/openapi.json",
-            "--checks", "all",
-            "--max-examples", "4", "--phases", "examples,coverage,fuzzing", "--seed", "1", "--request-timeout", "30",
-        ],
-        capture_output=True, timeout=180, cwd=tmp_path, env={**os.environ, "NO_COLOR": "1"},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout.decode()[-4000:]
-
-
-def test_a_port_in_use_is_an_error(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = str(other.getsockname()[1])
-        assert main(["serve", "--port", port, "--data-dir", str(tiny)]) == 3
-    assert "cannot listen on 127.0.0.1" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    "wrong", [["--cors", "example.org"], ["--cors", "https://a.example/x"], ["--public", "nowhere"]]
-)
-def test_wrong_usage(wrong: list[str], tiny: Path) -> None:
-    assert main(["serve", *wrong, "--data-dir", str(tiny)]) == 2
-
-
-def test_requests_under_way_are_finished_when_it_ends(tiny: Path, tmp_path: Path) -> None:
-    slow = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?s ?p ?o } LIMIT 1500 } { SELECT * { ?a ?b ?c } LIMIT 1500 } }"
-    with serving.served(tiny, tmp_path, "--workers", "1") as service:
-        done: list[int] = []
-        thread = threading.Thread(target=lambda: done.append(query(service, slow)[0]))
-        thread.start()
-        time.sleep(0.2)
-        service.process.send_signal(signal.SIGTERM)
-        thread.join()
-        assert service.process.wait(30) == 0
-    assert done == [200]
-    assert service.events("ended")
