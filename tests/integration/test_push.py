@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph
 import pytest
-from test_endpoint_faults import replies, served
+from fake_endpoint import replies, served
 
 from tocgraph.cli import main
 from tocgraph.store import OpenStore
