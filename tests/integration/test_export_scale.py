@@ -17,8 +17,8 @@ from tocgraph.errors import StoreError
 from tocgraph.exporters import export
 from tocgraph.exporters.selection import select
 from tocgraph.exporters.sorting import sorted_lines
-from tocgraph.exporters.statements import statements
 from tocgraph.store import OpenStore, open_store
+from tocgraph.store.statements import statements
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # behind ours, which has modules of the same names
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tocgraph import __version__
 from tocgraph.store import OpenStore, Term
 from tocgraph.store.claims import Claim, read_claims
-
-_CHUNK = 300
+from tocgraph.store.statements import statements
 
 
 class Contents(NamedTuple):
@@ -83,7 +82,7 @@ def _entities(opened: OpenStore, identifiers: Sequence[str]) -> dict[str, dict[s
     skos, toc = names.prefixes["skos"], names.prefixes["toc"]
     types = {names.entity_type(t): t for t in opened.schema.types}
     found: dict[str, dict[str, Any]] = {}
-    for identifier, terms in _properties(opened, {i: names.entity(i) for i in identifiers}):
+    for identifier, (_, terms) in zip(identifiers, statements(opened, map(names.entity, identifiers)), strict=True):
         if toc + "type" not in terms:
             continue  # the endpoint does not hold it
         entity: dict[str, Any] = {
@@ -94,7 +93,7 @@ def _entities(opened: OpenStore, identifiers: Sequence[str]) -> dict[str, dict[s
         for term in terms.get(skos + "altLabel", []):
             aliases.setdefault(term.language or "en", []).append(term.value)
         marked = f"{toc}identifier-"
-        schemes = {p[len(marked) :]: ts[0].value for p, ts in terms.items() if p.startswith(marked)}
+        schemes = {p[len(marked) :]: ts[0].value for p, ts in sorted(terms.items()) if p.startswith(marked)}
         for name, value in (
             ("aliases", aliases),
             ("description", _texts(terms.get(skos + "definition", []))),
@@ -110,7 +109,7 @@ def _sources(opened: OpenStore, identifiers: Sequence[str]) -> dict[str, dict[st
     names = opened.vocabulary
     dcterms, schema, toc = (names.prefixes[p] for p in ("dcterms", "schema", "toc"))
     found: dict[str, dict[str, Any]] = {}
-    for identifier, terms in _properties(opened, {i: names.source(i) for i in identifiers}):
+    for identifier, (_, terms) in zip(identifiers, statements(opened, map(names.source, identifiers)), strict=True):
         numbered = sorted(
             (int(p.rpartition("-")[2]), ts[0].value) for p, ts in terms.items() if p.startswith(f"{toc}author-")
         )
@@ -129,21 +128,6 @@ def _sources(opened: OpenStore, identifiers: Sequence[str]) -> dict[str, dict[st
                 source[name] = terms[predicate][0].value
         found[identifier] = source
     return found
-
-
-def _properties(opened: OpenStore, iris: dict[str, str]) -> Iterator[tuple[str, dict[str, list[Term]]]]:
-    """For each id, in the order given, the terms behind each predicate, sorted."""
-    listed = list(iris.items())
-    for start in range(0, len(listed), _CHUNK):
-        chunk = listed[start : start + _CHUNK]
-        values = " ".join(f"<{iri}>" for _, iri in chunk)
-        rows = opened.store.select(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} ?s ?p ?o }}").rows
-        by_subject: dict[str, dict[str, list[Term]]] = {}
-        for row in rows:
-            by_subject.setdefault(row["s"].value, {}).setdefault(row["p"].value, []).append(row["o"])
-        for identifier, iri in chunk:
-            terms = by_subject.get(iri, {})
-            yield identifier, {predicate: sorted(terms[predicate]) for predicate in sorted(terms)}
 
 
 def _texts(terms: Iterable[Term]) -> dict[str, str]:

@@ -20,9 +20,9 @@ from tocgraph.exporters.bundle import from_file
 from tocgraph.exporters.plain import qualified
 from tocgraph.exporters.records import ClaimRecord, EntityRecord, claim_records, entity_records
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.statements import in_batches
 from tocgraph.exporters.table_rows import about
 from tocgraph.store import OpenStore
+from tocgraph.store.statements import in_batches
 from tocgraph.text import camel
 
 ARRAY = "\x1f"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tocgraph.exporters.plain import cited, qualified
 from tocgraph.exporters.records import ClaimRecord, EntityRecord, claim_records, entity_records
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.statements import in_batches
 from tocgraph.store import OpenStore
+from tocgraph.store.statements import in_batches
 
 _PIECE = 1 << 20
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from tocgraph.dates import PartialDate, parse_date
 from tocgraph.errors import StoreError
-from tocgraph.exporters.statements import Said, in_batches, statements
 from tocgraph.store import OpenStore, Term
-from tocgraph.store.claims import TAKEN_AS_FACT, Assembly, Cited, Claim
+from tocgraph.store.claims import TAKEN_AS_FACT, Claim, told_claims
+from tocgraph.store.statements import Said, statements
 
 
 class EntityRecord(NamedTuple):
@@ -110,49 +110,21 @@ def claim_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[Cla
         StoreError: the store failed, or does not hold one of them.
     """
     names = opened.vocabulary
-    toc, cites = names.prefixes["toc"], names.prefixes["prov"] + "qualifiedPrimarySource"
-    derived, proven, first, last = (toc + name for name in ("derivedBy", "provenBy", "holdsFrom", "holdsTo"))
-    relations, assembly = opened.schema.relations, Assembly(opened)
-    properties = (*assembly.properties, cites, proven, first, last)
-    for chunk in in_batches(identifiers):
-        said = dict(statements(opened, map(names.claim, chunk), properties))
-        # A derived claim has the citations of the stated claims that it rests on.
-        proofs = {iri: _addresses(about, proven) for iri, about in said.items() if derived in about}
-        stated = dict(statements(opened, sorted({iri for proof in proofs.values() for iri in proof}), [cites]))
-        cited = {iri: _addresses(about, cites) for iri, about in (stated | said).items()}
-        places = _places(opened, sorted({cite for listed in cited.values() for cite in listed}))
-        for identifier in chunk:
-            iri = names.claim(identifier)
-            about = said[iri]
-            if not about:
-                raise StoreError(f"the store does not hold the claim {identifier}", "does it hold the whole graph?")
-            own = [cite for claim in proofs.get(iri, [iri]) for cite in cited[claim] if cite in places]
-            claim = assembly.claim(identifier, about, {cite: places[cite] for cite in own})
-            kind = "" if claim.value is None else relations.get(claim.relation, {}).get("value") or "text"
-            yield ClaimRecord(
-                claim=claim,
-                iri=iri,
-                kind=kind,
-                value=day(claim.value) if kind == "date" else None,
-                since=day(claim.since),
-                until=day(claim.until),
-                holds=(_first(about, first), _first(about, last)),
-            )
-
-
-def _addresses(about: Said, predicate: str) -> list[str]:
-    return [term.value for term in about.get(predicate, ()) if term.kind == "iri"]
-
-
-def _places(opened: OpenStore, cites: Iterable[str]) -> dict[str, Cited]:
-    """What each citation says; one without a source or a place says nothing."""
-    entity = opened.vocabulary.prefixes["prov"] + "entity"
-    at, finds = (opened.vocabulary.prefixes["toc"] + name for name in ("at", "finds"))
-    return {
-        iri: (about[entity][0].value, about[at][0].value, [term.value for term in about.get(finds, ())])
-        for iri, about in statements(opened, cites, (entity, at, finds))
-        if entity in about and at in about
-    }
+    first, last = (names.prefixes["toc"] + name for name in ("holdsFrom", "holdsTo"))
+    relations = opened.schema.relations
+    for identifier, claim, about in told_claims(opened, identifiers, (first, last)):
+        if claim is None:
+            raise StoreError(f"the store does not hold the claim {identifier}", "does it hold the whole graph?")
+        kind = "" if claim.value is None else relations.get(claim.relation, {}).get("value") or "text"
+        yield ClaimRecord(
+            claim=claim,
+            iri=names.claim(identifier),
+            kind=kind,
+            value=day(claim.value) if kind == "date" else None,
+            since=day(claim.since),
+            until=day(claim.until),
+            holds=(_first(about, first), _first(about, last)),
+        )
 
 
 def source_records(opened: OpenStore, identifiers: Iterable[str]) -> Iterator[SourceRecord]:

@@ -12,11 +12,11 @@ from typing import NamedTuple, overload
 
 from tocgraph.errors import StoreError, TocgraphError, UnknownIdError
 from tocgraph.exporters.sorting import sorted_lines
-from tocgraph.exporters.statements import in_batches
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import exists_on, holds_on
 from tocgraph.store.embedded import EmbeddedStore
 from tocgraph.store.resolve import resolve
+from tocgraph.store.statements import in_batches
 from tocgraph.text import nearest
 
 _CHUNK = 300

@@ -10,11 +10,11 @@ from pathlib import Path
 from tocgraph.errors import TocgraphError
 from tocgraph.exporters.bundle import from_file
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.statements import in_batches
 from tocgraph.exporters.table_rows import Row, rows
 from tocgraph.exporters.tables import TABLES, Column, Table
 from tocgraph.files import written
 from tocgraph.store import OpenStore
+from tocgraph.store.statements import in_batches
 
 _STORED = tuple(table for table in TABLES if table.name != "relations")  # here a view: it repeats what others hold
 _TYPES = {"number": "INTEGER", "flag": "INTEGER"}

@@ -15,10 +15,10 @@ from tocgraph.exporters.records import (
     source_records,
 )
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.statements import in_batches
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import CitedPlace
 from tocgraph.store.names import Named
+from tocgraph.store.statements import in_batches
 from tocgraph.vocabulary import TRANSLATION
 
 Value = str | int | bool | None

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tocgraph.errors import StoreError
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.statements import in_batches, statements
 from tocgraph.store import OpenStore, Term
+from tocgraph.store.statements import in_batches, statements
 
 if TYPE_CHECKING:
     import pyoxigraph

@@ -17,11 +17,11 @@ from tocgraph.exporters.bundle import from_file
 from tocgraph.exporters.plain import checked, cited, qualified
 from tocgraph.exporters.records import ClaimRecord, claim_records, entity_records, source_records
 from tocgraph.exporters.selection import Selection
-from tocgraph.exporters.statements import in_batches
 from tocgraph.exporters.table_rows import about
 from tocgraph.files import written
 from tocgraph.store import OpenStore
 from tocgraph.store.names import Named
+from tocgraph.store.statements import in_batches
 from tocgraph.vocabulary import TRANSLATION
 
 ROWS = 1_048_576

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tocgraph.dates import PartialDate, parse_date
 from tocgraph.errors import QueryError, StoreError
 from tocgraph.store import OpenStore
-from tocgraph.store.base import Row, Term
+from tocgraph.store.base import Term
+from tocgraph.store.statements import Said, in_batches, statements
 
 Qualifier = str | dict[str, str]
 """A qualifier's content: an entity id or number, or a text by language."""
@@ -57,63 +58,58 @@ class Claim(NamedTuple):
     premises: tuple[str, ...] = ()
 
 
-_DETAILS = """SELECT ?claim ?p ?o WHERE {{
-  VALUES ?claim {{ {claims} }}
-  ?claim ?p ?o .
-}}"""
-_CITATIONS = """SELECT ?claim ?cite ?source ?at ?finds WHERE {{
-  VALUES ?claim {{ {claims} }}
-  ?claim prov:qualifiedPrimarySource ?cite .
-  ?cite prov:entity ?source ; toc:at ?at .
-  OPTIONAL {{ ?cite toc:finds ?finds }}
-}}"""
-_BEHIND = """SELECT ?claim ?cite ?source ?at ?finds WHERE {{
-  VALUES ?claim {{ {claims} }}
-  ?claim toc:provenBy ?stated .
-  ?stated prov:qualifiedPrimarySource ?cite .
-  ?cite prov:entity ?source ; toc:at ?at .
-  OPTIONAL {{ ?cite toc:finds ?finds }}
-}}"""
-_CHUNK = 400
-
-
 def read_claims(opened: OpenStore, identifiers: Iterable[str]) -> dict[str, Claim]:
-    """The claims of those ids, in the order asked for; unknown ids are left out."""
-    wanted = list(dict.fromkeys(identifiers))
-    details: dict[str, list[Row]] = {}
-    places: dict[str, dict[str, list[Row]]] = {}
-    header = opened.vocabulary.header("prov", "toc")
-    derived_by = opened.vocabulary.prefixes["toc"] + "derivedBy"
-    for start in range(0, len(wanted), _CHUNK):
-        iris = {opened.vocabulary.claim(c): None for c in wanted[start : start + _CHUNK]}
-        derived: dict[str, None] = {}
-        for row in opened.store.select(_DETAILS.format(claims=_listed(iris))).rows:
-            details.setdefault(row["claim"].value, []).append(row)
-            if row["p"].value == derived_by:
-                derived[row["claim"].value] = None
-        queries = [(_CITATIONS, [iri for iri in iris if iri not in derived]), (_BEHIND, list(derived))]
-        for query, cited in queries:
-            if cited:
-                for row in opened.store.select(header + query.format(claims=_listed(cited))).rows:
-                    places.setdefault(row["claim"].value, {}).setdefault(row["cite"].value, []).append(row)
-    found: dict[str, Claim] = {}
-    assembly = Assembly(opened)
-    for identifier in wanted:
-        iri = opened.vocabulary.claim(identifier)
-        if iri in details:
-            said: dict[str, list[Term]] = {}
-            for row in details[iri]:
-                said.setdefault(row["p"].value, []).append(row["o"])
-            citations: dict[str, Cited] = {}
-            for cite, rows in places.get(iri, {}).items():
-                finds = [row["finds"].value for row in rows if "finds" in row]
-                citations[cite] = (rows[0]["source"].value, rows[0]["at"].value, finds)
-            found[identifier] = assembly.claim(identifier, said, citations)
-    return found
+    """The claims of those ids, in the order asked for; unknown ids are left out.
+
+    Raises:
+        StoreError: the store failed, or holds only a part of one of them.
+    """
+    wanted = dict.fromkeys(identifiers)
+    return {identifier: claim for identifier, claim, _ in told_claims(opened, wanted) if claim}
 
 
-def _listed(iris: Iterable[str]) -> str:
-    return " ".join(f"<{iri}>" for iri in iris)
+def told_claims(
+    opened: OpenStore, identifiers: Iterable[str], more: Sequence[str] = ()
+) -> Iterator[tuple[str, Claim | None, Said]]:
+    """Each id with its claim, None for an unknown one, and with what was read of it.
+
+    No more than some hundreds are held at once. `more` are addresses of properties that are read as well.
+
+    Raises:
+        StoreError: the store failed, or holds only a part of one of them.
+    """
+    names, assembly = opened.vocabulary, Assembly(opened)
+    toc, cites = names.prefixes["toc"], names.prefixes["prov"] + "qualifiedPrimarySource"
+    derived, proven = toc + "derivedBy", toc + "provenBy"
+    properties = (*assembly.properties, cites, proven, *more)
+    for chunk in in_batches(identifiers):
+        said = dict(statements(opened, map(names.claim, chunk), properties))
+        # A derived claim has the citations of the stated claims that it rests on.
+        proofs = {iri: _addresses(about, proven) for iri, about in said.items() if derived in about}
+        stated = dict(statements(opened, sorted({iri for proof in proofs.values() for iri in proof}), [cites]))
+        cited = {iri: _addresses(about, cites) for iri, about in (stated | said).items()}
+        places = _places(opened, sorted({cite for listed in cited.values() for cite in listed}))
+        for identifier in chunk:
+            iri = names.claim(identifier)
+            about = said[iri]
+            own = [cite for claim in proofs.get(iri, [iri]) for cite in cited[claim] if cite in places]
+            claim = assembly.claim(identifier, about, {cite: places[cite] for cite in own}) if about else None
+            yield identifier, claim, about
+
+
+def _addresses(about: Said, predicate: str) -> list[str]:
+    return [term.value for term in about.get(predicate, ()) if term.kind == "iri"]
+
+
+def _places(opened: OpenStore, cites: Iterable[str]) -> dict[str, Cited]:
+    """What each citation says; one without a source or a place says nothing."""
+    entity = opened.vocabulary.prefixes["prov"] + "entity"
+    at, finds = (opened.vocabulary.prefixes["toc"] + name for name in ("at", "finds"))
+    return {
+        iri: (about[entity][0].value, about[at][0].value, [term.value for term in about.get(finds, ())])
+        for iri, about in statements(opened, cites, (entity, at, finds))
+        if entity in about and at in about
+    }
 
 
 Cited = tuple[str, str, Iterable[str]]
