@@ -1,65 +1,26 @@
-"""networkx, igraph, graphology and xmllint read the networks; Graphviz, Mermaid and a Cypher parser the drawings."""
+"""networkx, igraph, graphology and xmllint read GraphML, GEXF and the JSON of the network."""
 
 from __future__ import annotations
 
-import csv
 import json
 import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
 
+import hostile
 import igraph
 import networkx
 import pytest
+import required
 from hostile import ARABIC, LABELS
+from rereading import arabic, claims, edges, labels, reread
 from stores import in_memory
 
 from tocgraph.errors import TocgraphError
 from tocgraph.exporters import export
-from tocgraph.exporters.drawings import LIMITS
 from tocgraph.exporters.selection import select
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import Claim, read_claims
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-import required
-
-HERE = Path(__file__).parent
-
-
-def claims(opened: OpenStore) -> dict[str, Claim]:
-    return read_claims(opened, select(opened).claims)
-
-
-def edges(opened: OpenStore) -> set[tuple[str, str, str, str]]:
-    return {(c.id, c.subject, c.object, c.standing) for c in claims(opened).values() if c.object is not None}
-
-
-def labels(opened: OpenStore) -> dict[str, str]:
-    return {e: opened.names.entities([e])[e].name() for e in select(opened).entities}
-
-
-def arabic(opened: OpenStore) -> dict[str, str]:
-    return {e: opened.names.entities([e])[e].label.get("ar", "") for e in select(opened).entities}
-
-
-def reread(form: str, path: Path, *packages: str) -> dict[str, Any]:
-    folder = required.node(*packages)
-    done = subprocess.run(
-        ["node", str(HERE / "reread.mjs"), form, str(path)],
-        env={"PATH": __import__("os").environ["PATH"], "TOCGRAPH_NODE": folder},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
 
 # GraphML
 
@@ -200,103 +161,7 @@ def test_json_carries_hostile_texts(odd: OpenStore, form: str) -> None:
         assert json.dumps(label, ensure_ascii=False) in text
 
 
-# Drawings
-
-
-def test_graphviz_draws_the_whole_of_a_small_graph(graph_store: OpenStore, tmp_path: Path) -> None:
-    program = required.program("dot", "graphviz", "GRAPHVIZ")
-    export(graph_store, "dot", tmp_path / "g.dot")
-    done = subprocess.run([program, "-Tsvg", str(tmp_path / "g.dot")], capture_output=True, check=False)
-    assert done.returncode == 0 and b"syntax" not in done.stderr.lower(), done.stderr
-    svg = ElementTree.fromstring(done.stdout)
-    space = {"s": "http://www.w3.org/2000/svg"}
-    groups = [g.get("class") for g in svg.iterfind(".//s:g", space)]
-    assert groups.count("node") == len(select(graph_store).entities)
-    assert groups.count("edge") == len(edges(graph_store))
-    drawn = " ".join(" ".join(t.text.split()) for t in svg.iterfind(".//s:text", space) if t.text)
-    for label in labels(graph_store).values():
-        for line in label.replace("\t", " ").splitlines():
-            assert " ".join(line.split()) in drawn
-    for claim in claims(graph_store).values():
-        if claim.object and claim.standing in ("unverified", "disputed", "rejected"):
-            assert claim.standing in drawn
-
-
-def test_mermaid_reads_its_flowchart(graph_store: OpenStore, tmp_path: Path) -> None:
-    export(graph_store, "mermaid", tmp_path / "g.mmd")
-    found = reread("mermaid", tmp_path / "g.mmd", "mermaid", "jsdom")
-    ids = select(graph_store).entities
-    assert len(found["nodes"]) == len(ids)
-    ends = [(ids[int(e["start"][1:])], ids[int(e["end"][1:])]) for e in found["edges"]]
-    assert sorted(ends) == sorted((s, t) for _, s, t, _ in edges(graph_store))
-    doubted = [e for e in found["edges"] if e["stroke"] == "dotted"]
-    assert len(doubted) == sum(1 for *_, s in edges(graph_store) if s not in ("preferred", "normal"))
-
-
-@pytest.mark.parametrize("form", ["dot", "mermaid"])
-def test_what_is_too_large_to_draw_is_refused(form: str, tmp_path: Path) -> None:
-    import hostile
-
-    many = {f"e{n}": f"entity {n}" for n in range(LIMITS[form][0] + 1)}
-    opened = in_memory(hostile.dataset(many))
-    with pytest.raises(TocgraphError, match="at most") as caught:
-        export(opened, form, tmp_path / "g")
-    assert "--around" in caught.value.hint
-    assert export(opened, form, around="e1", depth=1)
-
-
-# Neo4j
-
-
-def test_the_import_files_of_neo4j_fit_together(graph_store: OpenStore, tmp_path: Path) -> None:
-    export(graph_store, "neo4j", tmp_path / "out")
-
-    def read(name: str) -> list[dict[str, str]]:
-        with (tmp_path / "out" / name).open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    entities = {row["id:ID(Entity)"]: row for row in read("entities.csv")}
-    assert set(entities) == set(select(graph_store).entities)
-    assert {i: row["name"] for i, row in entities.items()} == labels(graph_store)
-    assert all(row[":LABEL"].split("\x1f")[0] == "Entity" for row in entities.values())
-    relations = read("relations.csv")
-    found = {(r["claim"], r[":START_ID(Entity)"], r[":END_ID(Entity)"], r["standing"]) for r in relations}
-    assert found == edges(graph_store)
-    values = {row["id:ID(Value)"]: row["value"] for row in read("values.csv")}
-    assert values == {c.id: c.value for c in claims(graph_store).values() if c.value is not None}
-    assert {row[":END_ID(Value)"] for row in read("values-of.csv")} == set(values)
-    for row in [*relations, *read("values-of.csv")]:
-        claim = claims(graph_store)[row["claim"]]
-        assert row["citations:string[]"].split("\x1f") == [f"{c.title}, {c.at}" for c in claim.citations]
-        assert row["taken_as_fact:boolean"] == str(claim.standing in ("preferred", "normal")).lower()
-
-
-def test_a_cypher_parser_reads_the_script(graph_store: OpenStore, tmp_path: Path) -> None:
-    from antlr4 import CommonTokenStream, InputStream
-    from antlr4.error.ErrorListener import ErrorListener
-    from antlr4_cypher import CypherLexer, CypherParser
-
-    class Strict(ErrorListener):  # type: ignore[misc]
-        def syntaxError(self, recognizer: Any, symbol: Any, line: int, column: int, message: str, error: Any) -> None:
-            raise AssertionError(f"{line}:{column} {message}")
-
-    text = (export(graph_store, "cypher") or b"").decode()
-    statements = [s for s in text.split(";\n") if s.strip() and "CREATE CONSTRAINT" not in s]
-    assert statements
-    for statement in statements:
-        parser = CypherParser(CommonTokenStream(CypherLexer(InputStream(statement))))
-        parser.removeErrorListeners()
-        parser.addErrorListener(Strict())
-        parser.script()
-    assert text.count('claim: "c') == len(claims(graph_store))
-
-
-def test_cypher_texts_have_no_escape_that_neo4j_would_read_first() -> None:
-    from tocgraph.exporters.neo4j import _literal
-
-    assert _literal("a\\u0041b") == '"a\\\\" + "u0041b"'
-    assert _literal("a\\u\\u") == '"a\\\\" + "u\\\\" + "u"'
-    assert _literal('say "hi"\n') == '"say \\"hi\\"\\n"'
+# Networks, drawings and scripts alike
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf", "json", "jsonl", "dot", "mermaid", "neo4j", "cypher"])
@@ -306,8 +171,6 @@ def test_the_same_bytes_each_time(graph_store: OpenStore, form: str) -> None:
 
 @pytest.mark.parametrize("form", ["graphml", "gexf", "dot", "mermaid", "neo4j", "cypher"])
 def test_a_nul_is_refused(form: str) -> None:
-    import hostile
-
     opened = in_memory(hostile.dataset({"a": "x", "b": "cut\0off"}))
     with pytest.raises(TocgraphError, match=r"control character|U\+0000"):
         export(opened, form)

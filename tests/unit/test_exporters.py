@@ -6,9 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 import pyoxigraph
 import pytest
@@ -16,24 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stores import in_memory
 
-from tocgraph.errors import StoreError, TocgraphError, UnknownIdError
+from tocgraph.errors import TocgraphError, UnknownIdError
 from tocgraph.exporters import EXPORTERS, export
 from tocgraph.exporters.selection import select
 from tocgraph.model import Dataset
-from tocgraph.store import OpenStore, Solutions, open_store
-from tocgraph.store.base import Triple
+from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim, read_claims
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 ID = "https://w3id.org/tocgraph/id/"
 TOC = "https://w3id.org/tocgraph/schema#"
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TOCGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield open_store(TINY)
 
 
 def parsed(document: bytes | None, form: pyoxigraph.RdfFormat = pyoxigraph.RdfFormat.TURTLE) -> set[str]:
@@ -227,77 +217,3 @@ def test_every_format_says_what_it_is_for() -> None:
     for exporter in EXPORTERS.values():
         assert exporter.suffix.startswith(".")
         assert exporter.description
-
-
-def test_a_file_is_written_whole(opened: OpenStore, tmp_path: Path) -> None:
-    target = tmp_path / "graph.ttl"
-    steps: list[str] = []
-    assert export(opened, "turtle", target, notify=lambda step, share: steps.append(step)) is None
-    assert target.read_bytes() == export(opened, "turtle")
-    assert list(tmp_path.iterdir()) == [target]
-    assert steps[-1] == "done"
-
-
-class Cut:
-    """A store like a public endpoint with a row limit: it gives only the first triples of a result."""
-
-    def __init__(self, opened: OpenStore) -> None:
-        self._store = opened.store
-
-    def select(self, query: str) -> Solutions:
-        return self._store.select(query)
-
-    def ask(self, query: str) -> bool:
-        return self._store.ask(query)
-
-    def construct(self, query: str) -> list[Triple]:
-        return self._store.construct(query)[:10]
-
-    def dump(self, query: str, file: BinaryIO) -> None:
-        file.writelines(self._store.serialize(query, "ntriples").splitlines(keepends=True)[:10])
-
-    def serialize(self, query: str, form: str = "") -> bytes:
-        return self._store.serialize(query, form)
-
-
-def test_a_cut_result_is_an_error_and_the_old_file_stays(opened: OpenStore, tmp_path: Path) -> None:
-    target = tmp_path / "graph.ttl"
-    target.write_text("before")
-    with pytest.raises(StoreError, match="gave only 10 of them"):
-        export(opened._replace(store=Cut(opened)), "turtle", target)
-    assert target.read_text() == "before"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_what_cannot_be_written_is_said_before_the_work(opened: OpenStore, tmp_path: Path) -> None:
-    with pytest.raises(TocgraphError, match="there is no folder"):
-        export(opened, "turtle", tmp_path / "nowhere" / "graph.ttl")
-    with pytest.raises(TocgraphError, match="it is not a file"):
-        export(opened, "turtle", tmp_path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(opened: OpenStore, tmp_path: Path) -> None:
-    """A limit on the size of files stands in for a full disk: writing begins and then fails."""
-    pytest.importorskip("resource")
-    program = (
-        "import resource, signal, sys\nfrom tocgraph.errors import TocgraphError\n"
-        "from tocgraph.store import open_store\nfrom tocgraph.exporters import export\n"
-        "store = open_store(sys.argv[1])\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
-        "try:\n    export(store, 'turtle', sys.argv[2])\nexcept TocgraphError as error:\n    print(error)"
-    )
-    folder = tmp_path / "out"
-    folder.mkdir()
-    target = folder / "graph.ttl"
-    target.write_text("before")
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(TINY), str(target)],
-        env={**os.environ, "TOCGRAPH_CACHE": str(tmp_path / "cache")},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert f"cannot write {target}: File too large" in done.stdout
-    assert target.read_text() == "before"
-    assert list(folder.iterdir()) == [target]
