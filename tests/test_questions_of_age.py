@@ -20,8 +20,6 @@ from tocgraph.store import OpenStore
         ("كم دامت مينوسما؟", ["2013-04-25", "2023-12-31"]),
         ("Which international organizations are older than INTERPOL?", ["ilo", "itu", "upu"]),
         ("ما المنظمات الدولية الأقدم من الإنتربول؟", ["ilo", "itu", "upu"]),
-        ("Is INTERPOL older than Europol?", [True]),
-        ("هل اليوروبول أقدم من الإنتربول؟", [False]),
         ("What is the second oldest international organization?", ["upu"]),
         ("أي بعثات الاتحاد الأوروبي أقدم عهدا", ["eubam-moldova-ukraine"]),
         ("Which state was the second to ratify UNTOC?", ["nigeria"]),

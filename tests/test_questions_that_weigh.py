@@ -73,7 +73,6 @@ def test_a_difference_is_reckoned(shipped: OpenStore) -> None:
         "Is UNTOC better than UNCAC?",
         "Does UNTOC matter more than UNCAC?",
         "Is INTERPOL richer than Europol?",
-        "Is the Kyoto Protocol older than UNTOC?",
         "Did Atlantis ratify UNTOC before Egypt?",
         "هل الفساد أخطر من الإرهاب؟",
         "قارن بين عدد ضحايا الإرهاب وعدد ضحايا الفساد",
