@@ -16,7 +16,7 @@ import yaml
 
 from tocgraph.cli import main
 from tocgraph.push import push
-from tocgraph.store import OpenStore, lexer, open_store
+from tocgraph.store import OpenStore, lexer
 from tocgraph.store.base import Solutions
 from tocgraph.store.remote import RemoteStore
 
@@ -27,17 +27,12 @@ COMMANDS = (ROOT / "tests" / "conformance" / "commands.txt").read_text(encoding=
 REPORTS = [line for line in COMMANDS.splitlines() if line and not line.startswith("#")]
 
 
-@pytest.fixture(scope="module")
-def whole() -> OpenStore:
-    return open_store()
-
-
 Answers = dict[tuple[str, ...], tuple[int, bytes, str]]
 
 
 @pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
 def address(
-    request: pytest.FixtureRequest, whole: OpenStore, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, shipped: OpenStore, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The address of a server with the whole graph."""
     folder = tmp_path_factory.mktemp(request.param)
@@ -46,18 +41,18 @@ def address(
             # Its offline loader takes a tenth of the time; push to it is tested with the tiny graph.
             file = folder / "graph.nt"
             with file.open("wb") as target:
-                whole.store.dump("CONSTRUCT WHERE { ?s ?p ?o }", target)
+                shipped.store.dump("CONSTRUCT WHERE { ?s ?p ?o }", target)
             with engines.oxigraph(folder / "store", file=file) as endpoint:
                 yield endpoint
         else:
             patch.setenv("TOCGRAPH_ENDPOINT_USER", engines.USER)
             patch.setenv("TOCGRAPH_ENDPOINT_PASSWORD", engines.PASSWORD)
             with engines.virtuoso(folder) as endpoint:
-                yield push(whole, endpoint, chunk=200_000).endpoint
+                yield push(shipped, endpoint, chunk=200_000).endpoint
 
 
 @pytest.fixture(scope="module")
-def answers(whole: OpenStore) -> Answers:
+def answers(shipped: OpenStore) -> Answers:
     """What the compiled store answers to a question of each family and to each report: code, output and messages."""
     commands = [["ask", question, "--format", "json"] for question in FAMILIES.values()]
     return {tuple(command): said(command) for command in [*commands, *map(shlex.split, REPORTS)]}
@@ -83,11 +78,11 @@ def test_every_family_and_report_answers_alike(address: str, answers: Answers) -
     assert differing == []
 
 
-def test_a_long_result_comes_whole(address: str, whole: OpenStore) -> None:
+def test_a_long_result_comes_whole(address: str, shipped: OpenStore) -> None:
     query = "SELECT ?s ?p WHERE { ?s ?p <http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement> }"
     distinct = query.replace("SELECT", "SELECT DISTINCT")
     for text in (query, distinct):
-        found, here = RemoteStore(address).select(text), whole.store.select(text)
+        found, here = RemoteStore(address).select(text), shipped.store.select(text)
         assert sorted(map(repr, found.rows)) == sorted(map(repr, here.rows))
         assert len(found.rows) > 10_000
 
@@ -156,12 +151,12 @@ def test_what_engines_cannot_run_is_recognized(query: str) -> None:
 
 
 def test_no_query_of_ours_has_what_engines_cannot_run(
-    whole: OpenStore, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shipped: OpenStore, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    recorder = Recorder(whole)
+    recorder = Recorder(shipped)
     from tocgraph.cli import session
 
-    monkeypatch.setattr(session, "opened", lambda *_, **__: whole._replace(store=recorder))  # type: ignore[arg-type]
+    monkeypatch.setattr(session, "opened", lambda *_, **__: shipped._replace(store=recorder))  # type: ignore[arg-type]
     for question in FAMILIES.values():
         main(["ask", question])
         main(["ask", question, "--as-of", "2010"])

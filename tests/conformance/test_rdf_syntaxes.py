@@ -15,7 +15,7 @@ from required import node, program
 
 from tocgraph.exporters import export
 from tocgraph.exporters.sorting import sorted_lines
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 SYNTAXES = {
@@ -168,8 +168,8 @@ def test_lines_are_sorted_on_disk_as_in_memory() -> None:
     assert list(sorted_lines(lines, run=500)) == sorted(set(lines)) == list(sorted_lines(lines))
 
 
-def test_the_shipped_graph_in_xml_and_trig(tmp_path: Path) -> None:
-    rapper, shipped = program("rapper", "raptor2-utils", "RAPPER"), open_store()
+def test_the_shipped_graph_in_xml_and_trig(shipped: OpenStore, tmp_path: Path) -> None:
+    rapper = program("rapper", "raptor2-utils", "RAPPER")
     counted = shipped.store.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0]["n"].value
     export(shipped, "rdfxml", tmp_path / "graph.rdf")
     done = subprocess.run(

@@ -194,11 +194,12 @@ def test_texts_are_readable_on_their_colours(
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_wide_table_scrolls_within_its_frame(tmp_path: Path, chromium: Any, language: str) -> None:
-    opened = open_store()
+def test_a_wide_table_scrolls_within_its_frame(
+    shipped: OpenStore, tmp_path: Path, chromium: Any, language: str
+) -> None:
     page = tmp_path / "page.html"
-    wide = matrix(opened, "league-of-arab-states", "convention", language=language)
-    page.write_bytes(heatmap(opened, wide, language))
+    wide = matrix(shipped, "league-of-arab-states", "convention", language=language)
+    page.write_bytes(heatmap(shipped, wide, language))
     chromium.set_window_size(1400, 1000)
     chromium.get(page.as_uri())
     widths = "const e = document.querySelector(arguments[0]); return [e.scrollWidth, e.clientWidth]"

@@ -224,10 +224,9 @@ def test_reading_all_but_one_article_is_not_reading_all(tmp_path: Path) -> None:
     assert cells(compare(changed, TREATIES, by="crimes"))["Piracy"][0] == ("unknown", "not-recorded", "not recorded")
 
 
-def test_long_names_make_way_for_what_the_id_spells() -> None:
-    opened = open_store()
-    named = opened.names.entities(["untoc", "budapest-convention", "minusma", "egypt"])
-    short = short_names(opened, list(named.values()))
+def test_long_names_make_way_for_what_the_id_spells(shipped: OpenStore) -> None:
+    named = shipped.names.entities(["untoc", "budapest-convention", "minusma", "egypt"])
+    short = short_names(shipped, list(named.values()))
     assert {i: names["en"] for i, names in short.items()} == {
         "untoc": "UNTOC",
         "budapest-convention": "Budapest Convention",
@@ -248,8 +247,7 @@ def test_things_of_different_kinds_have_a_path_instead(treaties: OpenStore) -> N
     assert "tocgraph path read-whole lowland" in compare(treaties, ["read-whole", "lowland"], language="ar").nothing
 
 
-def test_what_nothing_joins_cannot_be_compared_by() -> None:
-    opened = open_store()
-    findings = opened.names.ids("zif-finding")[:2]
+def test_what_nothing_joins_cannot_be_compared_by(shipped: OpenStore) -> None:
+    findings = shipped.names.ids("zif-finding")[:2]
     with pytest.raises(QueryError, match="nothing relates findings to hypotheses"):
-        compare(opened, findings, by="hypothesis")
+        compare(shipped, findings, by="hypothesis")

@@ -9,7 +9,6 @@ import json
 import math
 import re
 import zlib
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -20,17 +19,9 @@ from tocgraph.explorer.contents import Contents, contents
 from tocgraph.explorer.layout import positions
 from tocgraph.explorer.page import MOST_DRAWN, page, places
 from tocgraph.exporters.selection import select
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
-TINY = Path(__file__).parent.parent / "data" / "tiny"
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u2028&amp;"
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TOCGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield open_store(TINY)
 
 
 @pytest.fixture(scope="module")

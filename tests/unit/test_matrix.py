@@ -88,10 +88,10 @@ def test_an_instrument_or_a_state_alone_is_meant_itself(treaties: OpenStore) -> 
         matrix(treaties, "piracy", "mechanism")
 
 
-def test_parts_stand_for_a_whole_beside_other_kinds(treaties: OpenStore) -> None:
+def test_parts_stand_for_a_whole_beside_other_kinds(treaties: OpenStore, shipped: OpenStore) -> None:
     found = grid(matrix(treaties, "region-of-plains", "read-whole"))
     assert found == {"lowland": {"read-whole": "yes 2003-05-01"}}
-    assert "egypt" not in grid(matrix(open_store(), "egypt", "city", everything=True))
+    assert "egypt" not in grid(matrix(shipped, "egypt", "city", everything=True))
 
 
 def test_conditions_choose_rows_and_columns(treaties: OpenStore) -> None:
@@ -115,8 +115,8 @@ def test_answers_and_reading(treaties: OpenStore) -> None:
     assert "toc:criminalizes" in found.sparql and "toc:Crime" in found.sparql
 
 
-def test_what_is_derived_is_marked_and_cited() -> None:
-    found = matrix(open_store(), "egypt, morocco", "untoc, budapest-convention")
+def test_what_is_derived_is_marked_and_cited(shipped: OpenStore) -> None:
+    found = matrix(shipped, "egypt, morocco", "untoc, budapest-convention")
     assert grid(found)["egypt"] == {"untoc": "yes 2004-04-04 †", "budapest-convention": "no"}
     assert grid(found)["morocco"]["budapest-convention"] == "yes 2018-10-01"
     assert found.table is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,9 @@ from tocgraph.asking.choosing import chosen
 from tocgraph.errors import QueryError, TocgraphError, UnknownIdError
 from tocgraph.exporters import export
 from tocgraph.exporters.selection import select
-from tocgraph.store import OpenStore, open_store
+from tocgraph.store import OpenStore
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TOCGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield open_store(TINY)
 
 
 def test_types_keep_narrower_types_and_what_is_said_among_them(opened: OpenStore) -> None:
