@@ -131,3 +131,22 @@ def test_under_a_number_with_an_article_is_no_limit(shipped: OpenStore) -> None:
     told = ask(shipped, "Which groups are listed under the 1267 regime?")
     assert "boko-haram" in [a.id for a in told.answers]
     assert "fewer" not in told.reading
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("In which city sits the agency that took over from the EMCDDA?", ["lisbon"]),
+        ("The UN crime congress that gave us the Nelson Mandela Rules - which city was it held in?", ["geneva"]),
+        ("Who wrote the study on transnational organised crime in Pakistan?",
+         ["farooq-arshad", "muhammad-haroon-munir-choudhry", "muhammad-kashif"]),
+    ],
+)  # fmt: skip
+def test_chains_in_other_orders_and_by_what_a_text_is_on(shipped: OpenStore, question: str, found: list[str]) -> None:
+    assert sorted(map(str, given(shipped, question))) == found
+
+
+def test_a_chain_is_found_from_within(shipped: OpenStore) -> None:
+    told = ask(shipped, "Which African states have joined the treaty that the Palermo protocols supplement?")
+    assert len(told.answers) == 53
+    assert "SELECT DISTINCT ?other2" in told.sparql

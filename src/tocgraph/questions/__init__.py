@@ -135,7 +135,7 @@ def ask(
         readings = qualified_readings(opened, asked(question), refused)
         if readings and (told := answer(opened, question, readings, language, as_of, reading)).answers:
             return told
-    if (found is None or guessed) and not refused.beyond:
+    if (found is None or guessed or found.status == NOT_IN_GRAPH) and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []
         if readings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tocgraph.questions.answering.hops import claim_of_part
 from tocgraph.questions.answering.over import left_behind
+from tocgraph.questions.answering.patterns import by_itself, either_way, none_of
 from tocgraph.questions.elements import Period
 from tocgraph.questions.grammar.foremost import LASTING
 from tocgraph.questions.grammar.negation import decided
@@ -40,12 +41,6 @@ def sparql(reading: Reading, opened: OpenStore, as_of: str | None = None) -> str
         variables = " ".join(["?answer", *dict.fromkeys(writer.bound)])
     header = opened.vocabulary.header("claim", "id", "rdf", "toc", "xsd", "prov", "source")
     return f"{header}SELECT DISTINCT {variables} WHERE {{\n{body}}}"
-
-
-def _none_of(variable: str, iris: list[str]) -> str:
-    """Filters that leave addresses out, few in each: a long list of them is too deep for Virtuoso 7.2 to plan."""
-    parts = (", ".join(f"<{iri}>" for iri in iris[n : n + 10]) for n in range(0, len(iris), 10))
-    return "".join(f"  FILTER({variable} NOT IN ({part}))\n" for part in parts)
 
 
 def _compared(variable: str, sign: str, day: str, period: Period) -> str:
@@ -118,11 +113,6 @@ def _timing(condition: Condition, n: str, figure: bool = False) -> str:
     return lines
 
 
-def _either_way(claim: str, one: str, other: str) -> str:
-    """A claim between two things, whichever of them is its subject; no claim has one thing at both ends."""
-    return f"  {claim} rdf:subject|rdf:object {one} ; rdf:subject|rdf:object {other} . FILTER({one} != {other})\n"
-
-
 class _Writer:
     def __init__(self, opened: OpenStore, as_of: str | None, sources: tuple[str, ...], present: bool) -> None:
         self.opened, self.names, self.as_of, self.sources = opened, opened.vocabulary, as_of, sources
@@ -151,7 +141,7 @@ class _Writer:
         if not end.conditions and thing == "?answer":
             lines += exists_on(self.as_of, thing)
         if end.excluded:
-            lines += _none_of(thing, [self.names.entity(e) for e in end.excluded])
+            lines += none_of(thing, [self.names.entity(e) for e in end.excluded])
         if end.period:
             lines += _existing(thing, end.period)
         if end.rank and end.rank.relations:
@@ -222,12 +212,15 @@ class _Writer:
         elif condition.other.value:
             other = f'"{condition.other.value}"'
         else:
+            before = len(self.bound)
             lines = self.end(other, condition.other, n)
+            if any(c.other.conditions or not c.relations for c in condition.other.conditions):
+                lines = by_itself(other, self.bound[before:], lines)
             if condition.other.rank or condition.other.limit:
                 self.bound.append(other)
         rest = holds_on(self.as_of, claim) + self._said(claim)
         if not condition.relations:
-            return lines + _either_way(claim, thing, other) + _timing(condition, n) + rest
+            return lines + either_way(claim, thing, other) + _timing(condition, n) + rest
         wanted = list(dict.fromkeys(n for r in condition.relations for n in self.opened.schema.narrower_relations(r)))
         symmetric = any(self.opened.schema.symmetric(r) for r in wanted)
         subject, target = (thing, other) if condition.role == SUBJECT else (other, thing)
@@ -251,7 +244,7 @@ class _Writer:
         if condition.whole:
             lines += claim_of_part(self.opened, condition, n, subject, target)
         elif symmetric:
-            lines += _either_way(claim, subject, target)
+            lines += either_way(claim, subject, target)
         elif not known:
             lines += f"  {claim} rdf:subject {subject} ; rdf:object {target} .\n"
         if condition.other.rank or condition.other.limit:
@@ -260,7 +253,7 @@ class _Writer:
             self.bound.append("?ranked")
             lines += f"  {claim} toc:sinceEarliest ?ranked .\n" + self._taken(claim)
         if self.present and not condition.timing and any(self.opened.schema.relations[r].get("ending") for r in wanted):
-            lines += _none_of(claim, list(left_behind(self.opened)))
+            lines += none_of(claim, list(left_behind(self.opened)))
         figure = any("value" in self.opened.schema.relations[r] for r in wanted)
         return lines + _timing(condition, n, figure) + rest
 

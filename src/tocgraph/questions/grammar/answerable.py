@@ -89,8 +89,11 @@ def bearable(end: End, asks: str) -> bool:
 
 def without_themselves(grammar: Grammar, end: End) -> End:
     """The set without the things of which membership and the like is denied: X is none of those that are not in X."""
-    denied = [e for c in end.conditions if c.negated for e in c.other.entities]
-    fitting = [e for e in denied if not end.types or grammar.roles.fits(End(entities=(e,)), end.types)]
+    roles = grammar.roles
+    denied = [End(entities=(e,)) for c in end.conditions if c.negated for e in c.other.entities]
+    able = [[t for r in c.relations for t in roles.admitted(r, c.role)] for c in end.conditions if not c.negated]
+    able = [[*end.types]] if end.types else [types for types in able if types]
+    fitting = [e for of in denied for e in of.entities if all(roles.fits(of, types) for types in able)]
     return end._replace(excluded=tuple(dict.fromkeys((*end.excluded, *fitting)))) if fitting else end
 
 

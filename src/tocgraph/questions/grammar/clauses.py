@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
-from tocgraph.questions.grammar.verbs import HELD, MASCULINE, OF_ANYTHING, PLURALS
+from tocgraph.questions.grammar.verbs import HELD, IT, MASCULINE, OF_ANYTHING, PLURALS
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
 
 SO_DONE = 0.3
@@ -116,8 +116,10 @@ class Clauses(Rules):
             return
         if len(noun.ends) != 1:
             return
+        before = noun.ends[0].conditions
+        said = self.resolved(before, clause.conditions) if before else clause.conditions
         for place, end in enumerate(self._answerers(noun)):
-            conditions = self.narrowed((end,), clause.conditions, noun.asks)
+            conditions = self.narrowed((end,), said, noun.asks)
             if not conditions or (place and not self._said_by(conditions)):
                 continue
             more = place * UNLIKELY
@@ -177,6 +179,23 @@ class Clauses(Rules):
                 yield phrase._replace(ends=tuple(c.other for c in phrase.conditions), conditions=each)
             elif self.verbs.arabic and clause.conditions[-1].other == End():
                 yield phrase  # "أدرجت بوكو حرام": the verb before the only thing that is named
+
+    def resolved(self, before: tuple[Condition, ...], behind: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        """Signed the treaty but did not ratify (it): the open end is that of the clause before."""
+        last = before[-1]
+        found = []
+        for condition in behind:
+            given = condition.other == IT or (condition.negated and condition.other == End() and not condition.period)
+            if given and last.other.entities and not last.either:
+                fitting = tuple(
+                    r
+                    for r in condition.relations
+                    if self.roles.fits(last.other, self.roles.admitted(r, OPPOSITE[condition.role]))
+                )
+                if fitting:
+                    condition = condition._replace(other=last.other, relations=fitting)
+            found.append(condition)
+        return tuple(found)
 
     def sentence_clause(self, sentence: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """Egypt is party to UNTOC (and) a member of the African Union."""

@@ -85,11 +85,11 @@ class Joining(Clauses):
 
     def and_clause(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Operate in Mali and counter drug trafficking."""
-        conditions = left.conditions + self._resolved(left.conditions, right.conditions)
+        conditions = left.conditions + self.resolved(left.conditions, right.conditions)
         if len(left.conditions) == 1 and left.conditions[0].other == End() and not left.conditions[0].period:
             if right.cat != CLAUSE and left.conditions[0].negated and not right.conditions[0].negated:
                 return  # "not sign and ratify X" may deny one or both
-            [shared] = self._resolved(right.conditions[:1], (left.conditions[0]._replace(other=IT),))
+            [shared] = self.resolved(right.conditions[:1], (left.conditions[0]._replace(other=IT),))
             if shared.other == IT:
                 return  # signed what? "signed but did not ratify the treaty" has the same treaty at both verbs
             cost = left.cost + right.cost - ANYTHING
@@ -100,25 +100,8 @@ class Joining(Clauses):
 
     def sentence_and_clause(self, sentence: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """Egypt signed UNTOC (and) ratified it; صادقت مصر على الاتفاقية ووقعت عليها."""
-        told = self._resolved(sentence.conditions, clause.conditions)
+        told = self.resolved(sentence.conditions, clause.conditions)
         yield from self.sentence_clause(sentence, clause._replace(conditions=told))
-
-    def _resolved(self, before: tuple[Condition, ...], behind: tuple[Condition, ...]) -> tuple[Condition, ...]:
-        """Signed the treaty but did not ratify (it): the open end is that of the clause before."""
-        last = before[-1]
-        found = []
-        for condition in behind:
-            given = condition.other == IT or (condition.negated and condition.other == End() and not condition.period)
-            if given and last.other.entities and not last.either:
-                fitting = tuple(
-                    r
-                    for r in condition.relations
-                    if self.roles.fits(last.other, self.roles.admitted(r, OPPOSITE[condition.role]))
-                )
-                if fitting:
-                    condition = condition._replace(other=last.other, relations=fitting)
-            found.append(condition)
-        return tuple(found)
 
     def or_clause(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Operate in Mali or counter drug trafficking."""

@@ -8,6 +8,7 @@ from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.grammar.phrase import NOUN, VERB, Phrase, Verb
+from tocgraph.questions.grammar.verbs import PLURALS
 from tocgraph.questions.linking.groups import narrowing
 from tocgraph.questions.linking.segments import Segment
 from tocgraph.questions.reading import SUBJECT, Condition, End
@@ -23,6 +24,8 @@ GUESSED = 0.5
 """What it costs to take a word for another one."""
 AS_ONE = 0.6
 """In a question for yes or no: what it costs to take "the Gulf states" for the organization that they make up."""
+BELONG = 0.2
+"""How much plainer those who belong to a group are than the group itself, where it is asked for like a type."""
 KINDS = 0.4
 """What it costs to take a concept for the kinds of it: "which cybercrimes ..."."""
 
@@ -52,6 +55,8 @@ def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list
                 meanings[-1] = meanings[-1]._replace(plain=True)
         if any(e.kind == "entity" for e in segment) and _in_the_plural(segments, at):
             meanings += _kinds(opened, segment[0].entities)
+        if segment[0].kind == "entity" and (not at or segments[at - 1][0].kind in ("wh", "limit")):
+            meanings += _members(grammar, segment[0])
         found.append(meanings)
     return found
 
@@ -80,6 +85,15 @@ def _kinds(opened: OpenStore, entities: tuple[str, ...]) -> Iterator[Phrase]:
         relation = narrowing(opened, of)
         if relation:
             yield Phrase(NOUN, KINDS, ends=(End(conditions=(of._replace(relations=(relation,)),)),), many=True)
+
+
+def _members(grammar: Grammar, element: Element) -> Iterator[Phrase]:
+    """Those who belong to a group that is called by what they are: "permanent members of the Security Council"."""
+    if PLURALS.isdisjoint(words(element.text)) or len(element.entities) != 1:
+        return
+    group = grammar.group(("actor",), End(entities=element.entities), places=False)
+    if group:
+        yield Phrase(NOUN, -BELONG, ends=(End(conditions=(group,)),), many=True)
 
 
 def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:

@@ -63,7 +63,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
             for reading in _measured(grammar, _readings(grammar, linked, phrase)):
                 if linked.share and reading.kind != EVERY:
                     continue
-                past = linked.past or (linked.onset and reading.kind in ("things", "count"))
+                past = linked.past or (linked.onset and _onset_alone(grammar, reading))
                 held = mentioned(reading)
                 guesses = tuple((e.text, _meant(e, held)) for n, e in guessed if not n or _instead(e, segments, held))
                 named = [e for n, e in guessed if not n and e.kind == "entity" and " " in e.text]  # no surname
@@ -86,6 +86,13 @@ def _measured(grammar: Grammar, readings: Iterator[Reading]) -> Iterator[Reading
         if all(conditions):
             asked = reading.asked._replace(conditions=tuple(c for c in conditions if c))
             yield reading._replace(asked=asked)
+
+
+def _onset_alone(grammar: Grammar, reading: Reading) -> bool:
+    """Whether what began may have ended since: "who joined X", but not "members of Y who joined X", who still are."""
+    relations = grammar.schema.relations
+    lasting = [c for c in reading.conditions if any(relations[r].get("ending") for r in c.relations)]
+    return reading.kind in ("things", "count") and len(lasting) < 2
 
 
 def _instead(guess: Element, segments: list[Segment], held: list[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.grammar.conditions import Conditions, both_dates, over
+from tocgraph.questions.grammar.forms import masculine, process
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
 from tocgraph.questions.grammar.roles import Roles
 from tocgraph.questions.reading import EVERY, OPPOSITE, SUBJECT, Condition, End, Limit
@@ -47,14 +47,6 @@ IT = End(value="it")
 HELD, MASCULINE = "held", "masculine"
 """Marks of an Arabic clause: its verb before the subject has a pronoun of the object; its verb is masculine."""
 
-_PROCESS = re.compile(r"^\w+(tion|sion|ment|ance|ence|ing)$|^ت\w\w?ي\w$|^م\w{3,4}ه$|^(حمايه|منع|وقايه|دعم|نفاذ)$")
-
-
-def _process(text: str) -> bool:
-    """Whether a phrase names what is done ("implementation of"), not who does it ("members of")."""
-    first = text.split()[0]
-    return bool(_PROCESS.match(first)) and first not in DEFINITIONS
-
 
 def _unnamed(noun: Phrase, roles: Roles) -> bool:
     """Whether it is one thing beside a name, in whatever relation: "the book (on) crime" is a title, or one of many.
@@ -70,12 +62,6 @@ def _unnamed(noun: Phrase, roles: Roles) -> bool:
     return not (noun.many or noun.det in ("a", "both")) and any(
         end.types and end.conditions and all(map(vague, end.conditions)) for end in noun.ends
     )
-
-
-def _masculine(text: str) -> bool:
-    """Whether an Arabic verb is that of one masculine subject, which things in the plural cannot be."""
-    word = text.split()[0]
-    return word[:1] == "ي" and len(word) > 3 and not word.endswith(("ون", "وا", "ن"))
 
 
 class Verbs:
@@ -116,6 +102,8 @@ class Verbs:
             if not (left and right):
                 if loose == one.text and not self.roles.literal(relation) and not one.negated and not one.why:
                     of.setdefault(OPPOSITE[right or left], []).append(relation)
+                elif one.negated and loose == one.text in PLURALS:  # "signatories of X that are not parties"
+                    again.setdefault(OPPOSITE[right or left], []).append(relation)
                 continue
             if loose:
                 if one.negated and not self.roles.literal(relation):
@@ -227,11 +215,12 @@ class Verbs:
                         values.setdefault(0.0 if plain else 0.8, []).append(relation)
                         verbal = True
                     continue
-                for role, member, cost, flip in self._ways(verb, left, right, side):
-                    behind = self.arabic and self.moved and bool(loose) and side == "right" and not verb.suffix
+                front = self.moved and bool(loose)
+                for role, member, cost, flip in self._ways(verb, left, right, side, front):
+                    behind = front and side == "right" and not verb.suffix
                     cost = 0.0 if behind else cost
                     if behind and not flip:
-                        continue  # "إلى أي جامعات ينتسب مؤلفو ...": the object stood before the verb
+                        continue  # "إلى أي جامعات ينتسب مؤلفو ...", "in which city sits X": the object stood first
                     if self._allowed(relation, role, noun):
                         clauses.setdefault((member, flip, bool(loose), cost), []).append(relation)
                 continue
@@ -253,7 +242,7 @@ class Verbs:
         for (member, flip, gap, cost), relations in clauses.items():
             conditions = self.conditions.of(relations, member, noun, verb)
             if conditions:
-                agrees = (HELD if verb.suffix else "") if flip else (MASCULINE if _masculine(verb.text) else "")
+                agrees = (HELD if verb.suffix else "") if flip else (MASCULINE if masculine(verb.text) else "")
                 yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap, sign=agrees)
         for (member, cost), relations in nouns.items():
             conditions = self.conditions.of(relations, member, noun, verb)
@@ -264,23 +253,25 @@ class Verbs:
                 heads = []  # whatever hinders something is an obstacle to it
             if conditions:
                 # What follows a "why" is a whole clause: nothing more can be said of the cause.
-                deed = self.arabic and not heads and any(map(_process, (verb.text, verb.text[1:])))
+                deed = self.arabic and not heads and any(map(process, (verb.text, verb.text[1:])))
                 ends, many = (End(types=tuple(heads), conditions=conditions),), verb.text in PLURALS
                 yield Phrase("why" if verb.why else NOUN, cost, ends=ends, sign="deed" if deed else "", many=many)
             if noun.det == "both" and len(conditions) == len(noun.ends) > 1 and not verb.why:
                 # "articles of both X and Y" are some of the one and some of the other
                 several = tuple(End(types=tuple(heads), conditions=(c,)) for c in conditions)
                 yield Phrase(NOUN, cost, ends=several, many=True)
-        through = _process(verb.text) and verb.text not in DEFINITIONS  # a definition is more than what it defines
+        through = process(verb.text) and verb.text not in DEFINITIONS  # a definition is more than what it defines
         if nouns and side == "right" and not verb.head and through and noun.plain and len(noun.ends) == 1:
-            # "what hinders the implementation of UNTOC": the process stands for the thing that undergoes it
+            # "what hinders the implementation of UNTOC": the process stands for what undergoes it
             yield noun._replace(cost=THROUGH, plain=False, asks="")
         for cost, relations in values.items():
             dated = self.conditions.values(relations, noun, verb)
             if dated:
                 yield Phrase(VALUE, cost, conditions=dated, gap=verbal)
 
-    def _ways(self, verb: Verb, left: str, right: str, side: str) -> Iterator[tuple[str, str, float, bool]]:
+    def _ways(
+        self, verb: Verb, left: str, right: str, side: str, front: bool
+    ) -> Iterator[tuple[str, str, float, bool]]:
         """The role of the noun, that of the thing still to come, the cost, and whether the verb stands first."""
         if side == "left":
             yield left, right, GAPPED, False
@@ -288,7 +279,7 @@ class Verbs:
         yield right, left, AGAINST_PRONOUN if verb.suffix else 0.0, False
         said = words(verb.text)
         adjective = said[0].startswith("ال") and said[-1] in PREPOSITIONS if said else False  # "المسؤولة عن الفساد"
-        if self.arabic and (verb.suffix or not adjective):
+        if front or (self.arabic and (verb.suffix or not adjective)):
             yield left, right, 0.0 if verb.suffix else FLIPPED, True
 
     def _owns(self, relation: str, noun: Phrase) -> bool:

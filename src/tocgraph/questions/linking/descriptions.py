@@ -88,9 +88,13 @@ def _described(opened: OpenStore, tokens: list[Token], first: int, last: int) ->
             narrow = [t for t in opened.schema.types if set(kinds) & set(opened.schema.ancestors(t))]
             if _named(opened, tokens[first:last], narrow):
                 continue
-            found = opened.names.said_of(said, narrow)
+            found = {thing.entity for thing in opened.names.said_of(said, narrow)}
+            if len(found) > 1 and all("document" in opened.schema.ancestors(t) for t in narrow):
+                from tocgraph.questions.linking.works import read_here
+
+                found = read_here(opened, found)  # "the study on Pakistan" is the one read here, none that it cites
             if len(found) == 1:
-                return found[0].entity
+                return found.pop()
     return ""
 
 

@@ -94,7 +94,7 @@ def _named(
             documents = documents & by_persons
         if len(documents) < 2 or candidates is full or documents <= by_persons:
             return documents, persons
-        read = {d for d in documents if _of_document(opened, d, sources, titles)}
+        read = read_here(opened, documents)
         if len(read) == 1:
             return read, set()  # "the study on Pakistan" is the one that is read here, not those that it cites
     return set(), set()
@@ -120,6 +120,13 @@ def _of_document(opened: OpenStore, document: str, sources: dict[str, str], titl
     named = opened.names.entity(document)
     labels = {key(text) for text in named.label.values()} if named else set()
     return found | {titles[label] for label in labels if label in titles}
+
+
+def read_here(opened: OpenStore, documents: Collection[str]) -> set[str]:
+    """Those of the documents that are sources themselves, and not only cited by one."""
+    sources = opened.names.sources()
+    titles = {key(title): source for source, title in sources.items()}
+    return {d for d in documents if _of_document(opened, d, sources, titles)}
 
 
 def document_of(opened: OpenStore, source: str) -> str | None:
