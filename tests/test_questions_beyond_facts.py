@@ -30,6 +30,11 @@ def opened(shipped: OpenStore) -> OpenStore:
         "ما الدول غير الأوروبية الأطراف في اتفاقية بودابست؟",
         "Should Egypt ratify the Budapest Convention?",
         "Can Egypt join the Malabo Convention?",
+        "Would Egypt join the Budapest Convention?",
+        "What do you think about INTERPOL?",
+        "What is your opinion on UNTOC?",
+        "ما رأيك في الإنتربول؟",
+        "How old is Louise Shelley?",
     ],
 )
 def test_what_no_claim_says_is_not_answered(opened: OpenStore, question: str) -> None:
@@ -49,3 +54,19 @@ def test_what_still_holds_leaves_out_what_is_over(opened: OpenStore, question: s
 def test_how_many_must_ratify_is_a_recorded_figure(opened: OpenStore) -> None:
     result = ask(opened, "How many states must ratify UNTOC for it to enter into force?")
     assert [str(a.value) for a in result.answers] == ["40"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Was INTERPOL based in Lyon in 1950?", "unknown"),  # a seat may have moved
+        ("هل كان مقر الإنتربول في ليون عام 1950؟", "unknown"),
+        ("Is INTERPOL based in Lyon?", True),
+        ("Was MINUSTAH operating in Haiti in 2010?", True),
+        ("Do you think Egypt is a party to UNTOC?", True),
+    ],
+)
+def test_what_may_change_is_not_known_of_an_earlier_year(
+    opened: OpenStore, question: str, expected: bool | str
+) -> None:
+    assert [a.value for a in ask(opened, question).answers] == [expected]

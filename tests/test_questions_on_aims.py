@@ -110,3 +110,22 @@ def test_an_author_and_a_clause_are_taken_for_what_they_tell(
 ) -> None:
     """An author stands for the work, and a clause for the one thing that it describes."""
     assert facts(opened, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Prison reform: what good is it?", "preventing-recidivism-and-radicalization"),
+        ("Which aims stand behind prison reform?", "preventing-recidivism-and-radicalization"),
+        ("What is hoped for from prison reform?", "preventing-recidivism-and-radicalization"),
+        ("What did states want with UNTOC?", "prevent-and-combat-toc"),
+        ("In pursuit of which goals does UNTOC exist?", "prevent-and-combat-toc"),
+        ("The proposed national centres to track crime, what would they be for?", "evidence-based-policies"),
+        ("What is MONUSCO's purpose?", "countering-organized-crime"),
+        ("ما المرجو من اتفاقية باليرمو؟", "prevent-and-combat-toc"),
+        ("ما الغاية من وراء اتفاقية باليرمو؟", "prevent-and-combat-toc"),
+        ("ما علة وجود اتفاقية باليرمو؟", "prevent-and-combat-toc"),
+    ],
+)
+def test_a_purpose_is_asked_for_in_many_ways(opened: OpenStore, question: str, expected: str) -> None:
+    assert expected in facts(opened, question)

@@ -73,3 +73,41 @@ def test_what_is_doubtful_is_that_which_is_named(opened: OpenStore, question: st
     """A number of members is not who the members are."""
     given = ask(opened, question)
     assert {str(a.id or a.value) for a in given.answers} == expected, given.reading
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What stands in INTERPOL's way?", "uneven-state-compliance"),
+        ("Where does extradition fail?", "dual-criminality-obstacle"),
+        ("Is there anything that hampers extradition?", "dual-criminality-obstacle"),
+        ("What happens because of corruption?", "impunity"),
+        ("Why do requested States reply so late to requests for assistance?", "language-differences"),
+        ("What did Mansoor find in 2017?", "kas-f-mansoor"),
+        ("What should be done to fight corruption?", "marrakech-recommendation-c"),
+        (
+            "Who is addressed by Elzohary's recommendation to train law enforcement and judicial bodies?",
+            "judicial-bodies",
+        ),
+        (
+            "What does the Marrakech recommendation on responsible artificial intelligence in justice propose?",
+            "human-supervision-of-ai",
+        ),
+    ],
+)
+def test_obstacles_effects_and_advice_in_other_words(opened: OpenStore, question: str, expected: str) -> None:
+    result = ask(opened, question)
+    assert expected in {a.id for a in result.answers}, result.reading
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is chapter 7 of the Budapest Convention?",
+        "What does the Cairo recommendation on responsible artificial intelligence in justice propose?",
+        "Which bodies does Kashif's recommendation to train law enforcement and judicial bodies address?",
+    ],
+)
+def test_what_has_another_number_or_another_author_is_not_meant(opened: OpenStore, question: str) -> None:
+    result = ask(opened, question)
+    assert not result.answers, result.reading

@@ -53,7 +53,18 @@ class RelationType(Record):
     description: str = ""
     broader: str | None = None
     flags: list[
-        Literal["transitive", "symmetric", "acyclic", "begins", "ends", "lasting", "of-the-record", "grouping", "size"]
+        Literal[
+            "transitive",
+            "symmetric",
+            "acyclic",
+            "begins",
+            "ends",
+            "lasting",
+            "changing",
+            "of-the-record",
+            "grouping",
+            "size",
+        ]
     ] = []
     answers: list[Literal["when", "where", "who", "how-long"]] = []
     phrases: dict[str, list[str]] = {}

@@ -22,6 +22,7 @@ from tocgraph.questions.near import mentioned, near_questions
 from tocgraph.questions.reading import Reading
 from tocgraph.questions.rewording.beyond import asks_of_today
 from tocgraph.questions.rewording.courtesy import asked
+from tocgraph.questions.rewording.definitions import defining
 from tocgraph.questions.rewording.turns import lists
 from tocgraph.questions.words.closed import NEGATION
 from tocgraph.store import OpenStore
@@ -89,7 +90,7 @@ def ask(
             readings = [r for r in readings if r.kind not in ("whether", "between") and r.cost <= PLAIN]
         elif not readings and not light:
             refused = linked
-        if light and found is not None:
+        if light and found is not None and not defining(question):
             readings = [r for r in readings if r.kind != "about"]  # what a verb leads to is not what a thing is
         if listed:
             readings = [r for r in readings if r.kind != "about"] or readings

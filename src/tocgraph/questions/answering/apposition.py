@@ -12,11 +12,14 @@ from tocgraph.store import OpenStore
 from tocgraph.store.reworded import roots
 from tocgraph.text import is_arabic, key, normalize, stem, words
 
-_LONGEST = 5
+_LONGEST = 8
 """The most words of the name."""
 
 _FEWEST = 2
 """The fewest words of content before it: one alone is the word for a type, which the grammar knows."""
+
+_TITLED = frozenset("on about to concerning regarding that بشان حول عن".split())
+"""What stands between the word for a statement and its title: "the recommendation on"."""
 
 _OPEN = frozenset("which what any every each all some how other another اي كل بعض ايه".split())
 """Words before a noun that speak of no certain thing."""
@@ -30,23 +33,36 @@ def without_apposition(opened: OpenStore, question: str) -> str:
         return ""
     for length in range(min(_LONGEST, len(typed) - _FEWEST), 0, -1):
         for start in range(_FEWEST, len(typed) - length + 1):
-            known = _told(opened, typed[start : start + length])
+            known = _told(opened, typed[start : start + length], said[:start])
             first = _first(opened, said, start, known) if known else start
             if first < start:
                 return " ".join((*typed[:first], *typed[start:]))
     return ""
 
 
-def _told(opened: OpenStore, typed: list[str]) -> frozenset[str]:
-    """The roots of all that is said of the one thing with just this name, which is written as a name."""
-    if not any(word[:1].isupper() or is_arabic(word) for word in typed):
+def _told(opened: OpenStore, typed: list[str], before: list[str]) -> frozenset[str]:
+    """The roots of all that is said of the one thing with just this name, which is written as a name.
+
+    The title of a statement need not be, where the words `before` it end with what leads up to a title.
+    """
+    titled = bool(before) and before[-1] in _TITLED
+    if not titled and not any(word[:1].isupper() or is_arabic(word) for word in typed):
         return frozenset()
     found = {m.entity for m in opened.names.matches([key(" ".join(typed))]) if m.kind in ("label", "alias")}
+    if titled and not found:
+        kinds = [t for t, spec in opened.schema.types.items() if spec.get("statement")]
+        stems = {stem(w) for word in typed for w in words(word) if content(w)}
+        found = set(opened.names.holding(stems, kinds, 0, 2)) if len(stems) > 1 else set()
     if len(found) != 1:
         return frozenset()
     [(entity, named)] = opened.names.entities(found).items()
     held = opened.names.said_of(roots(named.name("en")), [named.type])
     said = frozenset().union(*(s.all for s in held if s.entity == entity))
+    if titled:
+        if not opened.schema.types[named.type].get("statement"):
+            return frozenset()
+        tellers = opened.names.told({root(w) for word in before for w in words(word)})
+        said |= {t.root for t in tellers if t.entity == entity}
     return said | _of_type(opened, named.type)
 
 
@@ -62,6 +78,8 @@ def _first(opened: OpenStore, said: list[str], start: int, known: frozenset[str]
     first, counted = start, 0
     for at in range(start - 1, -1, -1):
         word = said[at]
+        if first == start and at == start - 1 and word in _TITLED:
+            continue
         if not word or word in _OPEN or word in question_words.YES_NO or (first == start and not content(word)):
             break  # "party to Budapest": the name alone is not what the words before it speak of
         if content(word):
@@ -70,5 +88,6 @@ def _first(opened: OpenStore, said: list[str], start: int, known: frozenset[str]
             first, counted = at, counted + 1
     if counted < _FEWEST or (first and said[first - 1] in _OPEN):
         return start
-    head = said[first] if is_arabic(said[first]) else said[start - 1]
+    last = start - 2 if said[start - 1] in _TITLED else start - 1
+    head = said[first] if is_arabic(said[first]) else said[last]
     return first if stem(head) in opened.names.meta("lexicon")["types"] or root(head) in known else start

@@ -237,7 +237,8 @@ class _Matcher:
             said = [root(w) for w in words(name) if w not in AUXILIARIES and w not in PASSED]
             at = {r: n for n, t in enumerate(self.rest) for r in self.said.ways[id(t)] if not r.startswith("@")}
             shared = [at[r] for r in said if r in at]
-            if not self.listed and reversed_in(shared, [t.word for t in self.asked.rest]):
+            turned = "of" in words(name)  # "the response of the state" is "the state responds"
+            if not (self.listed or turned) and reversed_in(shared, [t.word for t in self.asked.rest]):
                 return 0.0
             if self.listed or len({*shared}) > 1 or len(said) == 1:
                 best = max(best, len(shared) / len(said) if said else 0.0)

@@ -108,6 +108,8 @@ def _verdict(opened: OpenStore, reading: Reading, thing: str, condition: Conditi
         return _Verdict(False if other else UNKNOWN, other)
     if condition.timing == "over":
         return _Verdict(all(_over(c) for c in facts), claims)
+    if facts and condition.period and condition.timing != "literal" and all(_changing(opened, c) for c in facts):
+        return _Verdict(UNKNOWN, facts)
     if facts:
         timed = reading.past or condition.period or as_of
         return _Verdict(bool(timed) or not all(_over(c) for c in facts), claims)
@@ -193,6 +195,11 @@ def _at_another_time(claim: Claim, condition: Condition) -> bool:
     if condition.timing == "begins":
         return bool(began and period.first and began.latest < period.first)
     return bool(claim.until and period.first) and parse_date(claim.until).latest < period.first
+
+
+def _changing(opened: OpenStore, claim: Claim) -> bool:
+    """Whether the claim has no date and may have begun at any time: that of a seat, which moves."""
+    return not (claim.since or claim.until) and "changing" in opened.schema.relations[claim.relation].get("flags", ())
 
 
 def _over(claim: Claim) -> bool:

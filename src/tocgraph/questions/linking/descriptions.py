@@ -25,6 +25,9 @@ _BEFORE = 4
 _TYPE = 3
 """The most words of the name of a type."""
 
+_YEAR = 4
+"""The figures of a year."""
+
 _LEADS = frozenset(
     "used use uses using issued issue meant designed intended serves serve asks ask concerns concerning deals deal "
     "dealing about regarding relating relates named called known whose set aimed aims made help helps "
@@ -83,7 +86,8 @@ def _described(opened: OpenStore, tokens: list[Token], first: int, last: int) ->
             kinds = types.get(" ".join(t.stem for t in tokens[at : at + length]), ())
             rest = [t for n, t in enumerate(tokens[first:last], first) if not at <= n < at + length]
             said = {root(t.word) for t in rest if _says(t) and t.word not in _LEADS}
-            if not kinds or len(said) < _FEWEST or any(t.word in closed.RANKS_ALONE for t in rest):
+            numbered = any(t.word.isdigit() and len(t.word) < _YEAR for t in rest)  # "chapter 7" is no description
+            if not kinds or numbered or len(said) < _FEWEST or any(t.word in closed.RANKS_ALONE for t in rest):
                 continue
             narrow = [t for t in opened.schema.types if set(kinds) & set(opened.schema.ancestors(t))]
             if _named(opened, tokens[first:last], narrow):

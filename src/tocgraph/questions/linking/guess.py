@@ -11,7 +11,7 @@ from itertools import pairwise
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.linking.numbered import ordinals
-from tocgraph.questions.words import closed
+from tocgraph.questions.words import closed, idle_words
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.store.schemaview import SchemaView
@@ -103,7 +103,7 @@ def partial_name(
             continue  # so many names have the word that by itself it means none of them
         entities = opened.names.holding(stems, kinds, longest, most) or _abbreviated(opened, window)
         entities = entities or _begun(opened, window, kinds) or _with_for(opened, window, kinds)
-        content = {t.stem for t in window if t.word not in closed.SMALL}
+        content = {t.stem for t in window if t.word not in closed.SMALL - idle_words.ALSO_VERBS}
         turned = opened.names.holding(content, (), len(content), most) if 1 < len(content) < len(window) else []
         if len(turned) == 1:
             entities = turned  # "confiscation of assets" is asset confiscation and no part of a longer name
@@ -116,6 +116,10 @@ def partial_name(
             entities = [e for e in entities if not _numbered(opened, e)]  # "the Palermo protocol" is no article on them
         if entities and not closed.NEGATION.intersection(t.word for t in window):
             entities = [e for e in entities if not _denies(opened, e)]  # "require dual criminality"
+        numbers = {
+            t.word for kind, t in pairwise(window) if kind.stem in types and t.word.isdigit() and len(t.word) < 3
+        }
+        entities = [e for e in entities if not numbers or numbers <= _figures(opened, e)]  # "chapter 7" is no other one
         if len(entities) > 1 and len(window) == 1 and _of_another_name(tokens, last, types):
             return None
         if 0 < len(entities) <= most:
@@ -126,6 +130,16 @@ def partial_name(
             typed = " ".join(t.raw for t in tokens[first:last])
             return Span(first, last, 0, Element("entity", typed, entities=tuple(entities), guess="name"))
     return None
+
+
+def _figures(opened: OpenStore, entity: str) -> set[str]:
+    """The numbers in the labels of a thing, Roman ones in figures."""
+    named = opened.names.entity(entity)
+    said = [w for label in named.label.values() for w in words(label)] if named else []
+    return {_ROMAN.get(w, w) for w in said}
+
+
+_ROMAN = {word: str(n) for n, word in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)}
 
 
 def _adjective(token: Token) -> bool:

@@ -28,7 +28,7 @@ from tocgraph.questions.linking.spell import joined, respelled, told
 from tocgraph.questions.linking.titles import begun_titles, dated_names, demonyms, placed
 from tocgraph.questions.reading import Limit
 from tocgraph.questions.rewording.ages import ages
-from tocgraph.questions.rewording.beyond import ONLY, beyond
+from tocgraph.questions.rewording.beyond import ONLY, beyond, supposed
 from tocgraph.questions.rewording.idioms import lightened, what_done
 from tocgraph.questions.rewording.plain import put_plainly
 from tocgraph.questions.rewording.subjects import with_subject
@@ -118,9 +118,9 @@ def link(
     out, and without such verbs nothing is read. With `doubting`, words that only resemble known ones are taken for
     typing errors (see `respelled`). With `describing` a thing may be named by what it is (see `descriptions`).
     """
-    tokens = uncompounded(opened, tokens_of(opened, question))
-    tokens = unfilled(opened, plain_turns(opened, plainly(unordered(tokens))))
-    more = beyond(opened, tokens)
+    typed = uncompounded(opened, tokens_of(opened, question))
+    tokens = unfilled(opened, plain_turns(opened, plainly(unordered(typed))))
+    more = supposed(opened, typed) + beyond(opened, tokens)
     tokens, past = put_plainly(opened, tokens)
     if light:
         tokens, whole = lightened(opened, tokens), tokens

@@ -17,13 +17,21 @@ _MOST = 4
 def with_namesakes(opened: OpenStore, segments: list[Segment]) -> list[Segment]:
     """The segments; behind the meaning of a city stand the treaties named after it, behind an author the works."""
     found = []
+    aged = any(_of_age(opened, segment[0]) for segment in segments)
     for segment in segments:
         element = segment[0]
         named = namesakes(opened, element.entities) if element.kind == "entity" and not element.guess else ()
-        named = named or (_works(opened, element.entities) if element.kind == "entity" else ())
+        named = named or (_works(opened, element.entities) if element.kind == "entity" and not aged else ())
         meant = Element("entity", element.text, entities=named, guess="name", apart=element.apart)
         found.append((*segment, meant) if named else segment)
     return found
+
+
+def _of_age(opened: OpenStore, element: Element) -> bool:
+    """Whether a phrase asks how old a thing of any kind is: that of an author is not that of a work."""
+    begun = {p[0] for p in element.patterns}
+    flags = [opened.schema.relations[r].get("flags", ()) for r in begun]
+    return len(begun) > 1 and all("begins" in of for of in flags)
 
 
 def namesakes(opened: OpenStore, entities: tuple[str, ...]) -> tuple[str, ...]:

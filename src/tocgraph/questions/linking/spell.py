@@ -17,7 +17,7 @@ from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
 from tocgraph.questions.elements import Span
 from tocgraph.questions.linking import numbered, shares
 from tocgraph.questions.linking.periods import CLOSED as DATE_WORDS
-from tocgraph.questions.rewording import ages, aims, counsel, lasting
+from tocgraph.questions.rewording import ages, aims, counsel, lasting, purposes
 from tocgraph.questions.rewording.arabic_leads import LEADS
 from tocgraph.questions.words import against, closed, idle_words, question_words
 from tocgraph.questions.words.arabic_slips import may_be_slip
@@ -258,7 +258,7 @@ def _replaced(token: Token, meant: Mended) -> list[Token]:
 def _closed() -> frozenset[str]:
     """Every word with a use of its own in questions."""
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS | LEADS)
-    found.update(lasting.WORDS, numbered.WORDS, chain.from_iterable(ages.AGED))
+    found.update(lasting.WORDS, numbered.WORDS, purposes.WORDS, chain.from_iterable(ages.AGED))
     for name, held in chain.from_iterable(
         vars(lists).items() for lists in (closed, question_words, idle_words, against, shares, aims, counsel)
     ):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from itertools import pairwise
 
 from tocgraph.questions.words import closed, idle_words, question_words
 from tocgraph.questions.words.token import Token
@@ -22,6 +23,15 @@ _MEANS = frozenset(
 _MUST = frozenset("must should ought may might shall could".split())
 _ADVICE = frozenset({"should"})
 _ALLOWED = _MUST | {"can"}
+_SUPPOSED = frozenset({"would"})
+_YOURS = frozenset("your you تظن تظنون تعتقد تعتقدون ترون رايك رايكم رايكما انطباعك انطباعكم".split())
+_YOU = frozenset("think feel believe say".split())
+_THINKING = frozenset(
+    "think feel believe say opinion opinions view views take thoughts impression impressions assessment judgement "
+    "judgment feelings feeling stance verdict".split()
+)
+_ABOUT = frozenset("about of on regarding concerning in with".split())
+"""Words by which somebody is asked for an opinion of their own: "what do you think about", "your view of"."""
 _OBLIGED = frozenset("need needs have has had ought".split())
 _STEPS = closed.ONSET | frozenset("sign signs signed withdraw withdraws leave leaves".split())
 """What a state does once: with a verb of duty before them it is not said to be done."""
@@ -38,6 +48,9 @@ _ADVISED = frozenset("ينبغي يجب يجدر يحسن يستحسن يفضل 
 
 _UNCOUNTED = frozenset("victims casualties survivors ضحايا ضحيه".split())
 """People of whom the record names kinds and groups, but not how many there are."""
+
+_NAME = 8
+"""The most words of a name that is looked for."""
 
 _TO_MAKE = frozenset("write translate compose paint sing summarize summarise ترجم ترجمي لخص لخصي ارسم ارسمي".split())
 """Orders to make something new."""
@@ -58,6 +71,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
     plurals = set(opened.names.meta("lexicon")["plurals"])
     if said and (said[0] in _ADVICE or (said[0] in _ALLOWED and not _STEPS.isdisjoint(said[1:6]))):
         found.append(tokens[0].raw)  # "should Egypt ratify X" is not whether it has
+    found += _opinion(tokens)
     counted = {"many", "number", "كم", "عدد"} & set(said[:3])
     found += [f"{tokens[0].raw} {t.raw}" for t in tokens if counted and t.word in _UNCOUNTED]
     if said[:1] and said[0] in _TO_MAKE:
@@ -77,7 +91,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         word, after = token.word, said[n + 1 : n + 3]
         follows = tokens[n + 1] if after else None
         meant = n and word in _MEANS and after[:1] == ["to"] and len(after) > 1 and after[1] not in idle_words.LIGHT
-        due = bool(word in _MUST and after and after[0] in _STEPS)
+        due = bool(word in _MUST | _SUPPOSED and after and after[0] in _STEPS)
         due |= n > 0 and word in _OBLIGED and after[:1] == ["to"] and after[-1] in _STEPS
         if meant or _to_come(verbs, tokens, n) or (due and not counted):
             found.append(token.raw)
@@ -96,6 +110,30 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         elif word in _FOREMOST and follows and _one_of_a_type(follows, types, plurals):
             found.append(token.raw)  # "the most important article" of many is none that is recorded
     return found
+
+
+def supposed(opened: OpenStore, tokens: list[Token]) -> list[str]:
+    """The word by which a question asks what somebody would do in some case: "would Egypt join"."""
+    asks = len(tokens) > 2 and tokens[0].word in _SUPPOSED and _of_actor(opened, tokens[1:])
+    return [tokens[0].raw] if asks else []
+
+
+def _of_actor(opened: OpenStore, tokens: list[Token]) -> bool:
+    """Whether the words begin with the name of somebody who may do something."""
+    stems = [t.stem for t in tokens if t.word not in AUXILIARIES][:_NAME]
+    named = {m.entity for m in opened.names.matches([" ".join(stems[:n]) for n in range(1, len(stems) + 1)])}
+    return any("actor" in opened.schema.ancestors(n.type) for n in opened.names.entities(named).values())
+
+
+def _opinion(tokens: list[Token]) -> list[str]:
+    """The words that ask for what the one who is asked thinks of something."""
+    for n, (token, after) in enumerate(pairwise(tokens)):
+        if token.word not in _YOURS or (token.word == "you" and after.word not in _YOU):
+            continue
+        behind = tokens[n + 2].word if n + 2 < len(tokens) else ""
+        if is_arabic(token.word) or (after.word in _THINKING and behind in _ABOUT):
+            return [f"{token.raw} {after.raw}"]
+    return []
 
 
 def _bare(said: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ BETTER = closed_set(
 BETTERED = closed_set(
     "improved strengthened enhanced reinforced promoted boosted accelerated speeded reformed developed modernized "
     "modernised updated overcome solved addressed tackled resolved remedied removed eliminated countered combated "
-    "combatted fought prevented reduced curbed stopped contained mitigated eased facilitated fixed confronted"
+    "combatted fought prevented reduced curbed stopped contained mitigated eased facilitated fixed confronted sped"
 )
 
 MADE = closed_set("faster better easier quicker stronger effective efficient safer quick fast swifter smoother")
@@ -84,6 +84,7 @@ def _how(tokens: list[Token], said: list[str]) -> list[Token]:
         if made and len(said) - be < 5:
             return tokens[begin:be]
         if behind < len(said) and said[behind] in BETTERED and said[behind + 1 : behind + 2] not in _BY:
+            behind += said[behind + 1 : behind + 2] == ["up"]  # "sped up"
             return [*tokens[begin:be], *tokens[behind + 1 :]]
         return []
     while begin < len(said) - 1 and said[begin] in EVERYBODY:
@@ -97,6 +98,11 @@ def _how(tokens: list[Token], said: list[str]) -> list[Token]:
 
 def _called_upon(tokens: list[Token], said: list[str]) -> list[Token]:
     """What somebody is urged to do, or should do about something."""
+    done = said.index("done") if "done" in said[2:5] else 0
+    if done and said[done + 1 : done + 2] == ["to"] and said[done + 2 : done + 3] and said[done + 2] in BETTER:
+        topic = tokens[done + 3 :]  # "what should be done to fight corruption"
+        due = said[1] in MAY or said[2 : done + 1] == ["to", "be", "done"]
+        return [*_words("recommendations on"), *topic] if topic and due else tokens
     if said[1] in DUTY and said[2:5] == ["be", "done", "by"] and len(said) > 5:
         return [*_words("recommendations addressed to"), *tokens[5:]]
     do = next((n for n in range(2, len(said)) if said[n] == "do"), 0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tocgraph.questions.words.speech import without_speech
+from tocgraph.questions.words.speech import without_hearer, without_speech
 from tocgraph.text import is_arabic, words
 
 _VERY = "(?:(?:really|just|simply|also|very|much|quite|actually|urgently|please|kindly|possibly|perhaps|maybe|still) )*"
@@ -112,6 +112,11 @@ _ENGLISH_ANYWHERE = (
     "in actual fact|in fact|as a matter of fact|of course|at (?:the|this) (?:present )?moment|right now|at present|"
     "these days|as we speak|as it stands|if you will|do you know of|that you know of|"
     "you know of|known to you|in your (?:view|opinion))",
+    "(?:(?<=what )|(?<=who )|(?<=where )|(?<=how ))(?:on earth|in the world|the heck|the hell)"
+    "(?= is| are| does| do| was)",
+    "(?:speaking )?in (?:plain|legal|lay|layman s|technical|juridical) (?:terms|language|words)|legally speaking",
+    "(?:do|would) you (?:think|say|reckon|believe|suppose|guess|imagine)(?: that)?"
+    "(?! about| of| on| to| in| regarding)",
 )
 _ENGLISH_END = (
     "(?:and )?if (?:so|yes|there are|there is|any)(?: (?:which|what|who|where|when|how many)"
@@ -242,7 +247,7 @@ _WHETHER = (
 
 def asked(question: str) -> str:
     """The question alone; as it was typed where nothing stands around it."""
-    typed = question.split()
+    typed = without_hearer(question.split())
     for _ in range(6):
         shorter = _shorter(typed)
         if shorter == typed:

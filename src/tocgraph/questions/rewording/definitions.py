@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from tocgraph.questions.words import question_words
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, stem
+from tocgraph.text import is_arabic, stem, words
 
 _TERM = "(?:acronym|abbreviation|initialism|initials|letters|short form|short name|term|word|expression|phrase|name)s?"
 _MEANS = "(?:stands? for|means?|refers? to|signify|signifies|denotes?|designates?|is short for|is)"
@@ -26,8 +27,11 @@ _ENGLISH = tuple(
         " (?:name|form|title|version|meaning) (?:of|for|behind)",
         "(?:spell|write) out",
         f"(?:what is |whats )?(?:the )?(?:exact |legal |precise )?meanings? of(?: (?:the )?{_TERM})?",
+        f"how (?:do|does|would|could|can|should|might) {_WE} (?:best )?(?:explain|describe|define)",
     )
 )
+_DEFINED_WHERE = re.compile("where (?:is|are|was|were) (?:the (?:term|word|concept) )?(.+?) (?:legally )?defined$")
+_CALL = re.compile(f"what (?:exactly )?(?:do|does|would) {_WE} (?:exactly )?call ")
 _AT_END = re.compile(" (?:stands? for|refers? to|signify|signifies|denotes?)$")
 _SORT = re.compile("(?:what|which) (?:kind|sort|type)s? of (?:a |an )?((?:\\w+ ){1,4}?)(?:is|are|was|were) (?:the )?")
 _THING = "thing things entity animal creature".split()
@@ -51,6 +55,15 @@ def what_it_is(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with such a question as "what is X"; as they are otherwise, or where nothing would be left to name."""
     said = " ".join(t.word for t in tokens)
     arabic = is_arabic(tokens[0].word) if tokens else False
+    where = None if arabic else _DEFINED_WHERE.fullmatch(said)
+    if where:
+        begin = len(said[: where.start(1)].split())
+        term = tokens[begin : begin + len(where[1].split())]
+        asks = [Token(word, word, stem(word)) for word in ("which", "articles", "define")]
+        return [*asks, *term] if _is_name(opened, term) else tokens
+    call = None if arabic else _CALL.match(said)
+    if call and _is_name(opened, tokens[len(call[0].split()) :]):
+        return [_what(arabic), *tokens[len(call[0].split()) :]]
     for pattern in _ARABIC if arabic else _ENGLISH:
         found = pattern.match(f"{said} ")
         if found:
@@ -67,6 +80,15 @@ def what_it_is(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def defining(question: str) -> bool:
+    """Whether a question asks what something is by a noun for that: "a definition of X"."""
+    return not question_words.DEFINITIONS.isdisjoint(words(question)[:_OPENING])
+
+
+_OPENING = 8
+"""Words within which such a noun asks for the definition."""
+
+
 def _asked(tokens: list[Token], named: list[Token], arabic: bool) -> list[Token]:
     """What the thing of that name is; nothing without a name."""
     while named and named[0].word in ("does", "do", "is", "are", "the"):
@@ -76,6 +98,12 @@ def _asked(tokens: list[Token], named: list[Token], arabic: bool) -> list[Token]
     if ending:
         named = named[: len(named) - len(ending[0].split())]
     return [_what(arabic), *named] if named else []
+
+
+def _is_name(opened: OpenStore, tokens: list[Token]) -> bool:
+    """Whether just those words are the name of something."""
+    stems = [t.stem for t in tokens if t.word not in ("the", "a", "an")]
+    return bool(opened.names.matches([" ".join(stems)]))
 
 
 def _is_a(opened: OpenStore, kind: list[Token], named: list[Token]) -> bool:

@@ -10,7 +10,9 @@ from itertools import pairwise
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.rewording.aims import aimed, unburdened
 from tocgraph.questions.rewording.counsel import advised
+from tocgraph.questions.rewording.purposes import what_purpose
 from tocgraph.questions.words import closed, idle_words, question_words
+from tocgraph.questions.words.said import SAYS
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
@@ -48,6 +50,13 @@ _PURPOSES = frozenset("purpose purposes reason reasons end ends aim aims goal go
 _BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(every, that): ("what",) for every in ("everything", "anything", "things") for that in ("that", "which")},
     **{(*which, "things"): ("what",) for which in (("which",), ("what",), ("what", "are", "the"))},
+    **{(*there, thing, that): ("what",) for there in (("is", "there"), ("are", "there")) for that in ("that", "which")
+       for thing in ("anything", "something", "things")},
+    **{("what", verb, *by): ("what", "results", "from") for verb in ("happens", "happened", "follows", "comes")
+       for by in (("because", "of"), ("as", "a", "result", "of"), ("as", "result", "of"), ("due", "to"), ("from",),
+                  ("as", "a", "consequence", "of"), ("when", "there", "is"), ("through",), ("of",))
+       if (verb, by) != ("comes", ("from",))},
+    ("هل", "هناك", "ما"): ("ما",), ("هل", "ثمه", "ما"): ("ما",), ("هل", "يوجد", "ما"): ("ما",),
     ("the", "things", "that"): ("what",), ("all", "things", "that"): ("what",), ("all", "that"): ("what",),
     ("علام",): ("علي", "ماذا"), ("الام",): ("الي", "ماذا"), ("عم",): ("عن", "ماذا"),
     ("ما", "وجه"): ("ما",), ("من", "اجل", "ماذا"): ("لماذا",), ("لاجل", "ماذا"): ("لماذا",), ("ل", "ماذا"): ("لماذا",),
@@ -63,7 +72,7 @@ _BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
 
 def plainer(tokens: list[Token]) -> list[Token]:
     """The words with an idiom at their beginning put plainly: "what should be done about" as "recommendations on"."""
-    tokens = aimed(advised(tokens))
+    tokens = aimed(advised(what_purpose(tokens)))
     last = tuple(t.word for t in tokens[-3:])
     if len(tokens) > 3 and (last[-2:] in _WHAT_IS_IT or last in _WHAT_IS_IT):
         ends = 3 if last in _WHAT_IS_IT else 2
@@ -109,6 +118,16 @@ def _what_purpose(tokens: list[Token]) -> list[Token]:
     if attached and said[1] in _PURPOSES:
         return [Token("لماذا", "لماذا", stem("لماذا")), *tokens[2:]]
     return tokens
+
+
+def dated(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with the year of a work beside its author: "what did Mansoor find in 2017"; the work must be known."""
+    said = [t.word for t in tokens[-3:]]
+    if len(tokens) < 5 or said[1:2] != ["in"] or not (said[2].isdigit() and len(said[2]) == 4):
+        return tokens
+    author, verb, year = tokens[-4], tokens[-3], tokens[-1]
+    known = verb.word in idle_words.ALSO_VERBS | SAYS and opened.names.holding({author.stem, year.stem}, (), 3, 1)
+    return [*tokens[:-3], year._replace(comma=False), verb] if known else tokens
 
 
 def of_what(opened: OpenStore, tokens: list[Token]) -> list[Token]:

@@ -138,7 +138,8 @@ IDIOMS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{("what", *aux, *done, on): ("recommendations", "on")
        for aux, done in ((("should", "be"), ("done",)), (("can", "be"), ("done",)), (("must", "be"), ("done",)),
                          (("needs", "to", "be"), ("done",)), (("has", "to", "be"), ("done",)), ((), ("to", "do")),
-                         (("ought", "to", "be"), ("done",)))
+                         (("ought", "to", "be"), ("done",)), (("is", "to", "be"), ("done",)),
+                         (("could", "be"), ("done",)))
        for on in ("about", "on", "regarding", "against")},
     **{(what, must, done, on): ("توصيات", "بشان")
        for what in ("ما", "ماذا") for must in ("ينبغي", "يجب", "يمكن", "يتعين", "المطلوب", "العمل")

@@ -44,6 +44,34 @@ _SELF = re.compile("(?:i|im|id|ive|my|me|we|us|our|you|your|it)")
 _MARK = (",", "،", ";", "؛", ":", "!", ".", "…", "؟", "?")
 
 
+_EXPLAIN = closed_set(
+    "explain define describe clarify how what whats tell can could please would اشرح اشرحي عرف عرفي وضح وضحي بين ما"
+)
+_WHAT_IS = frozenset("explain define describe clarify اشرح عرف وضح بين".split())
+_HEARER = (
+    "(?:student|beginner|layman|layperson|child|kid|novice|newcomer|outsider|teenager|pupil|jury|judge|friend|"
+    "journalist|class|audience|reader|non lawyer|nonlawyer|non specialist|non expert)s?"
+)
+_TO_HEARER = re.compile(
+    f" (?:to|for) (?:(?:an?|my|the|some|your) )?(?:(?:law|first|second|year|young|school|high|university|complete|"
+    f"absolute|total|interested|general|old|little) )*{_HEARER}$| (?:to (?:me|us) )?(?:as if|like) i(?: am|m) \\w+"
+    "(?: years old)?$| like i were \\w+(?: years old)?$"
+    "| (?:لطالب|لطلاب|لطلبه|لطالبه|لمبتدي|لمبتديء|لطفل|لصحفي|لغير المتخصصين|لغير المتخصص|لغير القانونيين)"
+    "(?: (?:قانون|القانون|حقوق|الحقوق|جامعي|صغير))?$"
+)
+"""For whom something is to be explained, which changes nothing of what it is."""
+
+
+def without_hearer(typed: list[str]) -> list[str]:
+    """The words without those for whom something is to be explained: "explain X to a law student"."""
+    said = [" ".join(words(raw)) for raw in typed]
+    if len(typed) < 4 or said[0] not in _EXPLAIN or not _WHAT_IS.intersection(said[:6]):
+        return typed
+    text = " ".join(said)
+    hearer = _TO_HEARER.search(text)
+    return typed[: len(text[: hearer.start()].split())] if hearer else typed
+
+
 def without_speech(typed: list[str]) -> list[str]:
     """The words without those that only speak of the asking; as they are where there are none."""
     said = [" ".join(words(raw)).split() for raw in typed]
