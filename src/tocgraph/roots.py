@@ -57,7 +57,7 @@ def _root(word: str) -> str:
     found = stem(word)
     if not is_arabic(found):
         return kin(found)
-    found = re.sub("^تست(?=..)|^است(?=..)|^مست(?=...)", "", found.replace("ء", ""))
+    found = re.sub("^تست(?=..)|^است(?=..)|^مست(?=...)", "", found.replace("ء", "") or found)
     skeleton = found[0] + re.sub("[اويى]", "", found[1:])
     skeleton = re.sub("^ا(?=...)", "", skeleton)
     skeleton = re.sub("(?<=...)ت$", "", skeleton)

@@ -74,6 +74,8 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     for asked in ways:
         if strict and asked.kind != "list":
             continue
+        if asked.kind == "other" and any(t.word in closed.NEGATION for t in asked.rest):
+            continue  # "what does crime not undermine": nothing is called so
         matcher = _Matcher(opened, said, asked)
         found = matcher.found()
         if asked.kind == "list":
@@ -88,7 +90,11 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
         else:
             best = _best([f for f in found if f.share >= _MOSTLY], len(matcher.rest) < 4)
         told = [n for n, t in enumerate(asked.rest) if not idle(t)]
-        typed = " ".join(t.raw for t in asked.rest[told[0] : told[-1] + 1]) if told else ""
+        words = asked.rest[told[0] : told[-1] + 1] if told else ()
+        matches = opened.names.matches([" ".join(t.stem for t in words)]) if words else []
+        called = [match.entity for match in matches if match.kind in ("label", "alias")]
+        best = [f for f in best if f.entity in called or not called]  # what is called so is meant, and no other thing
+        typed = " ".join(t.raw for t in words)
         cost = len(readings) * _STEP
         readings += [_of(opened, asked, f, typed)._replace(cost=cost) for f in best]
     return readings

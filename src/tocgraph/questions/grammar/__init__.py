@@ -118,6 +118,7 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("beside", VALUE): (Asked.beside_value,),
     (VERB, "beside"): (Asked.verb_beside,),
     ("beside", VERB): (Asked.beside_verb,),
+    (CLAUSE, "beside"): (Asked.clause_beside,),
     (NOUN, "beside"): (Asked.asking_beside,),
     (NOUN, "quality"): (Qualities.asked_quality,),
     ("quality", NOUN): (Qualities.quality_noun,),

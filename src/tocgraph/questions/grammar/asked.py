@@ -148,6 +148,15 @@ class Asked(Clauses):
                 one = verb.verbs[0]._replace(patterns=patterns)
                 yield verb._replace(verbs=(one,), cost=verb.cost + beside.cost, beside=beside.beside)
 
+    def clause_beside(self, clause: Phrase, beside: Phrase) -> Iterator[Phrase]:
+        """(What) the article requires + of states: nobody else is bound by it."""
+        if len(clause.conditions) == 1:
+            told = clause.conditions[0]
+            relations = tuple(r for r in told.relations if r in beside.beside)
+            if relations:
+                cost = clause.cost + beside.cost
+                yield clause._replace(conditions=(told._replace(relations=relations),), cost=cost)
+
     def beside_verb(self, beside: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """After ratification + bind + a state."""
         yield from self.verb_beside(verb, beside)

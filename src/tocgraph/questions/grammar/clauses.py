@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocgraph.questions.grammar.agreement import HELD, MASCULINE
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
-from tocgraph.questions.grammar.verbs import HELD, IT, MASCULINE, OF_ANYTHING, PLURALS
+from tocgraph.questions.grammar.verbs import IT, OF_ANYTHING, PLURALS
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
 
 SO_DONE = 0.3
@@ -17,9 +18,13 @@ STATED = 0.7
 """A statement is taken as a question for yes or no."""
 UNLIKELY = 0.2
 """Who did it was no actor."""
+NOBODY = 0.9
+"""What did it is nobody: "who funds the group" is answered by a crime."""
 ALONE = 0.8
 """"Which" without the noun that belongs to it."""
 _COUNTS = ("most", "fewest")
+WHOM = 1.0
+"""Who is asked for is the object of an Arabic verb without its pronoun, or the subject of a feminine one."""
 DISAGREES = 1.0
 """Things in the plural as the subject of a masculine Arabic verb: "أي الجرائم ييسر" asks for its object."""
 
@@ -94,7 +99,7 @@ class Clauses(Rules):
 
     def noun_clause(self, noun: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """Bodies that implement UNTOC; Egypt is party to UNTOC; who implements UNTOC."""
-        if noun.either or (clause.flip and noun.asks == "who" and not self.verbs.moved and clause.sign != HELD):
+        if noun.either:
             return
         if noun.asks in ("when", "until", "how-long", "how", "count", "kind"):
             return
@@ -105,6 +110,8 @@ class Clauses(Rules):
             if noun.plain:
                 return  # it belongs to the type behind it
             cost += ALONE
+        if noun.asks == "who" and not self.verbs.moved and clause.sign != HELD and clause.flip != self.verbs.who:
+            cost += WHOM  # "من يستهدف النظام" asks for its targets where the other way is none
         if clause.sign == MASCULINE and noun.many and not self._people(noun):
             cost += DISAGREES
         named = all(end.entities and end.bare for end in noun.ends)
@@ -120,9 +127,10 @@ class Clauses(Rules):
         said = self.resolved(before, clause.conditions) if before else clause.conditions
         for place, end in enumerate(self._answerers(noun)):
             conditions = self.narrowed((end,), said, noun.asks)
-            if not conditions or (place and not self._said_by(conditions)):
+            anything = place > 0 and end == End()
+            if not conditions or (place and not anything and not self._said_by(conditions)):
                 continue
-            more = place * UNLIKELY
+            more = NOBODY if anything else place * UNLIKELY
             told = self._unsaid(end.conditions, conditions)
             more -= OF_ANYTHING if len(told) < len(end.conditions) else 0.0
             end, conditions = self.called(end._replace(conditions=told), conditions)
@@ -148,7 +156,7 @@ class Clauses(Rules):
     def _answerers(self, noun: Phrase) -> tuple[End, ...]:
         """Who acts is an actor; what is said, a meeting or a document may say as well."""
         if noun.asks == "who" and noun.ends == (End(),):
-            return tuple(End(types=(t,)) for t in ("actor", "event", "document", "recommendation"))
+            return (*(End(types=(t,)) for t in ("actor", "event", "document", "recommendation")), End())
         return noun.ends
 
     def _said_by(self, conditions: tuple[Condition, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tocgraph.questions.elements import Element
 from tocgraph.questions.grammar import Grammar
+from tocgraph.questions.grammar.agreement import LIKELY_OBJECT, SURE_OBJECT, feminine
 from tocgraph.questions.grammar.answerable import (
     acts_on_anything,
     bearable,
@@ -29,14 +30,13 @@ from tocgraph.questions.grammar.phrase import NOUN, SENTENCE, VALUE, Phrase
 from tocgraph.questions.grammar.recorded import counted, in_words, recorded
 from tocgraph.questions.grammar.roles import Roles
 from tocgraph.questions.grammar.sentences import sentence, whether_the_one
-from tocgraph.questions.grammar.verbs import LIKELY_OBJECT, SURE_OBJECT, Verbs
+from tocgraph.questions.grammar.verbs import Verbs
 from tocgraph.questions.linking.link import Linked
 from tocgraph.questions.linking.metonyms import with_namesakes
 from tocgraph.questions.linking.segments import Segment
 from tocgraph.questions.near import mentioned
 from tocgraph.questions.reading import EVERY, OBJECT, SUBJECT, WHEN_THE_ONE, Condition, End, Limit, Reading
 from tocgraph.store import OpenStore
-from tocgraph.text import normalize
 
 MARGIN = 0.95
 """How much more than the cheapest a reading may cost and still be what was meant."""
@@ -51,8 +51,9 @@ UNQUALIFIED = 0.6
 def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     """The readings of a question, cheapest first; empty when nothing fits together."""
     roles = Roles(opened)
-    direct = SURE_OBJECT if _feminine(linked) else LIKELY_OBJECT
+    direct = SURE_OBJECT if feminine(linked) else LIKELY_OBJECT
     verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded, linked.doing, linked.terse)
+    verbs.attached, verbs.who = linked.attached, feminine(linked, "من مين")
     grammar = Grammar(roles, verbs, linked.yes_no)
     found: dict[Reading, Reading] = {}
     for cost, cover in linked.covers:
@@ -106,14 +107,6 @@ def _meant(guess: Element, held: list[str]) -> str:
     if guess.kind != "entity":
         return guess.guess
     return next((e for e in guess.entities if e in held), guess.entities[0])
-
-
-def _feminine(linked: Linked) -> bool:
-    """Whether a feminine verb follows "ماذا", which is masculine: the noun behind the verb is then its subject."""
-    asking, verb = (*linked.elements, None, None)[:2]
-    if asking is None or verb is None or asking.sign != "object" or verb.kind != "relation":
-        return False
-    return normalize(verb.text).startswith("ت")
 
 
 def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]:

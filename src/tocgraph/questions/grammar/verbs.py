@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions.grammar.agreement import (
+    AGAINST_PREPOSITION,
+    AGAINST_PRONOUN,
+    ARTICLED,
+    HELD,
+    LIKELY_OBJECT,
+    MASCULINE,
+    with_article,
+)
 from tocgraph.questions.grammar.conditions import Conditions, both_dates, over
 from tocgraph.questions.grammar.forms import masculine, process
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
@@ -29,11 +38,6 @@ ANYTHING = 2.3
 """A verb without one of its ends: "which missions have an explicit mandate"."""
 OF_ANYTHING = 1.2
 """A noun of a relation without its owner: "which obligations"."""
-AGAINST_PRONOUN = 0.5
-"""An Arabic verb with a pronoun of its object is read as if it had none, or the other way round."""
-
-LIKELY_OBJECT, SURE_OBJECT = 0.3, 1.0
-"""Behind "ماذا" the noun after the verb is its object; with a feminine verb it can hardly be."""
 
 PLURALS = frozenset(
     "parties members signatories states اطراف الاطراف اعضاء الاعضاء الموقعون الموقعين المنضمون المنضمين الدول".split()
@@ -42,10 +46,6 @@ PLURALS = frozenset(
 
 IT = End(value="it")
 """The thing named in the clause before, until that is known."""
-
-
-HELD, MASCULINE = "held", "masculine"
-"""Marks of an Arabic clause: its verb before the subject has a pronoun of the object; its verb is masculine."""
 
 
 def _unnamed(noun: Phrase, roles: Roles) -> bool:
@@ -81,6 +81,7 @@ class Verbs:
         self.roles, self.schema, self.conditions = roles, roles.schema, Conditions(roles, onset)
         self.arabic, self.moved, self.direct, self.stranded = arabic, moved, direct, stranded
         self.doing, self.terse = doing, terse
+        self.attached = self.who = False  # a preposition within the word that asks; a feminine verb behind "who"
 
     def right(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """A verb and the noun behind it."""
@@ -217,10 +218,11 @@ class Verbs:
                     continue
                 front = self.moved and bool(loose)
                 for role, member, cost, flip in self._ways(verb, left, right, side, front):
-                    behind = front and side == "right" and not verb.suffix
-                    cost = 0.0 if behind else cost
-                    if behind and not flip:
+                    behind = (front or (self.arabic and self.attached)) and side == "right" and not verb.suffix
+                    if behind and front and not flip:
                         continue  # "إلى أي جامعات ينتسب مؤلفو ...", "in which city sits X": the object stood first
+                    if behind:  # "لأي مؤتمر مهد الاجتماع": no preposition is left to tell
+                        cost = 0.0 if flip else cost + AGAINST_PREPOSITION
                     if self._allowed(relation, role, noun):
                         clauses.setdefault((member, flip, bool(loose), cost), []).append(relation)
                 continue
@@ -228,6 +230,8 @@ class Verbs:
                 continue  # "X operates" is not "the operator of X"
             given = right or left
             cost = 0.0 if (side == "right") == bool(right) else OWNER
+            if side == "right" and self.arabic and with_article(verb.text) and not all(e.bare for e in noun.ends):
+                cost += ARTICLED
             if self.stranded and verb.open and side == "left" and not literal and right:
                 if self._allowed(relation, OPPOSITE[given], noun):  # "what is X an obstacle to"
                     clauses.setdefault((given, False, False, GAPPED), []).append(relation)

@@ -45,6 +45,9 @@ def described_things(opened: OpenStore, tokens: list[Token]) -> Iterator[list[To
     if any(t.word in closed.NEGATION for t in tokens):
         return
     for first, last in _stretches(opened, tokens):
+        whole = " ".join(t.stem for t in tokens[first:last])
+        if any(m.kind in ("label", "alias") for m in opened.names.matches([whole])):
+            continue  # what is called so is meant, and no other thing
         found = _described(opened, tokens, first, last)
         if found:
             typed = " ".join(t.raw for t in tokens[first:last])

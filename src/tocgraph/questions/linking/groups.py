@@ -64,6 +64,48 @@ def group_names(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> li
     ]
 
 
+def members_meant(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
+    """The spans without a name that says whose members are asked for: "what are the member states of INTERPOL".
+
+    Nothing else is asked: such a name may be that of an entry in the record, which is not what is wanted.
+    """
+    types, plurals = opened.names.meta("lexicon")["types"], {*opened.names.meta("lexicon")["plurals"], "دول"}
+
+    def many(token: Token) -> bool:
+        return token.stem in types and token.word.endswith("s") and not token.raw.isupper()
+
+    def of_members(span: Span) -> bool:
+        first, before = tokens[span.start], tokens[: span.start]
+        if span.element.kind != "entity" or span.end < len(tokens) or not before:
+            return False
+        if (first.stem not in types and span.end - span.start < 3) or any(t.word not in _ASKED for t in before):
+            return False
+        if first.word.removeprefix("ال") not in plurals and not any(
+            many(t) for t in tokens[span.start : span.start + 2]
+        ):
+            return False
+        if any((s.start, s.end, s.element.kind) == (span.start, span.end, "group") for s in spans):
+            return True
+        kinds = {s.end for s in spans if s.start == span.start and s.element.types}
+        owners = {s.start for s in spans if s.end == span.end and s.element.kind == "entity" and not s.element.guess}
+        return any(
+            s.element.kind == "relation"
+            and s.end in owners
+            and (s.start in kinds or (s.start == span.start and _of_owner(s)))
+            for s in spans
+        )
+
+    return [span for span in spans if not of_members(span)]
+
+
+def _of_owner(span: Span) -> bool:
+    """Whether a relation phrase names the things at one end by that at the other: "member states of"."""
+    return any(bool(left) != bool(right) for _, left, right, _ in span.element.patterns)
+
+
+_ASKED = frozenset("what which who how many number count ما ماذا من هي هم اي ايه كم عدد مين ماهي".split())
+
+
 def grouping(opened: OpenStore, entity_type: str, group: str, places: bool = True) -> tuple[str, ...]:
     """The relation types by which things of the type are tied to a group; empty when none is recorded.
 

@@ -11,7 +11,7 @@ from tocgraph.questions.linking.covers import covers, numbers_apart, runs
 from tocgraph.questions.linking.descriptions import described_things
 from tocgraph.questions.linking.entities import named_entities, one_by_one
 from tocgraph.questions.linking.fillers import unfilled
-from tocgraph.questions.linking.groups import group_names
+from tocgraph.questions.linking.groups import group_names, members_meant
 from tocgraph.questions.linking.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.linking.heads import called_by_head
 from tocgraph.questions.linking.markers import articles, markers, superlative
@@ -74,7 +74,8 @@ class Linked:
     them as `share` says.
     `doing` tells of one that asks what something does or has, and not what it is.
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
-    before the question word was taken off ("in which cities"), `stranded` of one at the end ("what is X for").
+    before the question word was taken off ("in which cities"), `attached` of one within that word ("لأي"), `stranded`
+    of one at the end ("what is X for").
     `listing` tells of an order to list things, `terse` of keywords, with "and", "or" and "not" among them at most.
     `beyond` tells of words that ask for more than a claim says. `score` is what the best way is worth.
     """
@@ -87,6 +88,7 @@ class Linked:
     onset: bool = False
     arabic: bool = False
     moved: bool = False
+    attached: bool = False
     past: bool = False
     stranded: bool = False
     keywords: bool = False
@@ -178,9 +180,9 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     plain = related(tokens)
     fronts = fronted(plain)
     asking = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1}
-    # "بأي", "لأي": the preposition is part of the word
-    linked.moved = len(fronts) > 1 or len(plain) < len(tokens)
-    linked.moved |= any(t.word in asking and normalize(t.raw) != t.word for t in tokens)
+    fused = [n for n, t in enumerate(tokens) if t.word in asking and normalize(t.raw) != t.word]
+    linked.moved = len(fronts) > 1 or len(plain) < len(tokens) or bool(fused)
+    linked.attached = any(n < 3 for n in fused)  # "بأي", "لأي": the preposition is part of the word
     unused: list[list[str]] = []
     ways = [way for order in fronts for way in bring_together(opened, order)]
     without = bring_together(opened, fronts[1]) if len(fronts) > 1 else []
@@ -223,7 +225,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += year_before(opened, tokens, spans)
     spans += ages(opened, tokens, spans)
     spans += called_by_head(opened, tokens, spans) if partial else []
-    spans = told(tokens, rightly_numbered(opened, tokens, spans))
+    spans = told(tokens, rightly_numbered(opened, tokens, members_meant(opened, tokens, spans)))
     chosen = [*covers(len(tokens), spans), *numbers_apart(tokens, spans)]
     top = chosen[0][0]
     unused: list[str] = []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Span
 from tocgraph.questions.linking.segments import passive
 from tocgraph.questions.rewording.arabic_leads import without_leads
@@ -11,14 +13,14 @@ from tocgraph.questions.words import closed
 from tocgraph.questions.words.arabic import held
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, stem
+from tocgraph.text import is_arabic, normalize, stem
 
 _FARTHEST = 9
 _LIGHT = frozenset(
     "قام قامت قاموا يقوم تقوم يقومون تكفل تكفلت يتكفل تتكفل اضطلع اضطلعت يضطلع تضطلع نهض ينهض تنهض".split()
 )
 """Verbs that do nothing but carry the noun of an action behind "by"."""
-_DONE = frozenset("جري جرت يجري تجري حصل حصلت يحصل تحصل تمت".split())
+_DONE = frozenset("تم يتم تتم تمت جري جرت يجري تجري حصل حصلت يحصل تحصل".split())
 """Verbs that say of the noun of an action that it took place."""
 _AIMS = frozenset("تحقيق بلوغ تحقق انجاز".split())
 """What one does to an aim: "the objectives that it seeks to achieve" are those that it seeks."""
@@ -34,6 +36,9 @@ def other_ways(opened: OpenStore, tokens: list[Token]) -> Iterator[list[Token]]:
     plain = _partitive_first(_agent_first(plain, verbs))
     if plain != tokens:
         yield plain
+    taken = _whole_prepositions(opened, plain, lexicon["relations"])
+    if taken != plain:
+        yield taken
     led = without_leads(plain, lambda noun: _imperfect(noun, verbs) or _verb(noun, verbs), lexicon["relations"])
     if led != plain:
         yield led
@@ -43,7 +48,8 @@ def _plain_verbs(tokens: list[Token], verbs: frozenset[str]) -> list[Token]:
     """The words with "قام ... بإنشاء" and "جرى إنشاء" as "أنشأ"."""
     for i, token in enumerate(tokens):
         if token.word in _DONE and i + 1 < len(tokens):
-            said = _verb(tokens[i + 1].word, verbs)
+            noun = tokens[i + 1].word  # "جرى اعتمادها": what the pronoun stands for was adopted
+            said = next((v for base in (noun, *held(noun)) if (v := _verb(base, verbs))), "")
             if said:
                 return [*tokens[:i], _said(tokens[i + 1], said), *tokens[i + 2 :]]
         if token.word not in _LIGHT:
@@ -59,6 +65,38 @@ def _plain_verbs(tokens: list[Token], verbs: frozenset[str]) -> list[Token]:
                     verb = _said(behind, said, owned)
                     return [*tokens[:i], verb, *tokens[i + 1 : j], *tokens[j + 1 :]]
     return tokens
+
+
+_WHOLE = {"ل": "الي", "ب": "في"}
+"""Attached prepositions that stand for others: "انضمت لها" is "انضمت إليها", "تعمل بليبيا" "تعمل في ليبيا"."""
+
+
+def _whole_prepositions(opened: OpenStore, tokens: list[Token], relations: Mapping[str, Any]) -> list[Token]:
+    """The words with the preposition that a verb has in the schema behind it, where another is attached to a name."""
+    for j in range(1, len(tokens)):
+        whole = _WHOLE.get(tokens[j].raw[:1], "")
+        apart = _apart(tokens[j]) if whole else None
+        if apart is None or opened.names.side_by_side(tokens[j - 1].stem, tokens[j].stem):
+            continue  # "الاتجار بالبشر" is one name
+        if tokens[j].pronoun and f"{tokens[j - 1].stem} {stem(whole)}" in relations:  # "تنتمي لها"
+            return [*tokens[:j], apart._replace(bare=stem(whole)), *tokens[j + 1 :]]
+        for i in range(j - 1, max(-1, j - _FARTHEST), -1):
+            if tokens[j].pronoun or tokens[i].word in PREPOSITIONS or tokens[i].word in closed.RELATIVE:
+                break
+            if any(left and right for _, left, right, _ in relations.get(f"{tokens[i].stem} {stem(whole)}", ())):
+                behind = Token(whole, whole, stem(whole))
+                return [*tokens[: i + 1], behind, *tokens[i + 1 : j], apart, *tokens[j + 1 :]]
+    return tokens
+
+
+def _apart(token: Token) -> Token | None:
+    """The word without the preposition that is attached to it, None where none is."""
+    if token.pronoun:
+        return token if token.bare in _WHOLE else None
+    if token.bare:
+        return token._replace(word=token.word[1:], stem=token.bare, bare="")
+    attached = token.raw.startswith(("لل", "بال")) or token.word != normalize(token.raw)
+    return token if attached else None
 
 
 def _after_by(token: Token) -> str:
@@ -96,6 +134,8 @@ def _verbs_of(noun: str) -> Iterator[str]:
         yield f"ي{word[1:-2]}ي"
     if word[0] == "ا" and len(word) > 4 and word[-2] == "ا":
         bare = f"{word[:-2]}{word[-1]}"  # اعتماد: اعتمد
+        if bare[-1] == bare[-2]:
+            yield bare[:-1]  # إقرار: أقر
         yield bare
         yield f"ي{bare[1:]}"
     if noun[-1:] in "هت":

@@ -19,10 +19,36 @@ FOUND = frozenset(
 )
 """Verbs for what stands in a text."""
 _FARTHEST = 10
+_WHERE = frozenset({"اين"})
+_SAID = {
+    "تعريف": "يعرف", "ذكر": "يذكر", "تجريم": "يجرم", "النص": "ينص", "نص": "ينص", "اشتراط": "يشترط",
+    "الاشاره": "يشير", "التوصيه": "يوصي", "اقتراح": "يقترح",
+}  # fmt: skip
+"""What stands in a text, by the verb that says it of the text."""
+
+
+def where_it_stands(tokens: list[Token]) -> list[Token]:
+    """The words of "أين ورد تعريف X" as "ما الذي يعرف X", those of "أين نجد X في Y" as "أي مادة من Y بشأن X"."""
+    if len(tokens) < 4 or tokens[0].word not in _WHERE or tokens[1].word not in FOUND:
+        return tokens
+    at = 2 + (tokens[2].word in ("علي", "ب"))
+    verb = _SAID.get(tokens[at].word, "")
+    within = next((n for n in range(len(tokens) - 2, at, -1) if tokens[n].word == "في"), 0)
+    if within:
+        said = tokens[at + bool(verb) : within]
+        return [*_plain("اي ماده من"), *tokens[within + 1 :], *_plain(verb or "بشان"), *said] if said else tokens
+    if not verb or at + 1 >= len(tokens):
+        return tokens
+    return [*_plain(f"ما الذي {verb}"), *tokens[at + 1 :]]
+
+
+def _plain(text: str) -> list[Token]:
+    return [Token(word, word, stem(word)) for word in text.split()]
 
 
 def in_which_part(tokens: list[Token]) -> list[Token]:
     """The words with "on" for the verb that says that something stands in a part of a text; else as they are."""
+    tokens = where_it_stands(tokens)
     which = next((n for n, t in enumerate(tokens[:3]) if t.word in _WHICH), None)
     if which is None or len(tokens) < which + 4 or tokens[which + 1].word not in PARTS:
         return tokens
@@ -33,5 +59,4 @@ def in_which_part(tokens: list[Token]) -> list[Token]:
     rest = tokens[at + 1 :]
     if len(rest) > 1 and rest[0].word in ("علي", "عن", "ب"):
         rest = rest[1:]
-    on = Token("بشأن", "بشان", stem("بشان"))
-    return [*tokens[which:at], *([] if rest[0].word in DEFINITIONS else [on]), *rest]
+    return [*tokens[which:at], *([] if rest[0].word in DEFINITIONS else _plain("بشان")), *rest]

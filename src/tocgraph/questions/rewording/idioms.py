@@ -59,6 +59,7 @@ _BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("هل", "هناك", "ما"): ("ما",), ("هل", "ثمه", "ما"): ("ما",), ("هل", "يوجد", "ما"): ("ما",),
     ("the", "things", "that"): ("what",), ("all", "things", "that"): ("what",), ("all", "that"): ("what",),
     ("علام",): ("علي", "ماذا"), ("الام",): ("الي", "ماذا"), ("عم",): ("عن", "ماذا"),
+    ("فيم",): ("في", "ماذا"), ("عما",): ("عن", "ماذا"),
     ("ما", "وجه"): ("ما",), ("من", "اجل", "ماذا"): ("لماذا",), ("لاجل", "ماذا"): ("لماذا",), ("ل", "ماذا"): ("لماذا",),
     **{(*asks, "sources", that): ("which", "documents", that) for asks in (("which",), ("what",))
        for that in "that mention talk speak deal discuss cover refer name treat".split()},

@@ -60,6 +60,9 @@ def unordered(tokens: list[Token]) -> list[Token]:
 
 def _ordered(tokens: list[Token]) -> list[Token]:
     start = 0
+    named = 1 + (len(tokens) > 2 and tokens[1].word in ("هي", "هو", "هم"))
+    if tokens[0].word == "ما" and len(tokens) > named + 1 and tokens[named].word in _LISTS - {"اسم"}:
+        return [tokens[0], *tokens[named + 1 :]]  # "ما أسماء البعثات في هايتي"
     if tokens[0].word == "عدد":
         ordered = _SHADDA in tokens[0].raw or (len(tokens) > 1 and tokens[1].word in _TO_ME)
         start = 1 if ordered else 0

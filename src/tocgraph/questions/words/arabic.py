@@ -44,7 +44,8 @@ def parted(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     known = phrases | opened.names.known_words(s for t in tokens for s in (t.stem, stem(t.word[1:])))
     tokens = _asking(opened, [_written(t) for t in tokens], known)
     found = [_resuming(_without_clitic(t, known) if t.word in loose else t) for t in tokens]
-    found = [_inflected(opened, t, phrases, known, verbs) for t in found]
+    leads = [False, *(t.word in closed.RELATIVE or t.word in _ASKING for t in found)]
+    found = [_inflected(opened, t, phrases, known, verbs, led) for t, led in zip(found, leads, strict=False)]
     said = [t.word for t in found]
     for n, token in enumerate(found):
         if any(tuple(said[n + 1 : n + 1 + len(by)]) == by for by in closed.BY):
@@ -114,8 +115,13 @@ def _resuming(token: Token) -> Token:
     return token._replace(bare=stem(preposition), pronoun=True) if preposition else token
 
 
-def _inflected(opened: OpenStore, token: Token, phrases: Words, known: Words, verbs: Words) -> Token:
-    """The word in a form that the phrases or the names have: without its pronoun, in another person or tense."""
+def _inflected(
+    opened: OpenStore, token: Token, phrases: Words, known: Words, verbs: Words, governed: bool = False
+) -> Token:
+    """The word in a form that the phrases or the names have: without its pronoun, in another person or tense.
+
+    `governed` tells of a word behind a relative or one that asks, which is a verb: "الذي تقوضه".
+    """
     if not is_arabic(token.word) or token.word in _FUNCTIONS or token.bare or len(token.word) < 4:
         return token
     if token.definite:
@@ -127,8 +133,10 @@ def _inflected(opened: OpenStore, token: Token, phrases: Words, known: Words, ve
     pronoun = bool(bare) and token.word[-1:] != "ه"
     if token.stem in phrases:
         # "ساعدته": the raw word tells a pronoun from a feminine ending, and the verb is known with its ending.
-        ending = token.raw.rstrip("؟?.,،").endswith("ته") and len(token.word) > 4 and token.stem in verbs
-        return token._replace(pronoun=pronoun or ending)
+        raw = token.raw.rstrip("؟?.,،")
+        ending = raw.endswith("ته") and len(token.word) > 4 and token.stem in verbs
+        verbal = raw.endswith("ه") and len(bare) > 0 and token.stem in verbs and (governed or token.word[0] == "ي")
+        return token._replace(pronoun=pronoun or ending or verbal)
     if token.stem in known:
         return token
     clitics = ("", token.word[0]) if token.word[0] in CLITICS else ("",)
@@ -155,6 +163,8 @@ def held(word: str) -> list[str]:
     for pronoun in _PRONOUNS:
         base = word.removesuffix(pronoun)
         if base != word and len(base) >= _SHORTEST:
+            if base[-1] in "وي" and base[-2] == "ا":
+                return [base, f"{base[:-1]}ء"]  # إنشاؤها, إنشائها: إنشاء
             return [base, f"{base[:-1]}ه"] if base[-1] == "ت" else [base]
     return []
 

@@ -45,7 +45,8 @@ def tokens_of(opened: OpenStore, question: str) -> list[Token]:
             if joined:
                 word = word[1:]
             word = closed.DIALECT.get(word, word)
-            definite = word.startswith(_ARTICLES) or (bool(tokens) and tokens[-1].word in ("the", "this"))
+            article = word.startswith(_ARTICLES) and not bare.startswith(("أ", "إ", "آ"))  # but "ألفها"
+            definite = article or (bool(tokens) and tokens[-1].word in ("the", "this"))
             tokens.append(Token(bare, word, stem(word), joined or word.startswith("وال"), definite))
         if tokens and raw.endswith((",", "،", ";", "؛", "/", ":", "?", "؟", "...", "…")):
             tokens[-1] = tokens[-1]._replace(comma=True)
@@ -131,7 +132,7 @@ def verb_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if not is_arabic(token.word) or token.word in closed.SMALL:
             continue
-        for j in range(i + 2, min(len(tokens), i + 9)):
+        for j in range(i + 2, min(len(tokens), i + 13)):
             if tokens[j - 1].word in closed.RELATIVE:
                 break  # what stands behind belongs to another verb
             inside = j + 1 < len(tokens) or tokens[j].pronoun or bool(held(tokens[j].word))
@@ -149,6 +150,8 @@ def _governed(verb: Token, token: Token, relations: Mapping[str, Any]) -> str:
     elif token.raw[:1] in ("ب", "ل"):
         bases = (token.word, *held(token.word))
         ways = [stem(base if base.startswith(token.raw[0]) else f"{token.raw[0]}{base}") for base in bases]
+    elif not token.definite and not token.raw.endswith("ة"):  # "حلت ... محلها"
+        ways = [stem(base) for base in held(token.word)]
     else:
         return ""
     return next((way for way in ways if f"{verb.stem} {way}" in relations), "")
