@@ -13,6 +13,7 @@ from tocgraph.questions.answering.answer import answer
 from tocgraph.questions.answering.apposition import without_apposition
 from tocgraph.questions.answering.coordinated import apart, as_one, of_two
 from tocgraph.questions.answering.doings import of_doer
+from tocgraph.questions.answering.recast import recasts
 from tocgraph.questions.grammar.answerable import misses_what_is_said
 from tocgraph.questions.grammar.keywords import doubtful, in_any_order, related, vague
 from tocgraph.questions.grammar.parse import parse
@@ -111,6 +112,11 @@ def ask(
                 found, named = told, mentioned(readings[0])
                 guessed = told.status == NOT_IN_GRAPH and bool(readings[0].guesses)
     if found is None or not found.answers:
+        nobody = found is not None and found.status == NOT_IN_GRAPH
+        for other_build in recasts(opened, asked(question), nobody) if not refused.beyond else ():
+            built = ask(opened, other_build, language, as_of)
+            if built.answers:
+                return built._replace(question=question)
         whole = as_one(opened, question) or without_apposition(opened, question)
         restated = ask(opened, whole, language, as_of) if whole else None
         if restated is not None and restated.answers:

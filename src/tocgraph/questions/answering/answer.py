@@ -11,9 +11,10 @@ from tocgraph.errors import QueryError
 from tocgraph.parties import UNKNOWN, YES
 from tocgraph.questions.answering.compile import sparql
 from tocgraph.questions.answering.hops import in_states, in_wholes, of_organs, without_any
-from tocgraph.questions.answering.kinds import of_a_kind
+from tocgraph.questions.answering.kinds import of_a_kind, texts_by_parts
 from tocgraph.questions.answering.otherwise import otherwise
 from tocgraph.questions.answering.rows import answers_of, number_of
+from tocgraph.questions.answering.united import united
 from tocgraph.questions.answering.verdict import some
 from tocgraph.questions.answering.wording import wording
 from tocgraph.questions.grammar.foremost import settled
@@ -72,7 +73,7 @@ def answer(
         if wider is not None:
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
-    for other in (_with_kinds, _in_any_way, partial(otherwise, language=language)):
+    for other in (_with_kinds, _in_any_way, texts_by_parts, partial(otherwise, language=language)):
         wider = other(opened, readings[0]) if not found else None
         if wider is not None:
             result = _result(opened, wider, language, as_of)
@@ -92,6 +93,9 @@ def answer(
         if not 1 <= choice <= len(results):
             raise QueryError(f"there is no reading {choice}", f"choose one from 1 to {len(results)}")
         results = [results[choice - 1]]
+    whole_of = united(opened, [r.reading for r in results]) if len(results) > 1 and choice is None else None
+    if whole_of is not None:
+        results = [_result(opened, whole_of, language, as_of)]
     if len(results) > 1:
         offered = [wording(r.reading, opened, language) for r in results]
         numbered = " | ".join(f"{n}. {text}" for n, text in enumerate(offered, 1))

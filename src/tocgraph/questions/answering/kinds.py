@@ -1,9 +1,12 @@
-"""Yes where a kind of what is asked about is so: corruption is criminalized by what criminalizes bribery."""
+"""Yes where a kind of what is asked about is so: corruption is criminalized by what criminalizes bribery.
+
+And what a provision says its text says: a treaty defines what one of its articles defines.
+"""
 
 from __future__ import annotations
 
 from tocgraph.questions.linking.groups import narrowing
-from tocgraph.questions.reading import OPPOSITE, Condition, End, Reading
+from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
 
 
@@ -30,3 +33,23 @@ def _done_about(opened: OpenStore, condition: Condition) -> bool:
     """Whether the relation types say what is done about crimes or by mechanisms, and not about any concept."""
     ends = [set(opened.schema.relations[r].get("to", ())) for r in condition.relations]
     return all(of & {"crime", "mechanism"} and "concept" not in of for of in ends)
+
+
+def texts_by_parts(opened: OpenStore, reading: Reading) -> Reading | None:
+    """The reading with the texts of which a provision says what is asked; None where no text is asked for.
+
+    The text of a treaty is one, its parts included (Vienna Convention on the Law of Treaties, article 31 (2)).
+    """
+    schema, asked = opened.schema, reading.asked
+    if reading.kind not in ("things", "count") or len(reading.conditions) != 1 or asked.rank or asked.limit:
+        return None
+    [told] = reading.conditions
+    texts = bool(asked.types) and all("instrument" in schema.ancestors(t) for t in asked.types)
+    said = told.role == SUBJECT and told.relations and told.other.entities and told.other.bare
+    if not texts or not said or told.negated or told.period or told.timing or told.either or told.rank:
+        return None
+    relations = tuple(r for r in told.relations if "provision" in schema.relations[r]["from"])
+    if not relations:
+        return None
+    part = Condition(("part-of",), OBJECT, End(types=("provision",), conditions=(told._replace(relations=relations),)))
+    return reading._replace(asked=asked._replace(conditions=(part,)))

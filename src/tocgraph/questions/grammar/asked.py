@@ -61,6 +61,8 @@ class Asked(Clauses):
             plain = {"when": "date", "until": "date", "count": "number"}.get(asking.asks)
             conditions = self._only(value, lambda r: plain in (None, self.roles.literal(r)))
             conditions = self.without_spans(value._replace(conditions=conditions))
+            if value.gap and not asking.beside and plain is None and any(map(self._a_span, conditions)):
+                return  # "what does X apply to" asks for no span of time
         if asking.asks == "until":
             conditions = self._only(
                 value._replace(conditions=conditions), lambda r: "ends" in self.schema.relations[r].get("flags", ())
@@ -100,6 +102,9 @@ class Asked(Clauses):
     def without_spans(self, value: Phrase) -> tuple[Condition, ...]:
         """The conditions of a value without the spans of time, which are asked for by name, where it has others."""
         return self._only(value, lambda r: not self.roles.answers(r, "how-long")) or value.conditions
+
+    def _a_span(self, condition: Condition) -> bool:
+        return all(self.roles.answers(r, "how-long") for r in condition.relations)
 
     def names_things(self, relation: str, types: tuple[str, ...]) -> bool:
         """Whether a text of that relation type is the name of a thing of those types."""

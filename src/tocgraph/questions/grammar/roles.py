@@ -110,3 +110,7 @@ class Roles:
     def answers(self, relation: str, what: str) -> bool:
         """Whether the relation type answers `where` or `when`."""
         return what in self.schema.relations[relation].get("answers", ())
+
+    def one_place(self, relation: str) -> bool:
+        """Whether the relation type says in which one place a thing lies."""
+        return self.answers(relation, "where") and "transitive" in self.schema.relations[relation].get("flags", ())

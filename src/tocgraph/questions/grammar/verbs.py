@@ -241,6 +241,9 @@ class Verbs:
             if literal:
                 if self._owns(relation, noun):
                     values.setdefault(cost, []).append(relation)
+                    verbal |= bool(left) and self.roles.answers(relation, "how-long")
+            elif given == SUBJECT and self.roles.one_place(relation) and verb.text.split()[0].endswith("s"):
+                continue  # "countries of X" are not where X lies
             elif self._allowed(relation, given, noun):
                 nouns.setdefault((OPPOSITE[given], cost), []).append(relation)
         for (member, flip, gap, cost), relations in clauses.items():

@@ -18,17 +18,16 @@ def uncompounded(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         end = start
         while end < len(tokens) and tokens[end].raw == token.raw:
             end += 1
-        if "-" not in token.raw or end - start < 2 or end >= len(tokens) or is_arabic(token.word):
+        if "-" not in token.raw or end - start < 2 or is_arabic(token.word):
             continue
         verb = tokens[end - 1]
         link = next((word for word in _LINKS if _two_ended(lexicon["relations"], f"{verb.stem} {word}")), "")
-        last = _noun(lexicon["types"], tokens, end)
-        if link and last:
+        last = _noun(lexicon["types"], tokens, end) if end < len(tokens) else end if start > 1 else 0
+        if link and last:  # with the noun behind it, or "which bodies are Vienna-based"
             owner = [t._replace(raw=t.word if t.raw.islower() else t.word.upper()) for t in tokens[start : end - 1]]
-            comma = tokens[last - 1].comma
-            owner[-1] = owner[-1]._replace(comma=comma)
+            owner[-1] = owner[-1]._replace(comma=tokens[last - 1].comma)
             told = [verb._replace(raw=verb.word), Token(link, link, stem(link)), *owner]
-            noun = [*tokens[end : last - 1], tokens[last - 1]._replace(comma=False)]
+            noun = [t._replace(comma=t.comma and n < last - 1) for n, t in enumerate(tokens[end:last], end)]
             return uncompounded(opened, [*tokens[:start], *noun, *told, *tokens[last:]])
     return tokens
 

@@ -65,6 +65,8 @@ def schema_words(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 if tokens[start].word in _COUNTING:
                     score -= 10  # where no number is recorded the things themselves may be counted
                 head = _head(key.split(), lexicon["nouns"])
+                if not head and key.endswith(" of") and any(_lies(opened, r) for r, *_ in entries):
+                    head = tuple(lexicon["types"].get(key.removesuffix(" of"), ()))[:1]  # "countries of"
                 resumed = any(t.pronoun for t in tokens[start:end])
                 suffix = resumed or (end < len(tokens) and tokens[end].pronoun and bool(tokens[end].bare))
                 element = Element("relation", text, patterns=patterns, weak=content == 0, head=head, suffix=suffix)
@@ -97,3 +99,9 @@ def _head(stems: list[str], nouns: dict[str, list[str]]) -> tuple[str, ...]:
     """The types that a phrase names: "obstacles to", "member states of"."""
     beginnings = [" ".join(stems[:n]) for n in range(len(stems), 0, -1)]
     return next((tuple(nouns[words]) for words in (*beginnings, *stems[1:2]) if words in nouns), ())
+
+
+def _lies(opened: OpenStore, relation: str) -> bool:
+    """Whether the relation type says in which place something lies, at any depth."""
+    spec = opened.schema.relations[relation]
+    return "where" in spec.get("answers", ()) and "transitive" in spec.get("flags", ())

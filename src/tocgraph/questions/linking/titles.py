@@ -47,7 +47,8 @@ def begun_titles(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 break
             full = sum(t.word not in small for t in said)
             many = said[-1].word in plurals and full == SHORTEST
-            if full >= SHORTEST and said[-1].word not in small and not many and len(begun) <= MOST:
+            enough = full >= SHORTEST or (full == SHORTEST - 1 and _main_title(opened, begun, said))
+            if enough and said[-1].word not in small and not many and len(begun) <= MOST:
                 text = " ".join(t.raw for t in said)
                 element = Element("entity", text, entities=tuple(begun), guess="name")
                 best = Span(start, end, 16 * len(said) - 6, element)
@@ -55,6 +56,13 @@ def begun_titles(opened: OpenStore, tokens: list[Token]) -> list[Span]:
         if best is not None:
             found.append(best)
     return found
+
+
+def _main_title(opened: OpenStore, entities: list[str], said: list[Token]) -> bool:
+    """Whether the words are all that stands before the colon in the one title: "Menace to Society"."""
+    labels = [text for named in opened.names.entities(entities).values() for text in named.label.values()]
+    told = " ".join(t.word for t in said)
+    return len(entities) == 1 and any(":" in text and told == normalize(text.partition(":")[0]) for text in labels)
 
 
 def dated_names(opened: OpenStore, tokens: list[Token]) -> list[Span]:

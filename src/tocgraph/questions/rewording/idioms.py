@@ -131,6 +131,32 @@ def dated(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     return [*tokens[:-3], year._replace(comma=False), verb] if known else tokens
 
 
+def of_whom(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with "what is X the N of" for "whose N is X", "which Y is X an N of" for "of which Y is X an N"."""
+    relations = opened.names.meta("lexicon")["relations"]
+    said = [t.word for t in tokens]
+
+    def owned(noun: list[Token], link: str) -> bool:
+        entries = relations.get(" ".join((*(t.stem for t in noun), stem(link))), ())
+        return any(bool(left) != bool(right) for _, left, right, _ in entries)
+
+    if said[:1] == ["whose"]:
+        be = next((n for n in range(2, min(5, len(said) - 1)) if said[n] in _BE), 0)
+        if be and owned(tokens[1:be], "of"):
+            begin = be + 1 + (said[be + 1] in _PROVIDED and said[be + 2 : be + 3] == ["by"]) * 2
+            thing = [*tokens[begin:-1], tokens[-1]._replace(comma=False)]
+            of = Token("of", "of", stem("of"))
+            return [Token("what", "what", stem("what")), tokens[be], *thing, *tokens[1:be], of] if thing else tokens
+    moved = len(said) > 4 and said[0] in ("of", "to", "for") and said[1] in ("which", "what")
+    if moved and tokens[-1].det and any(word in _BE for word in said[2:6]) and owned(tokens[-1:], said[0]):
+        return [*tokens[1:], tokens[0]]
+    return tokens
+
+
+_BE = frozenset("is are was were".split())
+_PROVIDED = frozenset("provided supplied furnished run held filled played served ensured hosted".split())
+
+
 def of_what(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with an Arabic "what ... of harms" as "what harms ...": "ما الذي تسببه الجريمة من أضرار".
 

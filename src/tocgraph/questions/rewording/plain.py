@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocgraph.questions.rewording.definitions import what_it_is
-from tocgraph.questions.rewording.idioms import compared, dated, of_what, plainer, what_for, without_it
+from tocgraph.questions.rewording.idioms import compared, dated, of_what, of_whom, plainer, what_for, without_it
 from tocgraph.questions.rewording.lasting import spans_plainly
 from tocgraph.questions.rewording.manner import Manner, plain_manner
 from tocgraph.questions.rewording.measures import measured
@@ -15,6 +15,6 @@ from tocgraph.store import OpenStore
 
 def put_plainly(opened: OpenStore, tokens: list[Token]) -> Manner:
     """The words that ask the same in the plainest way, and whether what is over counts as well."""
-    tokens = plainer(what_it_is(opened, in_text(opened, tokens)))
+    tokens = plainer(of_whom(opened, what_it_is(opened, in_text(opened, tokens))))
     tokens = what_for(opened, compared(opened, of_what(opened, dated(opened, without_it(tokens)))))
     return plain_manner(opened, straight(opened, measured(opened, spans_plainly(opened, tokens))))

@@ -63,7 +63,8 @@ def _said_where(tokens: list[Token]) -> list[Token]:
         return [*tokens[:find], plain, *tokens[find + 2 :]]
     begin = find + 1 + (bool(find) and said[find + 1 : find + 2] in (["the"], ["a"], ["any"]))
     if find and said[begin] in _RULES and said[begin + 1 : begin + 2] and said[begin + 1] in _ON:
-        return [*tokens[: find + 1], *tokens[begin + 2 :]]
+        asks = [Token(word, word, stem(word)) for word in ("which", "articles", "on")]
+        return [*asks, *tokens[begin + 2 :]]
     return tokens
 
 

@@ -1,0 +1,64 @@
+"""Questions in unusual builds of the sentence, on the shipped data: what asks stands last, the owner first, "how"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.asked import given
+from tocgraph import ask
+from tocgraph.answers import ANSWERED
+from tocgraph.store import OpenStore
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        # what asks stands last, or far from its preposition
+        ("UNODC is in which city?", {"vienna"}),
+        ("Via which countries does heroin smuggling pass?", {"pakistan", "pakistan-heroin-route"}),
+        # who or what it belongs to
+        ("Whose secretariat is provided by UNODC?", {"cop-untoc", "cosp-uncac"}),
+        ("Whose mission is EUNAVFOR ATALANTA?", {"european-union"}),
+        ("Who are the Taliban's affiliates?", {"haqqani-network"}),
+        # how it is done, by whatever does it
+        ("How does the Taliban finance itself?", {"illicit-trade"}),
+        ("Who finances the Taliban?", {"illicit-trade"}),
+        # states in general do what was done
+        ("When did states adopt CITES?", {"1973-03-03"}),
+        ("Where did states adopt the Malabo Convention?", {"malabo"}),
+        ("Until when did MINUSTAH exist?", {"2017-10-15"}),
+        # where in texts it stands, and the text that has it in one of its parts
+        ("Where is controlled delivery defined?", {"drug-convention-1988-art-1", "untoc-art-2"}),
+        ("Which treaties define controlled delivery?", {"drug-convention-1988", "untoc"}),
+        # several are asked for of what has one place
+        ("cities of France", {"lyon", "paris", "strasbourg"}),
+        ("Which UN bodies are Vienna-based?", {"ccpcj", "cnd", "unodc"}),
+        ("What does the Second Additional Protocol to the Budapest Convention apply to?", {"electronic-evidence"}),
+        ("When did Menace to Society come out?", {"2003"}),
+    ],
+)
+def test_the_same_in_another_build(shipped: OpenStore, question: str, right: set[object]) -> None:
+    assert {str(found) for found in given(shipped, question)} == right
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How is cybercrime committed?",  # not by whom
+        "When did states leave UNTOC?",  # not when it came about
+        "Who finances Boko Haram?",
+        "Who founded ISIL?",
+        "Whose fault is cybercrime?",
+        "Where is piracy committed?",
+        "Which states want to join UNTOC?",
+    ],
+)
+def test_what_no_claim_says_is_refused_in_any_build(shipped: OpenStore, question: str) -> None:
+    assert ask(shipped, question).status != ANSWERED
+
+
+def test_one_word_for_two_relations_asks_for_what_either_says(shipped: OpenStore) -> None:
+    told = ask(shipped, "What is Pakistan affected by?")
+    affects, harms = given(shipped, "What affects Pakistan?"), given(shipped, "What harms Pakistan?")
+    assert told.status == ANSWERED
+    assert {a.id for a in told.answers} == {*affects, *harms}
