@@ -22,6 +22,7 @@ _WHEN = (
     "when|where|since when|from when|"
     "(?:in|on|since|from|as of) (?:what|which) (?:year|date|day|month|city|place|country)"
 )
+_IN_FORCE = "(?:(?:enters?|comes?) into (?:force|effect)|takes? effect|becomes? (?:effective|binding|operative))"
 _FOUND_IN = (
     "(?:dealt with|laid down|set out|set forth|spelt out|provided for|called for|made \\w+|\\w+ed|found|foreseen)"
 )
@@ -43,6 +44,13 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (f"(.+?) (?:ensures?|makes? sure|sees? to it|guarantees?) that (.+) {_BE} (\\w+ed)", "{1} {3} {2}"),
     (f"where {_DID} (.+) (get|take|draw|obtain|derive|raise) (?:its |their )?({_SUMS})(?: from)?",
      "what does {1} {2} {3} from"),
+    (f"how many ((?:instruments of )?(?:ratification|accession)s?) {_DID} (?:have to |need to |to )?be "
+     f"(?:deposited|lodged|submitted|handed in|received) (?:before|for|until) (.+?) (?:to )?{_IN_FORCE}",
+     "how many ratifications does {2} need"),
+    (f"how long {_DID} (?:a|any|the) (?:state|party|country) (?:have to |need to )?wait (?:until|till|before) (.+) "
+     "(?:binds|applies to|enters into force for|comes into force for|takes effect for) (?:it|that state)|"
+     "how (?:many days|many months|long|soon) after (?:its )?(?:ratification|accession|deposit) is a (?:state|party) "
+     "bound by (.+)", "how long after ratification does {1} bind a state"),
     ("via (which .+|what .+)", "through {1}"),
     ("after (.+), (which|what) (.+?) (?:was|were|came|is) (?:held |convened )?next", "{2} {3} came after {1}"),
     ("(.+) next (\\w+ (?:after|before) .+)", "{1} {2}"),

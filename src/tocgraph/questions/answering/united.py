@@ -44,7 +44,12 @@ def _akin(opened: OpenStore, one: Condition, other: Condition) -> bool:
     if set(one.relations) & set(other.relations):
         return False  # who succeeded is not who was succeeded
     of, with_ = (_admitted(opened, c) for c in (one, other))
-    return of <= with_ or with_ <= of or bool(of & with_ & {"tool"})
+    return _within(opened, of, with_) or _within(opened, with_, of) or "tool" in of & with_
+
+
+def _within(opened: OpenStore, narrow: set[str], wide: set[str]) -> bool:
+    """Whether each type is one of the others or narrower."""
+    return all(not wide.isdisjoint(opened.schema.ancestors(t)) for t in narrow)
 
 
 def _admitted(opened: OpenStore, condition: Condition) -> set[str]:

@@ -120,6 +120,9 @@ def _readings(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Read
     if phrase.definite and phrase.cat == NOUN:
         return  # "the convention" is one that is not named
     if phrase.cat == VALUE:
+        if any(c.other.conditions and all(of_anything(grammar, of) for of in c.other.conditions)
+               and not c.other.types for c in phrase.conditions):  # fmt: skip
+            return  # when whatever fights anything ended
         if any(too_deep(c, 1) for told in phrase.conditions for c in told.other.conditions):
             return
         if not linked.yes_no:

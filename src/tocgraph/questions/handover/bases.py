@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocgraph.questions.answering.naming import Things, things
 from tocgraph.questions.linking.frames import framed, phrases, plain
 from tocgraph.questions.linking.link import LONGEST
@@ -102,6 +104,8 @@ _FILLERS = _WANTED | closed_set(
     "اتفاقيه اتفاقيات الاتفاقيات معاهده معاهدات المعاهدات صكوك الصكوك دوليه الدوليه اليها اليه تقدم تقديم تقديمه "
     "يقدم مقدم موجه المتوافر المتوفر القايم الواجب للتعاون التعاون"
 )
+_IN_A_TREATY = re.compile(r"\b(?:treaty|conventional|juridical) (?:basis|bases|grounds?)\b", re.IGNORECASE)
+"""What is called a legal basis, where no condition of a treaty is meant."""
 _EXTRADITION = ("extradition", "تسليم المجرمين")
 _ASSISTANCE = ("mutual legal assistance", "المساعدة القانونية المتبادلة")
 _MAY_OPEN = frozenset("can could may might هل".split())
@@ -113,6 +117,7 @@ def basis_asked(opened: OpenStore, question: str) -> BasisAsked | None:
 
     None when it asks for anything else, or when a word of it would be passed over.
     """
+    question = _IN_A_TREATY.sub("legal basis", question)
     said = plain(question[:LONGEST])
     strong = _BASIS.search(said) is not None
     opener = said.split()[0] if said else ""
