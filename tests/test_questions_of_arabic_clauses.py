@@ -74,6 +74,7 @@ def test_members_are_meant_and_not_an_entry_of_their_name(shipped: OpenStore, as
         "كم عدد الدول غير الأعضاء في الإنتربول؟",
         "ما المواد التي تجرم المشاركة والشروع؟",
         "لأي مؤتمر مهد مؤتمر الدوحة؟",
+        "من يعارض اتفاقية بودابست؟",
     ],
 )
 def test_what_is_denied_to_come_or_not_recorded_is_not_answered(shipped: OpenStore, asked: str) -> None:
