@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answering.answer import answer
 from tocgraph.questions.answering.apposition import without_apposition
 from tocgraph.questions.answering.coordinated import apart, as_one, of_two
 from tocgraph.questions.answering.doings import of_doer
+from tocgraph.questions.answering.of_them import of_them
+from tocgraph.questions.answering.only_one import only_one
 from tocgraph.questions.answering.recast import recasts
 from tocgraph.questions.grammar.answerable import misses_what_is_said
 from tocgraph.questions.grammar.keywords import doubtful, in_any_order, related, vague
@@ -75,6 +77,9 @@ def ask(
         both = of_two(opened, question, language, lambda part: ask(opened, part, language, as_of))
         if both is not None:
             return both
+    alone = only_one(asked(question), language, lambda part: ask(opened, part, language, as_of))
+    if alone is not None:
+        return alone._replace(question=question)
     today, listed = asks_of_today(question), lists(question)
     defines = normalize(question).startswith(_KNOWN_OR_DEFINED)
     found: AnswerSet | None = None
@@ -117,10 +122,12 @@ def ask(
             built = ask(opened, other_build, language, as_of)
             if built.answers:
                 return built._replace(question=question)
-        whole = as_one(opened, question) or without_apposition(opened, question)
-        restated = ask(opened, whole, language, as_of) if whole else None
-        if restated is not None and restated.answers:
-            return restated._replace(question=question)
+        for whole in (as_one(opened, question), *of_them(question), without_apposition(opened, question)):
+            restated = ask(opened, whole, language, as_of) if whole else None
+            if restated is not None and restated.status == ANSWERED:
+                return restated._replace(question=question)
+            if restated is not None and restated.status == NOT_IN_GRAPH and found is None:
+                found = restated._replace(question=question)
         both = of_two(opened, question, language, lambda part: ask(opened, part, language, as_of))
         if both is not None:
             return both

@@ -105,7 +105,8 @@ class Reading(NamedTuple):
     the two entities of `about`; with `qualities` what those claims say of themselves by those qualifiers.
 
     `guesses` are words as typed with the entity or word that they were taken for, `rivals` other entities that those
-    words may mean: they are no answer to a question on the first. `sources` are the documents that
+    words may mean: they are no answer to a question on the first. `among` is how many the question says that there
+    are of those of which some are asked for ("which of the three"), or 0. `sources` are the documents that
     must say it; with `past` what has ended counts as well. Of every and whether, `share` is how many of the things must
     be so. Of things, `some` asks only whether there are any. `cost` grows with every step away from the plain sense of
     the words.
@@ -123,6 +124,7 @@ class Reading(NamedTuple):
     past: bool = False
     share: Limit | None = None
     some: bool = False
+    among: int = 0
     cost: float = 0.0
 
     @property

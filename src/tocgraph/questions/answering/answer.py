@@ -17,7 +17,7 @@ from tocgraph.questions.answering.rows import answers_of, number_of
 from tocgraph.questions.answering.united import united
 from tocgraph.questions.answering.verdict import some
 from tocgraph.questions.answering.wording import wording
-from tocgraph.questions.grammar.foremost import settled
+from tocgraph.questions.grammar.foremost import settled, so_many
 from tocgraph.questions.grammar.negation import day_of, decided, outside
 from tocgraph.questions.linking.groups import narrowing
 from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Reading
@@ -119,6 +119,8 @@ def _settled(opened: OpenStore, reading: Reading, language: str, as_of: str | No
     def told(end: End) -> str:
         return wording(Reading("things", end), opened, language)
 
+    if reading.among and not (reading.kind in ("things", "count") and so_many(reading, find)):
+        return None
     return settled(reading, find, told)
 
 

@@ -8,7 +8,7 @@ from tocgraph.questions.grammar.agreement import HELD, MASCULINE
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
 from tocgraph.questions.grammar.verbs import IT, OF_ANYTHING, PLURALS
-from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End
+from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End, Rank
 
 SO_DONE = 0.3
 """A participle before what something was done to."""
@@ -46,10 +46,17 @@ class Clauses(Rules):
 
     def noun_verb(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """UNTOC criminalizes; INTERPOL headquarters; INTERPOL founded."""
-        if self.verbs.arabic and any(e.rank and not e.rank.relations and e.rank.how in _COUNTS for e in noun.ends):
-            return  # "المنظمة الأكثر أعضاء": the measure belongs to the superlative
+        if self.verbs.arabic and noun.asks != "when" and any(self._unmeasured(e.rank, verb) for e in noun.ends):
+            return  # "المنظمة الأكثر أعضاء", "أقدم بعثة نشأة": the measure belongs to the superlative
         yield from self.verbs.left(noun, verb)
         yield from self._each_other(noun, verb)
+
+    def _unmeasured(self, rank: Rank | None, verb: Phrase) -> bool:
+        """Whether what the verb gives is what the superlative goes by: a number, or the date of the first and last."""
+        if rank is None or rank.relations:
+            return False
+        dated = any(self.roles.literal(r) == "date" for v in verb.verbs for r, *_ in v.patterns)
+        return rank.how in _COUNTS or (rank.how in ("first", "last") and dated)
 
     def _each_other(self, noun: Phrase, verb: Phrase) -> Iterator[Phrase]:
         """(Do) INTERPOL and Europol cooperate; (do) Iran and Pakistan share a border: each with the other."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from tocgraph.questions.elements import Period
-from tocgraph.questions.grammar.phrase import VALUE, Phrase, Verb
+from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
 from tocgraph.questions.grammar.roles import Roles
 from tocgraph.questions.grammar.units import counted_as, counts, types_said, unit_said, units_named
 from tocgraph.questions.linking.groups import holds_places
@@ -26,6 +27,20 @@ def both_dates(started: Iterable[Phrase], ended: Sequence[Phrase], cost: float) 
                 if one._replace(relations=()) == other._replace(relations=()):
                     both = one._replace(relations=tuple(dict.fromkeys((*one.relations, *other.relations))))
                     yield first._replace(conditions=(both,), cost=first.cost + second.cost + cost)
+
+
+def each_its_own(parts: Iterable[list[Phrase]]) -> Iterator[Phrase]:
+    """(States) in both ASEAN and the Budapest Convention: one phrase of which each end has relations of its own."""
+    for several in product(*parts):
+        first = several[0]
+        alike = {(p.cat, p.flip, p.gap, p.asks, tuple(e.types for e in p.ends), p.sign) for p in several}
+        cost = max(p.cost for p in several)
+        if len(alike) == 1 and first.cat == CLAUSE:
+            yield first._replace(conditions=tuple(c for p in several for c in p.conditions), cost=cost)
+        elif len(alike) == 1 and first.cat == NOUN and all(len(p.ends) == 1 for p in several):
+            told = tuple(c for p in several for c in p.ends[0].conditions)
+            if told and all(p.ends[0].conditions for p in several):
+                yield first._replace(ends=(first.ends[0]._replace(conditions=told),), cost=cost)
 
 
 class Conditions:

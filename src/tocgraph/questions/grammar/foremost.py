@@ -51,6 +51,18 @@ def ranks_told(condition: Condition, measures: Callable[[End, Rank], tuple[str, 
     return condition._replace(other=other)
 
 
+def so_many(reading: Reading, find: Find) -> bool:
+    """Whether there are as many as the question says of the things of which some are asked for.
+
+    These are the set without what is asked of them, which is one of its conditions or its superlative.
+    """
+    asked = reading.asked._replace(rank=None, limit=None)
+    conditions = [c._replace(rank=None) for c in asked.conditions]
+    sets = [[c for c in conditions if c is not left] for left in conditions] + [conditions]
+    wanted = [asked._replace(conditions=tuple(of)) for of in sets if of and not any(c.negated for c in of)]
+    return any(len(find(end)) == reading.among for end in wanted)
+
+
 def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading | None:
     """The reading with the things that are foremost in the sets inside it; None when there are none.
 

@@ -56,7 +56,8 @@ def leaves(opened: OpenStore, grammar: Grammar, segments: list[Segment]) -> list
         if any(e.kind == "entity" for e in segment) and _in_the_plural(segments, at):
             meanings += _kinds(opened, segment[0].entities)
         if segment[0].kind == "entity" and (not at or segments[at - 1][0].kind in ("wh", "limit")):
-            meanings += _members(grammar, segment[0])
+            counted = bool(at) and segments[at - 1][0].sign == "count"
+            meanings += _members(grammar, segment[0], counted)
         found.append(meanings)
     return found
 
@@ -87,9 +88,12 @@ def _kinds(opened: OpenStore, entities: tuple[str, ...]) -> Iterator[Phrase]:
             yield Phrase(NOUN, KINDS, ends=(End(conditions=(of._replace(relations=(relation,)),)),), many=True)
 
 
-def _members(grammar: Grammar, element: Element) -> Iterator[Phrase]:
-    """Those who belong to a group that is called by what they are: "permanent members of the Security Council"."""
-    if PLURALS.isdisjoint(words(element.text)) or len(element.entities) != 1:
+def _members(grammar: Grammar, element: Element, counted: bool) -> Iterator[Phrase]:
+    """Those who belong to a group that is called by what they are, "permanent members of the Security Council".
+
+    What is counted are they by whatever name: "how many of the G7".
+    """
+    if (PLURALS.isdisjoint(words(element.text)) and not counted) or len(element.entities) != 1:
         return
     group = grammar.group(("actor",), End(entities=element.entities), places=False)
     if group:

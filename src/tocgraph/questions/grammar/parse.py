@@ -71,6 +71,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
                 rivals = tuple(r for e in named for r in e.entities if r not in (*held, *reading.asked.entities))
                 share = reading.share or linked.share
                 told = reading._replace(guesses=guesses, rivals=rivals, remarks=remarks, past=past, share=share)
+                told = told._replace(among=linked.among)
                 told = told._replace(cost=0.0)
                 total = round(reading.cost + cost, 3)
                 if told not in found or found[told].cost > total:

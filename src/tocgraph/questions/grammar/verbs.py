@@ -14,7 +14,7 @@ from tocgraph.questions.grammar.agreement import (
     MASCULINE,
     with_article,
 )
-from tocgraph.questions.grammar.conditions import Conditions, both_dates, over
+from tocgraph.questions.grammar.conditions import Conditions, both_dates, each_its_own, over
 from tocgraph.questions.grammar.forms import masculine, process
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
 from tocgraph.questions.grammar.roles import Roles
@@ -176,6 +176,9 @@ class Verbs:
         if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
             noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))
         parts = [list(self._one(one, noun, side)) for one in verb.verbs]
+        if len(verb.verbs) == 1 and not parts[0] and len(noun.ends) > 1 and not noun.either:
+            single = ([*self._one(verb.verbs[0], noun._replace(ends=(end,)), side)] for end in noun.ends)
+            parts = [list(each_its_own(single))]
         if len(parts) == 2 and not verb.either:
             yield from both_dates(parts[0], parts[1], verb.cost + noun.cost)
         if len(parts) == 1:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocgraph.questions.linking.link import LONGEST
+from tocgraph.questions.words.question_words import LAID
 from tocgraph.store import OpenStore
 from tocgraph.text import words
 
@@ -46,8 +47,8 @@ _SAYING_HINTS = (
     "كتب", "توكد", "يوكد", "اكد",
 )  # fmt: skip
 _COMPARE_HINTS = (
-    " compar", " contrast", " vs ", " versus ", " side by side ", " stack up ", " differ", " distin", " diverge",
-    " apart ", " common", " similar", " alike ", " shar", " resembl", " overlap", " agree ",
+    " compar", " contrast", " measure", " fare", " vs ", " versus ", " side by side ", " differ", " distin", " diverge",
+    " stack up ", " apart ", " common", " similar", " alike ", " shar", " resembl", " overlap", " agree ",
     "قارن", "مقابل", "جانب", "وازن", "فترق",
     "ازاء", "فرق", "فروق", "فوارق", "فارق", "ختلاف", "ختلف", "تباين", "ميز", "شترك", "شبه", "شابه",
     "قواسم", "تفق", "اوجه",
@@ -131,7 +132,7 @@ def handed_over(opened: OpenStore, question: str) -> Request | None:
         from tocgraph.questions.handover.doubts import doubt_asked
 
         asked = doubt_asked(opened, question)
-    if not asked and _hinted(said, _COMPARE_HINTS):
+    if not asked and (_hinted(said, _COMPARE_HINTS) or LAID & {*said.split()[:3]}):
         from tocgraph.questions.handover.comparisons import compare_asked
 
         asked = compare_asked(opened, question)

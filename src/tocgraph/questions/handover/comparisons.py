@@ -31,10 +31,16 @@ _DIFFERENT = phrases(
     "[يت]تباين(?:ان)?",
 )  # fmt: skip
 _COMPARED = phrases(
-    "compar(?:e|es|ed|ing|isons?)", "contrast(?:s|ed|ing)?", "versus", "vs", "side by side", "stack up",
+    "compar(?:e|es|ed|ing|isons?)", "contrast(?:s|ed|ing)?", "versus", "vs", "side by side",
+    "(?:stacks?|measures?|weighs?) up(?: (?:against|to|with))?", "fares?(?: (?:against|beside|next to))",
     "(?:ال|بال|ب)?مقارنه(?: مع| ب)?",
-    "الي جانب", "جنبا الي جنب(?: مع)?", "وازني?", "قارني?", "قارنوا", "[نت]قارن", "قارن(?:ت|وا)", "مقابل", "ازاء",
+    "(?:الي |ب)?(?:جانب|جوار)", "جنبا الي جنب(?: مع)?", "وازني?", "قارني?", "قارنوا", "[نت]قارن", "قارن(?:ت|وا)",
+    "مقابل", "ازاء",
 )  # fmt: skip
+_BESIDE = phrases(
+    "(?:line|stack|match) up", "next to", "beside", "alongside(?: of)?", "(?:up |over )?against", "opposite(?: to)?"
+)
+_LAID_OTHERWISE = phrases("(?:put|set|lay|place|hold) (?:up|by|on|off|of|out|down|in|to|an?|aside|forward|forth)")
 _SET_APART = phrases("(?:set|sets|setting|tell|tells|telling|told|keeps?) (?:\\w+ ){1,8}?apart", "how far apart")
 _COMPARE = phrases(_SHARED.pattern, _DIFFERENT.pattern, _COMPARED.pattern)
 _COMPARE_FILLERS = closed_set(
@@ -66,14 +72,16 @@ OTHERWISE = closed_set("when where who many why than متي اين كم لماذ
 def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     """The things that a question compares, and by what; None when it asks for anything else."""
     said = plain(question)
-    if not _COMPARE.search(said) or OTHERWISE.intersection(said.split()):
+    laid = any(word in question_words.LAID for word in said.split()[:3]) and not _LAID_OTHERWISE.search(said)
+    marks = phrases(_COMPARE.pattern, _BESIDE.pattern) if laid else _COMPARE
+    if not marks.search(said) or OTHERWISE.intersection(said.split()):
         return None
     if "apart from" in said and not _SET_APART.search(said):
         return None  # "missions apart from those of the EU" leaves these out
     named_by = [by for word, by in _BY_WORDS.items() if f" {word} " in f" {said} "]
     counted = bool(NUMBER.intersection(said.split()))  # "the number of parties" is asked for, and not who they are
     facet = frozenset(word for word in _BY_WORDS) if len(set(named_by)) == 1 and not counted else frozenset()
-    frame = framed(opened, question, _COMPARE, _COMPARE_FILLERS | facet)
+    frame = framed(opened, question, marks, _COMPARE_FILLERS | facet | (question_words.LAID if laid else frozenset()))
     if frame is None:
         return None
     used = facet & frame.left
@@ -123,6 +131,7 @@ _JOINED = phrases(
     "associat(?:ed|ions?)", "bonds?", "nexus", "hang together", "(?:(?:has|have|had|got) )?to do with",
     "(?:get|gets|way|ways|go|lead|leads) from", "stand to each other",
     "(?:ال)?(?:صله|صلات|علاقه|علاقات|رابط|رابطه|روابط|ارتباط|ترابط|وصل|مسار|سلسله|وشايج)", "اقصر طريق",
+    "(?:ال)?حلقه (?:ال)?(?:وصل|ربط)",
     "الطريق (?:من|بين)",
     "[يت]رتبط(?:ان|ون)?", "مرتبط(?:ه|ان|تان)?", "[يت]ربط(?:ها|هم|هما)?", "[يت]تصل(?:ان)?", "متصل(?:ه|ان)?", "[يت]صل",
     "[يت]جمع(?: بين)",
@@ -133,7 +142,7 @@ _JOINED_FILLERS = closed_set(
     "sort "
     "type nature exactly closest trace draw explain describe possible anything something connection connections "
     "one common know known manner form in "
-    "صوره شكل طريقه نحو كيفيه مدي حدود اطار كيف "
+    "صوره شكل طريقه طريق باي نحو كيفيه مدي حدود اطار كيف "
     "اقصر نوع طبيعه بعضهما البعض بينهما مباشره مباشر غير اشرح صف ارسم سبل سبيل وجه اوجه خلال"
 )
 

@@ -23,7 +23,7 @@ from tocgraph.questions.linking.periphrasis import other_ways
 from tocgraph.questions.linking.phrases import schema_words
 from tocgraph.questions.linking.reworded import described, other_order
 from tocgraph.questions.linking.segments import Segment, orders
-from tocgraph.questions.linking.shares import all_of_group, share_asked
+from tocgraph.questions.linking.shares import all_of_group, number_told, share_asked
 from tocgraph.questions.linking.spell import joined, respelled, told
 from tocgraph.questions.linking.titles import begun_titles, dated_names, demonyms, placed
 from tocgraph.questions.reading import Limit
@@ -57,7 +57,6 @@ LEFT_OUT = 0.15
 
 GAP = 0.5
 """What it costs to fill a gap between the known words by a guess."""
-
 SECOND = 0.3
 """What it costs to take the words otherwise than their idiom says."""
 
@@ -94,6 +93,7 @@ class Linked:
     keywords: bool = False
     beyond: bool = False
     share: Limit | None = None
+    among: int = 0
     listing: bool = False
     terse: bool = False
     unused: list[str] = field(default_factory=list)
@@ -134,14 +134,15 @@ def link(
     best = _best([_linked(opened, question, way, partial) for way in ways])
     if best.unused and not describing:
         at = {i for i, t in enumerate(tokens) if t.raw in best.unused}
-        together = joined(opened, tokens, at)
-        if together != tokens:
-            best = _best([best, *(_linked(opened, question, way, partial) for way in respelled(opened, together))])
+        fewer, among = number_told(tokens, best.unused)
+        for other in (joined(opened, tokens, at), fewer):
+            if other != tokens:
+                best = _best([best, *(_linked(opened, question, way, partial) for way in respelled(opened, other))])
+        best.among = 0 if best.unused else among
     best.keywords = no_sentence(tokens)
     best.past |= past
-    inside = {word for e in best.elements if e.kind == "entity" for word in e.text.split()}
-    more = [word for word in more if not inside.issuperset(word.split())]
-    best.unused += more
+    inside = {w for e in best.elements if e.kind == "entity" for w in e.text.split()}
+    best.unused += (more := [word for word in more if not inside.issuperset(word.split())])
     best.beyond = any(normalize(word) not in ONLY for word in more)  # "is not enough alone" may be what is said
     return best
 
@@ -167,7 +168,7 @@ def _linked(opened: OpenStore, question: str, tokens: list[Token], partial: bool
     linked.yes_no = tokens[0].word in question_words.YES_NO
     linked.doing = tokens[0].word in question_words.DOING
     linked.past = any(t.word in closed.PAST for t in tokens)
-    # "political will" ends a name; "will" that speaks of what is to come stands near the beginning.
+    # "political will" ends a name; "will" of what is to come stands near the beginning
     future = [n for n, t in enumerate(tokens[:-1]) if t.word in closed.FUTURE and n < 4]
     linked.unused += [tokens[n].raw for n in future if tokens[n - 1].word != "political"]
     linked.there = any(t.word in question_words.THERE for t in tokens[:3])

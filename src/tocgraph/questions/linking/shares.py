@@ -38,6 +38,21 @@ def share_asked(tokens: list[Token]) -> tuple[list[Token], Limit | None]:
     return tokens, None
 
 
+def number_told(tokens: list[Token], unused: list[str]) -> tuple[list[Token], int]:
+    """The words without the number of things that a set is said to have ("which of the three protocols"), and that.
+
+    It is looked for where nothing else takes it up.
+    """
+    for at in range(1, len(tokens) - 1):
+        word, before = tokens[at].word, tokens[at - 1]
+        arabic = is_arabic(word) and word.startswith("ال") and before.definite
+        number = _number(word.removeprefix("ال") if arabic else word)
+        told = arabic or tokens[at].definite or before.word in ("the", "these", "those")
+        if tokens[at].raw in unused and told and 1 < number < (11 if arabic else 100):  # "العشرون" is the 20th as well
+            return [*tokens[:at], *tokens[at + 1 :]], number
+    return tokens, 0
+
+
 def all_of_group(opened: OpenStore, tokens: list[Token]) -> bool:
     """Whether a question for yes or no asks of all of a group: "are all ECOWAS members", "هل جميع دول الخليج"."""
     if len(tokens) < 3 or tokens[1].word not in closed.EVERY:

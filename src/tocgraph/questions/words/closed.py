@@ -154,7 +154,8 @@ RELATIVE = frozenset(
 ARTICLE = frozenset({"article", "articles", "art", "arts", "مادة", "ماده", "الماده", "المادة", "مواد", "المواد"})
 
 NEGATION = frozenset(
-    "not no non nor neither never none except without other than لا ليس ليست لم لن غير دون بدون بلا الا سوي".split()
+    "not no non nor neither never none except without other than لا ليس ليست ليسوا ليسا ليستا لسن لم لن غير دون بدون "
+    "بلا الا سوي".split()
 )
 """Words that turn a question round; never passed over, never taken for a typing error."""
 
@@ -190,7 +191,7 @@ TEEN = frozenset({"عشره", "عشر"})
 
 NOT = frozenset(
     "not no never neither without isnt arent wasnt werent havent hasnt hadnt didnt dont doesnt "
-    "ليس ليست لم لا ولا غير دون بدون بلا".split()
+    "ليس ليست ليسوا ليسا ليستا لسن لم لا ولا غير دون بدون بلا".split()
 )
 """Words that turn the phrase behind them round, where the graph can bear it."""
 

@@ -50,7 +50,8 @@ WH_PHRASES: dict[tuple[str, ...], str] = {
        for amount in ("قيمه", "حجم", "مقدار")},
     ("كم", "عدد"): "count", ("ما", "عدد"): "count", ("كم",): "count", ("عدد",): "count",
     ("اجمالي", "عدد"): "count", ("العدد", "الاجمالي", "ل"): "count", ("مجموع", "عدد"): "count",
-    ("what",): "what", ("whats",): "what", ("which",): "which", ("ما",): "what", ("ماذا",): "object",
+    ("what",): "what", ("whats",): "what", ("which",): "which", ("ما",): "what",
+    ("ماهي",): "what", ("ماهو",): "what", ("ماهم",): "what", ("ماذا",): "object",
     ("اي",): "which", ("ايه",): "which", ("فيم",): "what", ("ايهما",): "what", ("which", "ones"): "what",
     **{(which, kind, "of"): "kind" for which in ("what", "which")
        for kind in ("kind", "kinds", "sort", "sorts", "type", "types")},
@@ -79,6 +80,9 @@ YES_NO = frozenset("is are was were do does did has have had can هل".split())
 
 DOING = frozenset("do does did has have had can".split())
 """Those of them that ask what something does or has, and not what it is."""
+
+LAID = frozenset("put set lay place line pit hold weigh stack match ضع ضعي ضعوا نضع".split())
+"""Verbs at the beginning of an order to compare: "put X next to Y"."""
 
 IS_IT_SO: tuple[tuple[str, ...], ...] = (
     ("صحيح", "ان"), ("صحيحا", "ان"), ("من", "الصحيح", "ان"), ("حقا", "ان"), ("حقا",), ("فعلا",), ("بالفعل",),
