@@ -104,6 +104,10 @@ def test_obstacles_effects_and_advice_in_other_words(opened: OpenStore, question
     "question",
     [
         "What is chapter 7 of the Budapest Convention?",
+        "What should not be done to fight corruption?",
+        "What happens because of rain?",
+        "Which treaty defines corruption?",
+        "Would Kashif recommend training?",
         "What does the Cairo recommendation on responsible artificial intelligence in justice propose?",
         "Which bodies does Kashif's recommendation to train law enforcement and judicial bodies address?",
     ],
@@ -111,3 +115,20 @@ def test_obstacles_effects_and_advice_in_other_words(opened: OpenStore, question
 def test_what_has_another_number_or_another_author_is_not_meant(opened: OpenStore, question: str) -> None:
     result = ask(opened, question)
     assert not result.answers, result.reading
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What gets in the way of controlled deliveries across borders?", {"diversity-of-procedural-systems"}),
+        ("من أين تتمول حركة طالبان؟", {"illicit-trade"}),
+        ("لمَ تُصدر النشرة الفضية؟", {"asset-recovery"}),
+        (
+            "Summarise what was said in Marrakech about cryptocurrencies",
+            {"marrakech-finding-ai-crypto-challenges", "marrakech-finding-crypto-tracking"},
+        ),
+    ],
+)
+def test_more_turns_of_such_questions(opened: OpenStore, question: str, expected: set[str]) -> None:
+    result = ask(opened, question)
+    assert {a.id for a in result.answers} == expected, result.reading

@@ -95,11 +95,12 @@ def _to_do(tokens: list[Token]) -> list[Token]:
 
 
 def _why_in_arabic(tokens: list[Token]) -> list[Token]:
-    """The words with "لماذا" for "لم" before a verb in the past, which "not" never stands before."""
+    """The words with "لماذا" for "لم" before a verb in the past, which "not" never stands before, and for "لمَ"."""
     if len(tokens) < 3 or tokens[0].word != "لم" or not is_arabic(tokens[1].word):
         return tokens
     verb = tokens[1].word
     present = verb[0] in "يتن" and not (verb[0] == "ت" and verb[-1] == "ت")
+    present &= not tokens[0].raw.endswith("\u064e")  # "لمَ" with its vowel is why
     return tokens if present else [Token("لم", "لماذا", stem("لماذا")), *tokens[1:]]
 
 

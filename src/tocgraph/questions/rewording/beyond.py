@@ -122,6 +122,7 @@ def _of_actor(opened: OpenStore, tokens: list[Token]) -> bool:
     """Whether the words begin with the name of somebody who may do something."""
     stems = [t.stem for t in tokens if t.word not in AUXILIARIES][:_NAME]
     named = {m.entity for m in opened.names.matches([" ".join(stems[:n]) for n in range(1, len(stems) + 1)])}
+    named = named or set(opened.names.holding({*stems[:1]}, (), 3, 3))  # a person by the last name
     return any("actor" in opened.schema.ancestors(n.type) for n in opened.names.entities(named).values())
 
 

@@ -98,7 +98,7 @@ def _how(tokens: list[Token], said: list[str]) -> list[Token]:
 
 def _called_upon(tokens: list[Token], said: list[str]) -> list[Token]:
     """What somebody is urged to do, or should do about something."""
-    done = said.index("done") if "done" in said[2:5] else 0
+    done = said.index("done") if "done" in said[2:5] and "not" not in said else 0
     if done and said[done + 1 : done + 2] == ["to"] and said[done + 2 : done + 3] and said[done + 2] in BETTER:
         topic = tokens[done + 3 :]  # "what should be done to fight corruption"
         due = said[1] in MAY or said[2 : done + 1] == ["to", "be", "done"]

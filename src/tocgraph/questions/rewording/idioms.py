@@ -45,6 +45,7 @@ _COMING = frozenset(stem(verb) for verb in ("come", "came", "stem", "arise", "or
 
 _COMING_AR = frozenset("ياتي تاتي جاء جاءت ينبع تنبع ينشا تنشا نشا نشات يتاتي تتاتي".split())
 
+_FUNDED_AR = frozenset("يتمول تتمول يمول تمول".split())
 _PURPOSES = frozenset("purpose purposes reason reasons end ends aim aims goal goals غرض غايه هدف مقصد سبب".split())
 
 _BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -91,6 +92,8 @@ def _whence(tokens: list[Token]) -> list[Token]:
     last = tuple(t.word for t in tokens[-2:])
     if len(tokens) > 3 and tokens[0].word == "where" and last[-1] == "from" and stem(last[0]) in _COMING:
         return [Token("what", "what", stem("what")), *tokens[1:]]
+    if len(tokens) > 3 and (tokens[0].word, tokens[1].word) == ("من", "اين") and tokens[2].word in _FUNDED_AR:
+        return [*(Token(word, word, stem(word)) for word in ("ما", "مصادر", "تمويل")), *tokens[3:]]
     if len(tokens) > 3 and (tokens[0].word, tokens[1].word) == ("من", "اين") and tokens[2].word in _COMING_AR:
         return [*(Token(word, word, stem(word)) for word in ("ما", "مصدر")), *tokens[3:]]
     return tokens

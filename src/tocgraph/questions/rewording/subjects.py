@@ -16,6 +16,13 @@ _ON = frozenset("on against for concerning regarding about بشان حول ضد 
 _WITHIN = frozenset("of in under within by from من في ضمن بموجب".split())
 """Behind these the thing is the whole, of which the words behind "on" may name a part."""
 _TITLED = frozenset({"instrument", "document", "event"})
+_ABROAD = (
+    ("across", "borders"), ("across", "national", "borders"), ("across", "frontiers"), ("across", "border"),
+    ("between", "states"), ("between", "countries"), ("among", "states"), ("among", "countries"),
+    ("with", "other", "states"), ("with", "other", "countries"), ("at", "international", "level"), ("internationally",),
+    ("عبر", "الحدود"), ("بين", "الدول"), ("فيما", "بين", "الدول"), ("علي", "المستوي", "الدولي"),
+)  # fmt: skip
+"""Where forms of cooperation between states take place, which says nothing new of them."""
 
 
 def with_subject(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
@@ -23,6 +30,7 @@ def with_subject(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> l
     found = []
     for span in spans:
         at = span.end
+        found += _abroad(opened, tokens, span)
         plain = span.element.kind == "entity" and len(span.element.entities) == 1
         if not plain or at + 1 >= len(tokens) or tokens[at].word not in _ON or _inside(tokens, span.start):
             continue
@@ -36,6 +44,19 @@ def with_subject(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> l
             element = Element("entity", text, entities=span.element.entities, guess="name")
             found.append(Span(span.start, end, span.score + 16 * (end - at), element))
     return found
+
+
+def _abroad(opened: OpenStore, tokens: list[Token], span: Span) -> list[Span]:
+    """The span over a form of cooperation and words at the end for where all cooperation takes place."""
+    rest = tuple(t.word for t in tokens[span.end :] if t.word not in AUXILIARIES)
+    if rest not in _ABROAD or span.element.kind != "entity" or len(span.element.entities) != 1:
+        return []
+    named = opened.names.entity(span.element.entities[0])
+    if named is None or "mechanism" not in opened.schema.ancestors(named.type):
+        return []
+    text = " ".join(t.raw for t in tokens[span.start :])
+    element = Element("entity", text, entities=span.element.entities, guess="name")
+    return [Span(span.start, len(tokens), span.score + 16 * len(rest), element)]
 
 
 def _said_again(tokens: list[Token], at: int, own: set[str]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 CONFUSABLE = frozenset(
     (
+        "rain snow hail "
         "afflicted alexandra angela apples auction auctions brunch cameron carter carving charger chatter "
         "cheated cheating collage commuting concussion condemning confusion congestion convenience conveyed "
         "counseling counselling counties county coveted crate cyrus dancer dancers decoration decorations "

@@ -88,6 +88,10 @@ IS_IT_SO: tuple[tuple[str, ...], ...] = (
     ("صحيح", "ان"), ("صحيحا", "ان"), ("من", "الصحيح", "ان"), ("حقا", "ان"), ("حقا",), ("فعلا",), ("بالفعل",),
     ("يصح", "ان"), ("يصح", "القول", "ان"), ("يمكن", "القول", "ان"), ("ثبت", "ان"), ("حدث", "ان"), ("سبق", "ان"),
     ("سبق", "ل"),
+    *((*there, "ما", verb, *that) for there in (("ثمه",), ("هناك",), ("يوجد",)) for that in (("ان",), ("علي", "ان"),
+      ("الي", "ان"), ("بان",)) for verb in ("يدل", "يثبت", "يفيد", "يشير", "يوكد", "يبين")),
+    *((*there, proof, *that) for there in (("there",), ("there", "any"))
+      for proof in ("evidence", "indication", "proof", "sign", "record") for that in (("that",),)),
     *(("it", *so, "that") for so in (("true",), ("correct",), ("right",), ("so",), ("the", "case"), ("a", "fact"))),
 )  # fmt: skip
 """What stands behind the word that asks for yes or no, and adds nothing to it."""

@@ -62,9 +62,24 @@ _TO_HEARER = re.compile(
 """For whom something is to be explained, which changes nothing of what it is."""
 
 
+_SUM_UP = tuple(
+    (*please, *verb, *more)
+    for please in ((), ("please",), ("briefly",))
+    for verb in (("summarize",), ("summarise",), ("sum", "up"), ("recap",), ("recapitulate",), ("لخص",), ("لخصي",))
+    for more in (("the",), ("for", "me"), ("briefly",), ("لي",), ("لنا",), ())
+)
+_ASKED_FOR = closed_set(
+    "what which who how findings conclusions results recommendations aims goals objectives purposes obstacles causes "
+    "ما ماذا نتائج نتايج توصيات اهداف استنتاجات معوقات اسباب"
+)
+
+
 def without_hearer(typed: list[str]) -> list[str]:
-    """The words without those for whom something is to be explained: "explain X to a law student"."""
+    """The words without an order to sum up, or those for whom something is to be explained: "to a law student"."""
     said = [" ".join(words(raw)) for raw in typed]
+    at = next((len(sum_up) for sum_up in _SUM_UP if tuple(said[: len(sum_up)]) == sum_up), 0)
+    if at and at + 1 < len(said) and said[at] in _ASKED_FOR:
+        return typed[at:]  # "summarize what was said of X" is answered by that
     if len(typed) < 4 or said[0] not in _EXPLAIN or not _WHAT_IS.intersection(said[:6]):
         return typed
     text = " ".join(said)

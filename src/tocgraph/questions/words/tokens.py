@@ -120,7 +120,7 @@ def _yes_or_no(tokens: list[Token]) -> list[Token]:
         tokens = [first._replace(word="هل", stem="هل"), *tokens[1:]]
     if tokens[0].word not in question_words.YES_NO:
         return tokens
-    said = [t.word for t in tokens[1:5]]
+    said = [t.word for t in tokens[1:7]]
     added = next((p for p in question_words.IS_IT_SO if tuple(said[: len(p)]) == p), ())
     return [tokens[0], *tokens[1 + len(added) :]]
 
