@@ -129,6 +129,10 @@ def misses_what_is_said(opened: OpenStore, reading: Reading) -> bool:
     if reading.kind != "things" or len(reading.conditions) != 1:
         return False
     condition = reading.conditions[0]
+    says = bool(reading.asked.types) and all(opened.schema.types[t].get("statement") for t in reading.asked.types)
+    described = condition.role == SUBJECT and bool(condition.other.conditions)
+    if says and described and not (condition.other.entities or condition.other.types):
+        return True  # "recommendations on victims of X" are hardly those on all that X harms
     named = opened.names.entities(condition.other.entities).values()
     made = bool(named) and all(opened.schema.types[n.type].get("statement") for n in named)
     return made and condition.role == SUBJECT and bool(reading.guesses or not reading.asked.types)

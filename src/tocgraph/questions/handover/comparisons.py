@@ -130,6 +130,7 @@ _JOINED = phrases(
     "relations?", "relationships?", "t(?:ie|ies|ied|ying)", "paths?", "routes?", "chains?(?: of \\w+)?", "joined",
     "associat(?:ed|ions?)", "bonds?", "nexus", "hang together", "(?:(?:has|have|had|got) )?to do with",
     "(?:get|gets|way|ways|go|lead|leads) from", "stand to each other",
+    "(?:حلقه|حلقات|نقطه|نقاط|همزه|اداه|جسر) (?:ال)?(?:وصل|ربط|اتصال|صله|تواصل)",
     "(?:ال)?(?:صله|صلات|علاقه|علاقات|رابط|رابطه|روابط|ارتباط|ترابط|وصل|مسار|سلسله|وشايج)", "اقصر طريق",
     "(?:ال)?حلقه (?:ال)?(?:وصل|ربط)",
     "الطريق (?:من|بين)",
@@ -143,7 +144,7 @@ _JOINED_FILLERS = closed_set(
     "type nature exactly closest trace draw explain describe possible anything something connection connections "
     "one common know known manner form in "
     "صوره شكل طريقه طريق باي نحو كيفيه مدي حدود اطار كيف "
-    "اقصر نوع طبيعه بعضهما البعض بينهما مباشره مباشر غير اشرح صف ارسم سبل سبيل وجه اوجه خلال"
+    "طرق درب قناه قنوات اقصر نوع طبيعه بعضهما البعض بينهما مباشره مباشر غير اشرح صف ارسم سبل سبيل وجه اوجه خلال"
 )
 
 

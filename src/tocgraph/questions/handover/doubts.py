@@ -23,6 +23,8 @@ _COMPLETE = phrases(
     "(?:غير |ليست )?(?:مكتمل|كامل|ناقص|شامل|تام|محدث|حديث|مستوف)(?:ه|اه)?",
     "(?:[يت]كتمل|[يت]ستوفي|استوفت|مستوفي)(?:ها|ون)?", "(?:اكتمال|كمال|شمول|نقص|نواقص)",
     "[يت]نقص(?:ها|نا|كم|ه)?", "(?:ال)?ناقص(?:ه|ين|ون)?", "[يت]شمل", "[يت]غطي", "تغطيه", "استكمل(?:ت)?", "اكتمل(?:ت)?",
+    "مستوف(?:ي|اه)", "واف(?:يه)?", "منقوص(?:ه)?", "محين(?:ه)?", "[يت]كتمل", "[يت]ستوفي",
+    "(?:ال)?ثغر(?:ه|ات)", "فراغ(?:ات)?",
     "سقط(?:ت)?", "اغفل(?:ت|تم)?", "غير (?:ال)?(?:مدرج|مسجل|مذكور)(?:ه|ين)?",
     "(?:الي|حتي) (?:اي|ايه|متي)(?: تاريخ| حد| مدي| سنه| عام| يوم)?", "(?:ما )?مدي",
     "(?:ال)?(?:مفقود|غايب)(?:ه|ين|ون)?", "[يت]غيب",
@@ -67,7 +69,8 @@ _COMPLETE_FILLERS = closed_set(
     "مدونين مسجله مسجل "
     "مسجلون مسجلين مذكوره مذكورون مدرجه كل جميع كافه دول الدول الدوله تاريخ احد عندكم عندنا عندك بيانات البيانات "
     "معلومات قايمتكم "
-    "قايمتك بياناتكم بياناتك معلوماتكم قوايمكم لايحتكم ام بها فيها شيء احدها عندهم تدوين مدي هناك اي ايه الان"
+    "منها ما قاعدتكم سجلاتكم لوايح لوايحكم لديها وجود يوجد توجد "
+    "قايمتك سجلكم بياناتكم بياناتك معلوماتكم قوايمكم لايحتكم ام بها فيها شيء احدها عندهم تدوين مدي هناك اي ايه الان"
 )
 
 
@@ -120,6 +123,7 @@ _STANDINGS = {
         "(?:ال)?مرفوض(?:ه|ات)?", "(?:ال)?خاطي(?:ه)?", "(?:ال|ب?ال)?خطا",
         "(?:ال)?اخطاء", "غير (?:ال)?صحيح(?:ه)?", "(?:ال)?مغلوط(?:ه)?",
         "(?:ال)?مردود(?:ه|ات)?", "لا [يت]صح",
+        "(?:ب|عن )?(?:ال)?خطا", "غلطا", "زورا", "(?:ب|عن )?غير (?:وجه )?حق",
         "(?:ثبتت? |تبينت? )?عدم (?:صح|دق|سلام)(?:ه|ته|تها|تهما|تهم)", "(?:ال)?(?:كاذب|زايف|باطل|مفند)(?:ه|ات)?",
         "disproved", "disproven", "debunked", "inaccura(?:te|cies|cy)",
     ),
@@ -198,6 +202,8 @@ def doubt_asked(opened: OpenStore, question: str) -> DoubtAsked | None:
         begin, end = frame.words.find(plain(frame.runs[0])), frame.words.rfind(plain(frame.runs[-1]))
         one = the_one(opened, frame.words[begin : end + len(plain(frame.runs[-1]))])
         named = one or named
+    if named is not None and len(named.types) == len(named.relations) == 1 and _ends(opened, named):
+        named = named._replace(types=())  # "the acts that it is said to criminalize"
     if named is None or len(named.types) + len(named.relations) > 1 or len(named.entities) > 1:
         return None
     kinds = (*named.types[:1], *(r for of in named.phrases for r in of))
@@ -210,6 +216,13 @@ def doubt_asked(opened: OpenStore, question: str) -> DoubtAsked | None:
         return None  # of everything, only what sources contradict is worth listing
     about = named.entities[0][0] if named.entities else ""
     return DoubtAsked(about, standings, named.date, named.guesses(), kinds)
+
+
+def _ends(opened: OpenStore, named: Things) -> bool:
+    """Whether things of the type are an end of the relation."""
+    [kind], [relation] = named.types, named.relations
+    spec = opened.schema.relations[relation]
+    return any(kind in opened.schema.ancestors(t) for t in (*spec["from"], *spec.get("to", ())))
 
 
 def _standings(frame: Frame) -> tuple[str, ...]:

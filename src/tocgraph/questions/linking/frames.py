@@ -113,8 +113,9 @@ def framed(opened: OpenStore, question: str, marks: Phrases, fillers: frozenset[
     if not found:
         return None
     free = [n for n in range(len(tokens)) if n not in named and n not in inside]
-    left = [n for n in free if _is_in(tokens[n], fillers)]
-    left += [n for n in free if n not in left and _is_in(tokens[n], _SPOKEN) and not _upper(tokens[n])]
+    left = [n for n in free if _is_in(tokens[n], fillers) and not _of_article(tokens, n)]
+    spoken = (n for n in free if n not in left and not _of_article(tokens, n))
+    left += [n for n in spoken if _is_in(tokens[n], _SPOKEN) and not _upper(tokens[n])]
     inside.update(left)
     runs = []
     for start, end in _stretches(len(tokens), inside):
@@ -125,6 +126,12 @@ def framed(opened: OpenStore, question: str, marks: Phrases, fillers: frozenset[
         if start < end:
             runs.append(text_of(tokens[start:end]))
     return Frame(said, tuple(found), tuple(runs), is_arabic(question), frozenset(tokens[n].word for n in left))
+
+
+def _of_article(tokens: list[Token], at: int) -> bool:
+    """Whether it stands between a numbered article and what that is an article of: "article 2 (of) the Statutes"."""
+    number = tokens[at - 1].word if at > 1 else ""
+    return number.isdigit() and tokens[at - 2].word in closed.ARTICLE and tokens[at].word in PREPOSITIONS
 
 
 def _is_in(token: Token, words_of_it: frozenset[str]) -> bool:

@@ -200,7 +200,8 @@ def _two_ended(relations: dict[str, list[tuple[str, str, str, str]]], token: Tok
 def unknown_names(opened: OpenStore, tokens: list[Token], chosen: list[Span]) -> set[int]:
     """The places of words that are a name which the graph does not have: a city and one kind of thing named after it.
 
-    "the Kyoto Protocol" is neither any protocol that has to do with Kyoto nor the city itself.
+    "the Kyoto Protocol" is neither any protocol that has to do with Kyoto nor the city itself; nor is one convention
+    named after a state any convention of that state.
     """
     plurals = set(opened.names.meta("lexicon")["plurals"])
     found: set[int] = set()
@@ -209,7 +210,9 @@ def unknown_names(opened: OpenStore, tokens: list[Token], chosen: list[Span]) ->
         if first.end != second.start or city.element.kind != "entity" or kind.element.kind != "type":
             continue
         named = opened.names.entities(city.element.entities).values()
-        if any("city" not in opened.schema.ancestors(n.type) for n in named) or city.element.guess:
+        text = all("instrument" in opened.schema.ancestors(t) for t in kind.element.types)
+        after = {"city", "state"} if text else {"city"}  # "the mission of Mali" is one in Mali
+        if any(after.isdisjoint(opened.schema.ancestors(n.type)) for n in named) or city.element.guess:
             continue
         words = {t.word for t in tokens[kind.start : kind.end]}
         if not words & plurals and not any(w.endswith("s") for w in words):

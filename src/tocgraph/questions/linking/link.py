@@ -25,7 +25,7 @@ from tocgraph.questions.linking.reworded import described, other_order
 from tocgraph.questions.linking.segments import Segment, orders
 from tocgraph.questions.linking.shares import all_of_group, number_told, share_asked
 from tocgraph.questions.linking.spell import joined, respelled, told
-from tocgraph.questions.linking.titles import begun_titles, dated_names, demonyms, placed
+from tocgraph.questions.linking.titles import begun_titles, dated_names, placed, with_demonyms
 from tocgraph.questions.reading import Limit
 from tocgraph.questions.rewording.ages import ages
 from tocgraph.questions.rewording.beyond import ONLY, beyond, supposed
@@ -219,7 +219,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += periods(tokens, opened.names.meta("lexicon")["types"])
     spans += group_names(opened, tokens, spans)
     spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *of_a_year(opened, tokens, named)]
-    spans += demonyms(opened, tokens, spans)
+    spans = with_demonyms(opened, tokens, spans)
     spans += placed(opened, tokens, spans)
     spans += named_after(opened, tokens, spans)
     spans += with_subject(opened, tokens, [*spans, *year_before(opened, tokens, spans)])

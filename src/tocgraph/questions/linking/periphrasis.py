@@ -33,7 +33,7 @@ def other_ways(opened: OpenStore, tokens: list[Token]) -> Iterator[list[Token]]:
     lexicon = opened.names.meta("lexicon")
     verbs = frozenset(lexicon["verbs"])
     plain = _without_aims(_plain_verbs(tokens, verbs))
-    plain = _partitive_first(_agent_first(plain, verbs))
+    plain = _partitive_first(_agent_first(_most_doing(plain, verbs, frozenset(lexicon["plurals"])), verbs))
     if plain != tokens:
         yield plain
     taken = _whole_prepositions(opened, plain, lexicon["relations"])
@@ -153,6 +153,31 @@ def _verbs_of(noun: str) -> Iterator[str]:
         yield f"ي{word}"
 
 
+_MOST = frozenset("اكثر اقل".split())
+
+
+def _most_doing(tokens: list[Token], verbs: frozenset[str], plurals: frozenset[str]) -> list[Token]:
+    """The words with "which states hosted the most congresses" for "أكثر الدول استضافة لمؤتمرات"."""
+    at = next((n for n, t in enumerate(tokens[:3]) if t.word in _MOST), len(tokens))
+    noun = next((n for n in range(at + 1, min(len(tokens) - 1, at + 5)) if not tokens[n].definite), at + 1)
+    if noun == at + 1:
+        return tokens
+    verb = _verb(tokens[noun].word.removesuffix("ا"), verbs) or _verb(tokens[noun].word, verbs)
+    if not verb:
+        return tokens
+    which, done, rest = Token("أي", "اي", stem("اي")), _said(tokens[noun], verb), tokens[noun + 1 :]
+    whom = rest[0].word
+    if rest[0].raw.startswith("ل") and whom.startswith("ل") and len(whom) > 3:
+        whom = f"ال{whom[2:]}" if whom.startswith("لل") else whom[1:]
+    first = rest[0]._replace(word=whom, stem=stem(whom), raw=whom, bare="")
+    links = [] if rest[0].word not in PREPOSITIONS else rest[:1]
+    objects = rest[1:] if links else [first, *rest[1:]]
+    if not objects or objects[0].word.removeprefix("ال") not in plurals:
+        return tokens  # of one thing there is no more and no less
+    links = [t for t in links if t.word != "ل"]
+    return [which, *tokens[at + 1 : noun], done, *links, tokens[at], *objects]
+
+
 def _without_aims(tokens: list[Token]) -> list[Token]:
     """The words without "to achieve" behind a preposition: "يسعى إلى تحقيقها" is "يسعى إليها"."""
     for i in range(1, len(tokens)):
@@ -178,14 +203,16 @@ def done_by(tokens: list[Token], verb: Span) -> list[Span]:
 
 def _partitive_first(tokens: list[Token]) -> list[Token]:
     """The words with what they ask for behind the question word: "ماذا يسهل الفساد من جرائم" asks for crimes."""
+    governed = tokens[0].word in PREPOSITIONS and len(tokens) > 4  # "بم تستعين ... من أدوات"
+    first, tokens = (tokens[:1], tokens[1:]) if governed else ([], tokens)
     if len(tokens) < 4 or tokens[0].word not in ("ما", "ماذا"):
-        return tokens
+        return [*first, *tokens]
     at = next((n for n in range(len(tokens) - 2, 1, -1) if tokens[n].word == "من"), 0)
     kinds = tokens[at + 1 :]
     if not at or len(kinds) > 3 or any(t.definite or not is_arabic(t.word) for t in kinds):
-        return tokens
+        return [*first, *tokens]
     asking = tokens[0]._replace(word="اي", stem=stem("اي"))
-    return [asking, *kinds, *tokens[1:at]]
+    return [*first, asking, *kinds, *tokens[1:at]]
 
 
 def _agent_first(tokens: list[Token], verbs: frozenset[str]) -> list[Token]:

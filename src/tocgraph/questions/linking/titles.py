@@ -133,6 +133,23 @@ def demonyms(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[
     ]
 
 
+def with_demonyms(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
+    """The spans with those of demonyms; behind an Arabic noun for things of a type a state's is no owner."""
+    found = demonyms(opened, tokens, spans)
+    named = opened.names.entities(e for s in found for e in s.element.entities)
+    lands = {e for e, n in named.items() if {"state", "territory"} & set(opened.schema.ancestors(n.type))}
+    begins = {s.start for s in found if is_arabic(tokens[s.start].word) and lands.issuperset(s.element.entities)}
+    types = {(s.start, s.end) for s in spans if s.element.kind == "type" and s.end in begins}
+    plain: list[Span] = []
+    for span in spans:
+        if span.element.kind == "relation" and (span.start, span.end) in types:
+            verbal = tuple(p for p in span.element.patterns if p[1] and p[2])
+            plain += [span._replace(element=span.element._replace(patterns=verbal))] if verbal else []
+        else:
+            plain.append(span)
+    return [*plain, *found]
+
+
 def placed(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Span]:
     """Spans over a thing and a place beside it in which it is, by a claim: "the Bureau in Pakistan"."""
     if not tokens or tokens[0].word in question_words.YES_NO:

@@ -18,6 +18,10 @@ FOUND = frozenset(
     "اجد يوجد توجد وجد تحدث يتحدث تنظم ادرج ادرجت كرس كرست".split()
 )
 """Verbs for what stands in a text."""
+_MENTION = frozenset("التنصيص النص الاشاره الحديث الكلام التطرق التعرض الاحاله حكم نص احكام الحكم".split())
+_MENTIONING = frozenset("ذكر تنظيم موضوع مساله الذكر معالجه بيان احكام حكم نص".split())
+"""Nouns for what a text does with what it speaks of, with a preposition and before its name."""
+_TO = frozenset("علي عن ب الي ل بشان حول بخصوص".split())
 _FARTHEST = 10
 _WHERE = frozenset({"اين"})
 _SAID = {
@@ -57,6 +61,10 @@ def in_which_part(tokens: list[Token]) -> list[Token]:
     if not within or at is None:
         return tokens
     rest = tokens[at + 1 :]
-    if len(rest) > 1 and rest[0].word in ("علي", "عن", "ب"):
+    if len(rest) > 1:
+        links = rest[1].word in _TO or rest[1].raw.startswith("ل")
+        mentions = (rest[0].word in _MENTION and links) or (rest[0].word in _MENTIONING and not links)
+        rest = rest[1:] if mentions else rest
+    if len(rest) > 1 and rest[0].word in _TO:
         rest = rest[1:]
     return [*tokens[which:at], *([] if rest[0].word in DEFINITIONS else _plain("بشان")), *rest]

@@ -25,6 +25,8 @@ _MEASURES = frozenset(
     "مده عمرا زمنا زمنيا بقاء استمرارا وقتا فتره وقت زمن دواما اجلا ولايه عهدا تاريخا سنا وقت المده الفتره عمر".split()
 )
 """Nouns by which it is told how long something lasts, or how old it is."""
+_AGES = frozenset("عهدا تاريخا سنا عمرا زمنا نشاه تاسيسا انشاء ميلادا ظهورا قياما".split())
+"""Behind a superlative of age these say that the age of the thing itself is meant."""
 _BEFORE_MEASURES = frozenset("in by of for the had has have having enjoyed with ran was is ل في من حيث ذات لها".split())
 _SPANS = frozenset("years months days weeks سنه عاما شهرا يوما سنوات اعوام اشهر".split())
 _DURATION = frozenset("duration length lifespan lifetime مده فتره المده".split())
@@ -44,11 +46,7 @@ def _aged(tokens: list[Token]) -> list[Token]:
     said = [t.word for t in tokens]
     if _OLDEST.isdisjoint(said) or not is_arabic(" ".join(said)):
         return tokens
-    kept = [
-        t
-        for n, t in enumerate(tokens)
-        if not (n and t.word in ("عهدا", "تاريخا", "سنا", "عمرا", "زمنا") and not t.definite)
-    ]
+    kept = [t for n, t in enumerate(tokens) if not (n and t.word in _AGES and not t.definite)]
     return kept if len(kept) > 1 else tokens
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions.reading import SUBJECT
 from tocgraph.questions.words import closed
 from tocgraph.questions.words.closed import SMALL
 from tocgraph.questions.words.token import Token
@@ -92,13 +93,24 @@ def _kind_whole(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     lexicon = opened.names.meta("lexicon")
     for n in range(1, len(tokens) - 2):
         kind, verb = tokens[n : n + 2]
-        if kind.stem in lexicon["types"] and verb.stem in lexicon["verbs"] and tokens[n + 2].raw.startswith("ل"):
+        takes = _has_object(opened, kind, verb)  # "بعثات تابعة للاتحاد الأوروبي"
+        apart = kind.stem in lexicon["types"] and verb.stem in lexicon["verbs"] and not takes
+        if apart and tokens[n + 2].raw.startswith("ل"):
             for end in range(min(len(tokens), n + 6), n + 3, -1):
                 if " ".join((kind.stem, *(t.stem for t in tokens[n + 2 : end]))) in lexicon["types"]:
                     last = verb._replace(comma=tokens[end - 1].comma)
                     whole = [*tokens[n + 2 : end - 1], tokens[end - 1]._replace(comma=False)]
                     return [*tokens[: n + 1], *whole, last, *tokens[end:]]
     return tokens
+
+
+def _has_object(opened: OpenStore, kind: Token, verb: Token) -> bool:
+    """Whether a verb by itself says what things of the kind before it are to another thing."""
+    lexicon, schema = opened.names.meta("lexicon"), opened.schema
+    kinds = {a for t in lexicon["types"].get(kind.stem, ()) for a in schema.ancestors(t)}
+    plain = [(r, left) for r, left, right, gap in lexicon["relations"].get(verb.stem, ()) if left and right and not gap]
+    linking = [(schema.relations[r], left) for r, left in plain if "value" not in schema.relations[r]]
+    return any(kinds & set(spec["from" if left == SUBJECT else "to"]) for spec, left in linking)
 
 
 def _asking_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:

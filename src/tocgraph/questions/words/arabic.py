@@ -95,7 +95,7 @@ def _without_clitic(token: Token, known: Words) -> Token:
     rest = token.word[1:]
     if token.word[0] == "و" and (rest in closed.NOT or rest in AUXILIARIES):
         return token._replace(word=rest, stem=stem(rest), joined=True)  # "ولا تتبع", "وكانت تعمل"
-    if token.word in _FUNCTIONS:
+    if token.word in _FUNCTIONS or token.word in _WHOLE:
         return token
     if token.word[0] == "و" and rest in _FUNCTIONS:
         return token._replace(word=rest, stem=stem(rest), joined=True)
@@ -224,6 +224,8 @@ def _actives(word: str) -> Iterator[str]:
 
 
 _ASKING = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1} - {"عام", "سنه"}
+_WHOLE = frozenset({"بغيه"})
+"""Words that only look as if a preposition were attached to them."""
 _AFTER_IS = AUXILIARIES | {"هناك", "صحيح", "حقا"}
 _FUNCTIONS = closed.SMALL | closed.NOT | closed.EXCEPT | question_words.WHY
 _FUNCTIONS |= {w for phrase in closed.EXCEPT_PHRASES for w in phrase}

@@ -67,8 +67,11 @@ RANKS: dict[tuple[str, ...], str] = {
        ("الاخرين",), ("الاخريات",), ("اي", "دوله", "اخري"), ("ساير", "الدول"), ("باقي", "الدول"), ("بقيه", "الدول"),
        ("كل", "الدول"), ("جميع", "الدول"))},
     **{(word,): "first" for word in ("سباقه", "السباقه", "سباقا", "السباق")}, ("سباقا", "الي"): "first",
+    **{("اكثر", "من", other): "most" for other in ("غيرها", "غيره", "غيرهم", "سواها", "سواه", "سواهم", "الجميع")},
+    **{("اقل", "من", other): "fewest" for other in ("غيرها", "غيره", "غيرهم", "سواها", "سواه", "سواهم", "الجميع")},
     ("الاولي",): "first", ("اولي", "في"): "first",
     ("اطول",): "longest", ("الاطول",): "longest", ("اقصر",): "shortest", ("الاقصر",): "shortest",
+    ("اكثر", "عدد", "من"): "most", ("العدد", "الاكبر", "من"): "most", ("اكبر", "قدر", "من"): "most",
     ("اكثر",): "most", ("الاكثر",): "most", ("اكبر", "عدد", "من"): "most", ("اكبر", "عدد"): "most",
     ("اقل",): "fewest", ("الاقل",): "fewest", ("اقل", "عدد", "من"): "fewest", ("اقل", "عدد"): "fewest",
     ("السباق", "الي"): "first", ("السباقه", "الي"): "first", ("الاولي", "في"): "first", ("الاول", "في"): "first",
@@ -238,6 +241,7 @@ FUNCTION = frozenset(
     # adverbs that add nothing
     "so very quite basically essentially usually typically normally commonly largely especially particularly "
     "specifically simply clearly already actual such several existing documented somebody "
+    "نهاييا انفسهم انفسهن بعينها بعينه بعينهم بعينهما تقديريه فعليه "
     "فعلا بالفعل حقا تحديدا بالتحديد بالذات تماما خصوصا اساسا رسميا عمليا فعليا اصلا لقد عده شتي عديده "
     "و او and or".split()
 )

@@ -14,7 +14,8 @@ WH_PHRASES: dict[tuple[str, ...], str] = {
     **{(which, unit): "when" for which in ("what", "which") for unit in ("year", "date", "day", "month")},
     **{("in", which, unit): "when" for which in ("what", "which") for unit in ("year", "month")},
     **{("on", which, unit): "when" for which in ("what", "which") for unit in ("date", "day")},
-    **{(*at, which, unit): "when" for at in (("في",), ()) for which in ("اي", "ايه")
+    **{(*at, which, unit): "when" for which in ("اي", "ايه")
+       for at in (("في",), (), ("منذ",), ("ابتداء", "من"), ("اعتبارا", "من"), ("بدءا", "من"))
        for unit in ("عام", "سنه", "تاريخ", "يوم", "شهر")},
     **{(unit,): "when" for unit in ("date", "dates", "year", "تاريخ", "موعد", "سنه", "عام")},
     **{(*at, which, unit, saw): "when" for at in ((), ("in",)) for which in ("what", "which")

@@ -135,6 +135,8 @@ def verb_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         for j in range(i + 2, min(len(tokens), i + 13)):
             if tokens[j - 1].word in closed.RELATIVE:
                 break  # what stands behind belongs to another verb
+            if _governed(tokens[j - 1], tokens[j], relations):
+                continue  # "البعثات ... تعمل في": the verb right before it takes it
             inside = j + 1 < len(tokens) or tokens[j].pronoun or bool(held(tokens[j].word))
             governed = _governed(token, tokens[j], relations) if inside else ""
             if governed:
