@@ -144,6 +144,10 @@ _NEGATIVE = frozenset(root(word) for word in closed.NEGATION if is_arabic(word))
 """Roots of Arabic words that deny: by themselves they say nothing of a thing."""
 
 
+def _said(opened: OpenStore, kind: str) -> bool:
+    return bool(opened.schema.types.get(kind, {}).get("statement"))
+
+
 class _Words:
     """Where the words of a question stand in what is recorded, looked up once for all ways to take it."""
 
@@ -152,6 +156,11 @@ class _Words:
         for span in spans:
             for n in range(span.start, span.end):
                 named.setdefault(n, set()).update(f"@{e}" for e in span.element.entities[:4])
+        kinds = {
+            e: n.type for e, n in opened.names.entities({e for s in spans for e in s.element.entities[:1]}).items()
+        }
+        things = [s for s in spans if not any(_said(opened, kinds.get(e, "")) for e in s.element.entities[:1])]
+        self.names = [{id(t) for t in tokens[s.start : s.end]} for s in things]
         alike = opened.names.meta("senses")
         self.ways: dict[int, frozenset[str]] = {}
         exact: dict[int, set[str]] = {}
@@ -174,8 +183,8 @@ class _Words:
             self.types[told.entity] = told.type
         self.denied = {e for e, _ in stands.get(DENIED, ())}
         self.places: dict[int, dict[str, set[int]]] = {}
-        self.called: set[str] = set()
-        """Things that have one of the words itself in a name, and not only one of about its meaning."""
+        self.called: dict[int, set[str]] = {}
+        """Things that have a word itself in a name, and not only one of about its meaning."""
         for token_id, ways in self.ways.items():
             at = self.places.setdefault(token_id, {})
             for way in ways:
@@ -183,7 +192,11 @@ class _Words:
                     if place != VOICE or way in exact[token_id]:
                         at.setdefault(entity, set()).add(place)
                     if place == NAME and way in exact[token_id]:
-                        self.called.add(entity)
+                        self.called.setdefault(token_id, set()).add(entity)
+
+    def one_name(self, tokens: list[Token]) -> bool:
+        """Whether those words are the name of one thing that is no statement, or a part of it."""
+        return any(name.issuperset(id(t) for t in tokens) for name in self.names)
 
 
 class _Matcher:
@@ -199,6 +212,8 @@ class _Matcher:
         """The things of the kind asked for all of whose words are there."""
         if not self.rest or (not self.listed and len(self.rest) < 2):
             return []
+        if self.asked.kind == "source" and self.said.one_name(self.rest):
+            return []  # "who defined organized crime": nothing is said there that somebody could say
         types = set(self._types())
         rest = [self.said.places[id(t)] for t in self.rest]
         voice = [{e for e, p in self.said.places[id(t)].items() if VOICE in p} for t in self.voice]
@@ -208,14 +223,18 @@ class _Matcher:
         made = {e for e in entities if all(VOICE in places[e] for places in rest)} if self._by_maker() else set()
         named = self.opened.names.entities(made or entities)
         found = []
+        clause = self.asked.kind == "other"
         for entity in sorted(named):
+            if clause and entity not in self.said.called.get(id(self.rest[0]), ()):
+                continue  # "why is it hard to prosecute" is not why there is what somebody else says is hard
             at = [places[entity] - {VOICE} for places in rest if self.listed is False or places[entity] - {VOICE}]
             if entity in made or all(at):
                 likeness = self._likeness(named[entity].label.values())
                 found.append(Found(entity, self.said.types[entity], likeness, 0.0 if entity in made else _share(at)))
         if self.asked.kind == "meant":
             return [f for f in found if f.share >= _MOSTLY]
-        return [f for f in found if self.listed or (f.likeness and f.entity in self.said.called)]
+        called = set().union(*self.said.called.values())
+        return [f for f in found if self.listed or (f.likeness and f.entity in called)]
 
     def _by_maker(self) -> bool:
         """Whether the words may say no more than who makes the statements; not where they say what these are about."""

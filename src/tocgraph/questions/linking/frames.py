@@ -139,9 +139,11 @@ def _is_in(token: Token, words_of_it: frozenset[str]) -> bool:
     word = token.word
     attached = _ATTACHED.match(word)
     bare = word[len(attached[0]) :] if attached else word
-    return bool({word, bare, f"ال{bare}"} & words_of_it)
+    held = [o[1] for w in {word, bare} if (o := _OWNED.fullmatch(w))]  # "بياناتكم"
+    return bool({word, bare, f"ال{bare}", *held, *(f"{h[:-1]}ه" for h in held)} & words_of_it)
 
 
+_OWNED = re.compile("(.{3,})(?:كم|نا)")
 _ATTACHED = re.compile("[وف]?(?:[بكل]?ال|لل|[بكل])?(?=.{2})")
 
 

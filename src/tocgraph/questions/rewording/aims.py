@@ -10,14 +10,19 @@ from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.words.closed import closed_set
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, stem
+from tocgraph.text import is_arabic, normalize, stem
 
 PURPOSES = closed_set(
     "purpose purposes point aim aims goal goals objective objectives rationale idea reason reasons intention "
     "intentions thinking logic motive motives sense object motivation motivations "
-    "الهدف هدف الغرض غرض الغايه غايه القصد المقصد الحكمه اهداف الاهداف اغراض الاغراض غايات سبب اسباب دواعي مقاصد"
+    "الهدف هدف الغرض غرض الغايه غايه القصد المقصد الحكمه اهداف الاهداف اغراض الاغراض غايات سبب اسباب دواعي مقاصد "
+    "الغايات المراد المبتغي المتوخي المنشود المغزي المرجو "
+    "القصد الباعث الداعي الداعيه الدافع الفلسفه المقاصد المرامي"
 )
 """Nouns for what something is for."""
+
+_IDAFA = closed_set("هدف اهداف غرض اغراض غايه غايات مقصد مقاصد قصد حكمه فلسفه مغزي")
+"""Those that with the noun behind them ask for the aim of what came into being: "غاية إنشاء X"."""
 
 CREATING = closed_set(
     "founding creating establishing launching adopting concluding negotiating drafting forming introducing building "
@@ -51,7 +56,7 @@ AVOWED = closed_set(
 """Adjectives of aims and tasks that say only that they are told."""
 
 ITSELF = closed_set("itself themselves himself herself")
-_OF = frozenset("of behind in for من".split())
+_OF = frozenset("of behind in for من وراء خلف الي".split())
 _SMALL = frozenset("the a an".split())
 
 
@@ -70,6 +75,9 @@ def _without_creation(tokens: list[Token]) -> list[Token]:
     for n in range(len(tokens) - 3):
         at = n + 2
         if tokens[n].word not in PURPOSES or tokens[n + 1].word not in _OF:
+            if tokens[n].word in _IDAFA and tokens[n + 1].word in CREATING and not tokens[n + 1].definite:
+                aim = tokens[n]._replace(raw="الهدف", word="الهدف", stem=stem("الهدف"), definite=True)
+                return [*tokens[:n], aim, Token("من", "من", stem("من")), *tokens[n + 2 :]]
             continue
         while at < len(tokens) - 2 and tokens[at].word in _SMALL:
             at += 1
@@ -78,7 +86,11 @@ def _without_creation(tokens: list[Token]) -> list[Token]:
         end = at + 1
         while end < len(tokens) - 1 and tokens[end].word in _SMALL | {"of", "up", "ل"}:
             end += 1
-        link = tokens[n + 1] if is_arabic(tokens[n].word) else Token("of", "of", "of")
+        arabic = is_arabic(tokens[n].word)
+        link = Token("من", "من", stem("من")) if arabic else Token("of", "of", "of")
+        if arabic and tokens[n + 1].word != "من":  # "الداعي إلى إنشاء", "الهدف وراء إنشاء"
+            aim = tokens[n]._replace(raw="الهدف", word="الهدف", stem=stem("الهدف"), definite=True)
+            return [*tokens[:n], aim, link, *tokens[end:]]
         return [*tokens[: n + 1], link, *tokens[end:]]
     return tokens
 
@@ -95,13 +107,29 @@ def _to_do(tokens: list[Token]) -> list[Token]:
 
 
 def _why_in_arabic(tokens: list[Token]) -> list[Token]:
-    """The words with "لماذا" for "لم" before a verb in the past, which "not" never stands before, and for "لمَ"."""
-    if len(tokens) < 3 or tokens[0].word != "لم" or not is_arabic(tokens[1].word):
+    """The words with "لماذا" for "بغية ماذا", and for "لم" before a past verb, where it cannot deny."""
+    if len(tokens) < 3 or not is_arabic(tokens[0].word):
         return tokens
-    verb = tokens[1].word
-    present = verb[0] in "يتن" and not (verb[0] == "ت" and verb[-1] == "ت")
-    present &= not tokens[0].raw.endswith("\u064e")  # "لمَ" with its vowel is why
-    return tokens if present else [Token("لم", "لماذا", stem("لماذا")), *tokens[1:]]
+    why = Token(tokens[0].raw, "لماذا", stem("لماذا"))
+    if tokens[0].word == "لم" and is_arabic(tokens[1].word):
+        verb = tokens[1].word
+        present = verb[0] in "يتن" and not (verb[0] == "ت" and verb[-1] == "ت")
+        return tokens if present and _FATHA not in tokens[0].raw else [why, *tokens[1:]]
+    at = 1 + (tokens[1].word in _TOWARDS)
+    if normalize(tokens[0].raw) in _IN_ORDER and len(tokens) > at + 1:
+        end = at + 1 if tokens[at].word == "ماذا" else 0
+        end = at + 2 if tokens[at].word in ("اي", "ايه") and tokens[at + 1].word in PURPOSES | {"شيء"} else end
+        return [why, *tokens[end:]] if 0 < end < len(tokens) else tokens
+    return tokens
+
+
+_FATHA = "\u064e"
+_IN_ORDER = frozenset(
+    "بغيه ابتغاء سعيا طلبا رغبه توخيا لاجل لغرض بغرض لهدف بهدف لغايه بغايه بقصد لقصد لتحقيق لبلوغ تحقيقا خدمه لخدمه "
+    "في".split()
+)
+_TOWARDS = frozenset("الي وراء في ل سبيل لتحقيق خدمه".split())
+"""What stands before "what" in a question for an aim: "سعيا إلى ماذا", "لتحقيق أي غاية", "في سبيل ماذا"."""
 
 
 def unburdened(opened: OpenStore, tokens: list[Token]) -> list[Token]:

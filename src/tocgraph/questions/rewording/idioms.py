@@ -75,14 +75,14 @@ _BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
 """Beginnings of questions by the plain words for them."""
 
 
-def plainer(tokens: list[Token]) -> list[Token]:
+def plainer(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with an idiom at their beginning put plainly: "what should be done about" as "recommendations on"."""
     tokens = aimed(advised(what_purpose(tokens)))
     last = tuple(t.word for t in tokens[-3:])
     if len(tokens) > 3 and (last[-2:] in _WHAT_IS_IT or last in _WHAT_IS_IT):
         ends = 3 if last in _WHAT_IS_IT else 2
         return [Token(last[-ends], last[-ends], stem(last[-ends])), *tokens[:-ends]]
-    tokens = _what_purpose(_whence(_works_of(tokens)))
+    tokens = _from_what(opened, _what_purpose(_whence(_works_of(tokens))))
     said = tuple(t.word for t in tokens[:6])
     for phrase, meant in (_BEGINNINGS | question_words.IDIOMS).items():
         if said[: len(phrase)] == phrase:
@@ -99,6 +99,18 @@ def _whence(tokens: list[Token]) -> list[Token]:
         return [*(Token(word, word, stem(word)) for word in ("ما", "مصادر", "تمويل")), *tokens[3:]]
     if len(tokens) > 3 and (tokens[0].word, tokens[1].word) == ("من", "اين") and tokens[2].word in _COMING_AR:
         return [*(Token(word, word, stem(word)) for word in ("ما", "مصدر")), *tokens[3:]]
+    return tokens
+
+
+def _from_what(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with "بماذا" for "بم", and "مماذا" for "مم" and for "من أين" before a verb that takes "من"."""
+    said = tuple(t.word for t in tokens[:2])
+    if len(tokens) > 2 and said[0] in ("بم", "مم"):
+        attached = "ب" if said[0] == "بم" else "م"
+        return [Token(f"{attached}ماذا", "ماذا", stem("ماذا")), *tokens[1:]]
+    relations = opened.names.meta("lexicon")["relations"]
+    if len(tokens) > 3 and said == ("من", "اين") and f"{tokens[2].stem} من" in relations:
+        return [Token("مماذا", "ماذا", stem("ماذا")), *tokens[2:]]
     return tokens
 
 

@@ -16,6 +16,6 @@ from tocgraph.store import OpenStore
 
 def put_plainly(opened: OpenStore, tokens: list[Token]) -> Manner:
     """The words that ask the same in the plainest way, and whether what is over counts as well."""
-    tokens = plainer(of_whom(opened, what_it_is(opened, in_text(opened, of_many(opened, tokens)))))
+    tokens = plainer(opened, of_whom(opened, what_it_is(opened, in_text(opened, of_many(opened, tokens)))))
     tokens = what_for(opened, compared(opened, of_what(opened, dated(opened, without_it(tokens)))))
     return plain_manner(opened, straight(opened, measured(opened, spans_plainly(opened, tokens))))

@@ -241,8 +241,8 @@ FUNCTION = frozenset(
     # adverbs that add nothing
     "so very quite basically essentially usually typically normally commonly largely especially particularly "
     "specifically simply clearly already actual such several existing documented somebody "
-    "نهاييا انفسهم انفسهن بعينها بعينه بعينهم بعينهما تقديريه فعليه "
-    "فعلا بالفعل حقا تحديدا بالتحديد بالذات تماما خصوصا اساسا رسميا عمليا فعليا اصلا لقد عده شتي عديده "
+    "نهاييا انفسهم انفسهن بعينها بعينه بعينهم بعينهما تقديريه فعليه فعلا بالفعل حقا تحديدا بالتحديد "
+    "بالذات تماما خصوصا اساسا رسميا عمليا فعليا اصلا لقد عده شتي عديده "
     "و او and or".split()
 )
 """Words that may stand in a question without being answered for."""

@@ -221,7 +221,7 @@ def fronted(tokens: list[Token]) -> list[list[Token]]:
 
     "in which cities do missions operate": the preposition belongs to the verb, or relates the whole clause.
     """
-    first = next((n for n, t in enumerate(tokens[:4]) if t.word in PREPOSITIONS - PASSIVE), None)
+    first = next((n for n, t in enumerate(tokens[:4]) if t.word in _FRONTED - PASSIVE), None)
     asks = {phrase[0] for phrase in question_words.WH_PHRASES if len(phrase) == 1} - {"how", "كيف", "من"}
     if first is None or first + 1 >= len(tokens) or tokens[first + 1].word not in asks:
         return [tokens]
@@ -229,6 +229,10 @@ def fronted(tokens: list[Token]) -> list[list[Token]]:
         return [tokens]
     rest = [*tokens[:first], *tokens[first + 1 :]]
     return [tokens, rest, [*rest, tokens[first]]]
+
+
+_FRONTED = PREPOSITIONS | {"امام", "دون"}
+"""What may stand before the question word instead of behind its verb: "أمام ماذا تقف"."""
 
 
 def _bare(tokens: list[Token]) -> list[Token]:
