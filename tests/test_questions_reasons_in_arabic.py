@@ -1,4 +1,4 @@
-"""Arabic questions for aims, obstacles and doubts, and who is asked for with a preposition."""
+"""Arabic questions for aims, obstacles, doubts and definitions, and what is asked for with a preposition."""
 
 from __future__ import annotations
 
@@ -27,11 +27,25 @@ def opened(shipped: OpenStore) -> OpenStore:
         ("أمام ماذا تقف العملات المشفرة عائقا؟", "ماذا تعيق العملات المشفرة"),
         ("علامَ تشكّل العملات المشفرة عقبة؟", "ماذا تعيق العملات المشفرة"),
         ("بمَ يصطدم تسليم المجرمين؟", "ما الذي يعيق تسليم المجرمين"),
+        ("أين ورد تعريف الاتجار بالأشخاص؟", "ما تعريف الاتجار بالأشخاص"),
+        ("كيف يُعرَّف التسليم المراقب قانونا؟", "ما تعريف التسليم المراقب"),
+        ("ماذا يقصد المشرع الدولي بالتسليم المراقب؟", "ما المقصود بالتسليم المراقب"),
+        ("ما الإجراءات الموصى بها لتعزيز التعاون الدولي؟", "كيف يمكن تعزيز التعاون الدولي"),
         ("من أين تتمول حركة طالبان؟", "ما مصادر تمويل حركة طالبان"),
     ],
 )
 def test_the_same_is_asked_in_other_words(opened: OpenStore, asked: str, plainly: str) -> None:
     assert given(opened, asked) == given(opened, plainly)
+
+
+def test_terms_whose_meaning_a_text_sets_are_those_it_defines(opened: OpenStore) -> None:
+    terms = given(opened, "أيّ المصطلحات ضبطت المادة الأولى من اتفاقية بودابست معناها؟")
+    assert {"computer-data", "computer-system", "service-provider", "traffic-data"} == {*terms}
+
+
+def test_what_was_said_is_asked_for_by_its_kind_at_the_end(opened: OpenStore) -> None:
+    told = given(opened, "ماذا قيل عن الذكاء الاصطناعي في اجتماع مراكش من نتائج؟")
+    assert {"marrakech-finding-ai-supervision", "marrakech-finding-ai-responsible"} <= {*told}
 
 
 def test_not_is_no_why_without_its_sign(opened: OpenStore) -> None:

@@ -14,6 +14,7 @@ from tocgraph.questions.elements import Span
 from tocgraph.questions.linking.entities import named_entities
 from tocgraph.questions.linking.reworded import reversed_in
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
+from tocgraph.questions.rewording.idioms import of_what
 from tocgraph.questions.words import closed
 from tocgraph.questions.words.said import OF_PEOPLE, PEOPLE, VOICES, topical
 from tocgraph.questions.words.token import Token
@@ -62,7 +63,7 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     With `strict` only those of things that are listed, and have most of the words in their names and descriptions.
     Empty where some word of content fits nothing.
     """
-    tokens = plainly(tokens_of(opened, question))
+    tokens = of_what(opened, plainly(tokens_of(opened, question)))
     named = named_entities(opened, tokens)
     said = _Words(opened, tokens, named)
     readings: list[Reading] = []
@@ -223,10 +224,10 @@ class _Matcher:
         made = {e for e in entities if all(VOICE in places[e] for places in rest)} if self._by_maker() else set()
         named = self.opened.names.entities(made or entities)
         found = []
-        clause = self.asked.kind == "other"
+        clause = self.asked.kind == "other" and is_arabic(self.rest[0].word)
         for entity in sorted(named):
             if clause and entity not in self.said.called.get(id(self.rest[0]), ()):
-                continue  # "why is it hard to prosecute" is not why there is what somebody else says is hard
+                continue  # "لماذا يصعب ملاحقة X": not why there is X, of which somebody else says that it is hard
             at = [places[entity] - {VOICE} for places in rest if self.listed is False or places[entity] - {VOICE}]
             if entity in made or all(at):
                 likeness = self._likeness(named[entity].label.values())

@@ -250,7 +250,8 @@ def _of_kind(opened: OpenStore, types: tuple[str, ...], tokens: list[Token], spa
         if t.word not in PREPOSITIONS
     }
     voice, rest = spoken_by(after)
-    return Asked("list", [t for t in rest if id(t) not in said], [t for t in voice if id(t) not in said], types)
+    told = [t for t in rest if id(t) not in said and t.word not in SAID]
+    return Asked("list", told, [t for t in voice if id(t) not in said], types)
 
 
 def _by_relation(opened: OpenStore, tokens: list[Token], span: Span, spans: list[Span]) -> list[Asked]:

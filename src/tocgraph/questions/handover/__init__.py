@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BASIS_HINTS = (
     " basis ", " bases ", " ground", " foundation", " authority", " framework", " invok", " rely ", " reli", " resort",
-    " based ", " binds ", "اساس", "اسس", "سند", "اسانيد", "اسناد", "ستناد", "ستند", "حتج", "احتجاج",
+    " based ", " binds ", "اساس", "اسس", "سند", "اطار القانوني", "اسانيد", "اسناد", "ستناد", "ستند", "حتج", "احتجاج",
 )  # fmt: skip
 _TREATY_HINTS = (
     " treat", " convention", " agreement", " instrument", " arrangement", " can ", " could ", "اتفاقي", "معاهد", "صك",

@@ -140,7 +140,9 @@ def _advised_in_arabic(tokens: list[Token]) -> list[Token]:
     at = 0
     if said[0] == "كيف" and said[1] in _MAY_AR:
         at = 2
-    elif said[0] in ("ما", "ماذا"):
+    elif _measures(said):
+        at = _measures(said)
+    elif said[0] in ("ما", "ماذا", "كيف"):
         may = next((n for n in range(1, 4) if n < len(said) and said[n] in _MAY_AR), 0)
         ways = next((n for n in range(1, 3) if n < len(said) and said[n] in _WAYS_AR), 0)
         if may and may + 1 < len(said) and said[may + 1] in _TO_DO_AR:
@@ -159,6 +161,20 @@ def _advised_in_arabic(tokens: list[Token]) -> list[Token]:
     if said[at] in _LINKS_AR and at + 1 < len(said):
         at += 1
     return [*_words("توصيات بشان"), *tokens[at:]]
+
+
+def _measures(said: list[str]) -> int:
+    """Where the words for recommended measures end: "ما الإجراءات الموصى بها (لتعزيز)"; 0 without such words."""
+    if said[0] not in ("ما", "اي", "ايه") or len(said) < 5 or said[1].removeprefix("ال") not in _MEASURES_AR:
+        return 0
+    behind = said[2].removeprefix("ال")
+    if behind in _ADVISED_AR:
+        return 3
+    return 4 if behind in ("موصي", "واجب", "يجب", "ينبغي") and said[3] in ("بها", "باتخاذها", "اتخاذها") else 0
+
+
+_MEASURES_AR = frozenset("سياسات اجراءات تدابير خطوات اصلاحات حلول اليات سبل".split())
+_ADVISED_AR = frozenset("مقترحه مطلوبه لازمه مطروحه".split())
 
 
 def _bettering(word: str) -> str:

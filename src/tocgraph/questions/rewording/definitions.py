@@ -10,7 +10,7 @@ import re
 from tocgraph.questions.words import question_words
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, stem, words
+from tocgraph.text import is_arabic, normalize, stem, words
 
 _TERM = "(?:acronym|abbreviation|initialism|initials|letters|short form|short name|term|word|expression|phrase|name)s?"
 _MEANS = "(?:stands? for|means?|refers? to|signify|signifies|denotes?|designates?|is short for|is)"
@@ -53,8 +53,40 @@ _ARABIC = tuple(
 )
 
 
+_AGENT = "(?:المشرع|المشرعون|الشارع|القانون|الفقه|الفقهاء|القانونيون|القضاء|رجال القانون|المختصون|الخبراء)(?: ال\\w+)?"
+_SOMEBODY = re.compile(f"(?:ماذا|ما الذي|ما) (?:يقصد|يعني|يريد|قصد|عني|يقصده|يعنيه)(?: {_AGENT})(?: ب)? ")
+_VIEWS = frozenset("قانونا فقها اصطلاحا قانونيا فقهيا".split())
+_MEANING = frozenset("المقصود يقصد يعني تعني معني تعريف يعرف تعرف عرف عرفت المراد يراد مفهوم".split())
+_DEFINED = re.compile(
+    "(?:اين|كيف|(?:في |ب)?(?:اي|ايه) (?:نص|موضع|حكم)(?: \\w+)?) "
+    "(?:(?:ورد|جاء|يرد|نجد|اجد|يوجد|وضع|تم) تعريف|(?:عرف|عرفت|يعرف|تعرف)"
+    "(?= (?!اتفاقي|الاتفاقي|البروتوكول|بروتوكول|القانون|الماده)))(?: ل)? "
+)
+_GAVE = frozenset("ضبط ضبطت حدد حددت تحدد يحدد بين بينت تبين يبين اوضح اوضحت توضح شرح شرحت تشرح".split())
+_SENSE = re.compile("(?:معنا|مفهوم|مدلول|مدلولات|تعريف|دلالت|مقصود)(?:ها|هم|ه)")
+
+
+def _defined_in_arabic(tokens: list[Token]) -> list[Token]:
+    """The words with "where is X defined" as the definition of X, and "set their meaning" as "defined"."""
+    said = [t.word for t in tokens]
+    if _MEANING & {*said[:3]}:
+        tokens = [t for t in tokens if t.word not in _VIEWS]
+        said = [t.word for t in tokens]
+    text = f"{' '.join(said)} "
+    begun = _DEFINED.match(text)
+    if begun and len(begun[0].split()) < len(tokens):
+        asks = [Token(w, w, stem(w)) for w in ("ما", "تعريف")]
+        return [*asks, *tokens[len(begun[0].split()) :]]
+    verb = next((n for n in range(1, len(said) - 2) if said[n] in _GAVE), 0)
+    if verb and _SENSE.fullmatch(normalize(tokens[-1].raw.strip("؟?."))):
+        return [*tokens[:verb], Token("عرفت", "عرفت", stem("عرفت")), *tokens[verb + 1 : -1]]
+    return tokens
+
+
 def what_it_is(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with such a question as "what is X"; as they are otherwise, or where nothing would be left to name."""
+    if tokens and is_arabic(tokens[0].word):
+        tokens = _defined_in_arabic(tokens)
     said = " ".join(t.word for t in tokens)
     arabic = is_arabic(tokens[0].word) if tokens else False
     where = None if arabic else _DEFINED_WHERE.fullmatch(said)
@@ -66,7 +98,7 @@ def what_it_is(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     call = None if arabic else _CALL.match(said)
     if call and _is_name(opened, tokens[len(call[0].split()) :]):
         return [_what(arabic), *tokens[len(call[0].split()) :]]
-    for pattern in _ARABIC if arabic else _ENGLISH:
+    for pattern in (_SOMEBODY, *_ARABIC) if arabic else _ENGLISH:
         found = pattern.match(f"{said} ")
         if found:
             return _asked(tokens, tokens[len(found[0].split()) :], arabic) or tokens
