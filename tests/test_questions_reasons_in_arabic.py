@@ -88,6 +88,7 @@ def test_what_is_wrong_in_what_is_said(opened: OpenStore, asked: str) -> None:
         "من عرّف الجريمة المنظمة؟",  # who says what is no statement
         "لماذا يصعب ملاحقة مجرمي الإنترنت؟",  # not why there is cybercrime
         "ماذا يقصد القمر بالجريمة الخطيرة؟",
+        "ماذا يعني المشرع؟",  # no slip of "المشروع"
         "هل قائمة أطراف اتفاقية زحل كاملة؟",
         "ما غاية إبرام اتفاقية المريخ؟",
     ],

@@ -100,8 +100,11 @@ def what_it_is(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         return [_what(arabic), *tokens[len(call[0].split()) :]]
     for pattern in (_SOMEBODY, *_ARABIC) if arabic else _ENGLISH:
         found = pattern.match(f"{said} ")
+        rest = tokens[len(found[0].split()) :] if found else []
+        if found and pattern is _SOMEBODY and not (said.startswith(f"{found[0]}ب") or found[0].endswith(" ب ")):
+            continue  # "what does the law mean for Egypt"
         if found:
-            return _asked(tokens, tokens[len(found[0].split()) :], arabic) or tokens
+            return _asked(tokens, rest, arabic) or tokens
     sort = None if arabic else _SORT.match(f"{said} ")
     if sort:
         kind = sort[1].split()
