@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -95,16 +96,23 @@ def _found(question: dict[str, Any], given: AnswerSet) -> set[str]:
         taken = handed_over(OPENED[0], unslipped(OPENED[0], question["ask"])[0])
         named = {taken.start, taken.end} if isinstance(taken, PathAsked) else set()
         return named if given.path or given.answers else {"no path"}
-    return _handed(question)
+    return _handed(question, given)
 
 
-def _handed(question: dict[str, Any]) -> set[str]:
+def _as_taken(question: str, given: AnswerSet) -> str:
+    """The question with its typing errors mended as the answer says."""
+    for remark in given.remarks:
+        typed, _, meant = remark.partition(" → ")
+        question = re.sub(rf"\b{re.escape(typed)}\b", meant, question) if meant else question
+    return question
+
+
+def _handed(question: dict[str, Any], given: AnswerSet) -> set[str]:
     """The things that a question was handed over to a report with; what else it was taken for, otherwise."""
     from tocgraph.questions import requests
     from tocgraph.questions.handover import handed_over
-    from tocgraph.questions.linking.slips import unslipped
 
-    taken = handed_over(OPENED[0], unslipped(OPENED[0], question["ask"])[0])
+    taken = handed_over(OPENED[0], _as_taken(question["ask"], given))
     if "compare" in question and isinstance(taken, requests.CompareAsked):
         return set(taken.things)
     if "complete" in question and isinstance(taken, requests.CompletenessAsked):
@@ -177,7 +185,7 @@ def _mean(values: Iterable[float]) -> float:
 
 def _perturbed(opened: OpenStore, parts: dict[str, list[dict[str, Any]]], options: argparse.Namespace) -> None:
     """Scores questions drawn at random as they are and with a small mistake; names what only the mistake breaks."""
-    chance = random.Random(2026)
+    chance = random.Random(options.seed)
     drawn = [(part, q) for part, of in parts.items() if options.part in (None, part) for q in of if "refuse" not in q]
     chosen = [chance.choice(drawn) for _ in range(options.perturb)]
     known: dict[str, Score] = {}
@@ -201,6 +209,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--failures", action="store_true", help="name the failures of the development part")
     parser.add_argument("--perturb", type=int, default=0, metavar="N", help="score N questions with small mistakes")
+    parser.add_argument("--seed", type=int, default=2026, help="of the mistakes made at random")
     parser.add_argument("--part", choices=("development", "frozen"), help="only this part")
     options = parser.parse_args()
     opened = open_store()

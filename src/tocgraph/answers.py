@@ -145,6 +145,14 @@ class AnswerSet(NamedTuple):
         return found
 
 
+def said_nothing(told: AnswerSet) -> bool:
+    """Whether that is a refusal, or a yes or no of which nothing is known."""
+    if told.status == AMBIGUOUS:
+        return False
+    unknown = bool(told.answers) and all(a.value == "unknown" and not a.claims for a in told.answers)
+    return told.status != ANSWERED or unknown
+
+
 def answers_from_claims(opened: OpenStore, found: dict[str | tuple[str, str], list[list[str]]]) -> list[Answer]:
     """Cited answers, in order: each key is an entity id or ("value", literal), each item its claim ids by condition."""
     claims = read_claims(opened, (c for groups in found.values() for group in groups for c in group))

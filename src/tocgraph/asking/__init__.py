@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tocgraph import questions
-from tocgraph.answers import NOT_IN_GRAPH, AnswerSet
+from tocgraph.answers import NOT_IN_GRAPH, AnswerSet, said_nothing
 from tocgraph.questions.handover import handed_over
-from tocgraph.questions.linking.slips import unslipped
+from tocgraph.questions.linking.link import LONGEST
+from tocgraph.questions.linking.slips import rightly_begun, unslipped
 from tocgraph.questions.reading import Reading
 from tocgraph.questions.requests import PathAsked, SourceAsked
 from tocgraph.questions.rewording.courtesy import asked
@@ -22,7 +23,8 @@ def ask(
     """The cited answer to a question, or an honest refusal.
 
     A question for legal bases, a comparison, a connection, the completeness of a list, what is disputed, or a source
-    is answered by the report on that; every other one from the claims.
+    is answered by the report on that; every other one from the claims. One that would be refused is asked again
+    with its typing errors mended (see `mending`).
 
     Args:
         opened: The store to ask (see `open_store`).
@@ -37,6 +39,21 @@ def ask(
     """
     if as_of:
         asked_date(as_of)
+    begun, told = rightly_begun(question)
+    if told:
+        found = ask(opened, begun, language, as_of, reading)
+        return found._replace(question=question, remarks=(*found.remarks, *told))
+    found = _asked(opened, question, language, as_of, reading)
+    guessed = found.about is not None and " → " in found.reading
+    if (said_nothing(found) or guessed) and len(question) <= LONGEST:
+        from tocgraph.asking.mending import mended
+
+        code = language or ("ar" if is_arabic(question) else "en")
+        return mended(opened, question, lambda text, one: _asked(opened, text, code, as_of, one), reading) or found
+    return found
+
+
+def _asked(opened: OpenStore, question: str, language: str | None, as_of: str | None, reading: int | None) -> AnswerSet:
     mended, slips = unslipped(opened, question)
     request = handed_over(opened, asked(mended))
     found = None

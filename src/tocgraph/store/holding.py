@@ -77,6 +77,15 @@ def side_by_side(rows: _Rows, first: str, second: str) -> bool:
     return bool(rows(f"SELECT 1 {joins} {test}", [*values, f" {first} {second} "]))
 
 
+def texts_with(rows: _Rows, first: str, second: str, most: int) -> list[str]:
+    """The texts of labels and aliases in which the two stems stand one behind the other, at most so many."""
+    joins, values = _joined(rows, {first, second})
+    if not joins:
+        return []
+    test = "WHERE instr(' ' || name.key || ' ', ?) > 0 LIMIT ?"
+    return [row[0] for row in rows(f"SELECT name.text {joins} {test}", [*values, f" {first} {second} ", most])]
+
+
 def _joined(rows: _Rows, stems: Iterable[str]) -> tuple[str, list[Any]]:
     """The tables of the names that hold all those stems, the rarest first, with the numbers of the stems."""
     wanted = sorted(set(stems))

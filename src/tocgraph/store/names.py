@@ -9,16 +9,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tocgraph.errors import StoreError
 from tocgraph.store import beginnings, contents, holding, reworded, spelling
 from tocgraph.store.schemaview import SchemaView
-from tocgraph.text import key, nearest, words
+from tocgraph.text import AUXILIARIES, key, nearest, stem, words
 
 _MOST = 1000
 """How many names that begin with a text, or hold all its words, are ranked: those of the best known things."""
+
+_BESIDE = 30
+"""How many names with two words one behind the other are read to see how they are spelt."""
 
 _BEGINNING = """
 SELECT name.* FROM name JOIN entity ON entity.id = name.entity WHERE key >= ? AND key < ?
@@ -207,17 +211,27 @@ class Names:
         """Whether two stems stand one behind the other in any label or alias."""
         return holding.side_by_side(self._rows, first, second)
 
-    def corrections(self, word: str, limit: int = 8) -> list[tuple[str, int, int]]:
+    def spelt_beside(self, first: str, second: str) -> bool:
+        """Whether two normalized words stand so one behind the other in a label or alias; Arabic articles aside."""
+        wanted = [spelling.split_article(word)[1] for word in (first, second)]
+        for text in holding.texts_with(self._rows, stem(first), stem(second), _BESIDE):
+            said = [spelling.split_article(word)[1] for word in words(text) if word not in AUXILIARIES]
+            if wanted in map(list, pairwise(said)):
+                return True
+        return False
+
+    def corrections(self, word: str, limit: int = 8, short: bool = False) -> list[tuple[str, int, int]]:
         """The known words that a mistyped one may stand for: (word, distance, frequency), the likeliest first.
 
         Known are the words of names, phrases and types. Below 8 letters one error is allowed, from there on two
-        if the first letter is right; neighbours exchanged are one. Arabic words are given without an article.
+        if the first letter is right; neighbours exchanged are one. Arabic words are given without an article; for
+        `short` see `spelling.near`.
         """
 
         def rows(variants: set[int]) -> list[Any]:
             return self._rows(spelling.NEAR.format(",".join("?" * len(variants))), sorted(variants))
 
-        return spelling.near(rows, word, limit)
+        return spelling.near(rows, word, limit, short)
 
     def spelt(self, words: Iterable[str]) -> set[str]:
         """Those of the normalized words (without an article) that stand so in a name, phrase or type."""
@@ -228,6 +242,11 @@ class Names:
         """Those of the normalized words (without an article) that stand in prose of the data, so are no errors."""
         rows = self._chunks("SELECT word FROM prose WHERE word IN ({})", list(dict.fromkeys(words)))
         return {row[0] for row in rows}
+
+    def written_from(self, letters: str) -> list[str]:
+        """The words of the prose of the data that begin with those letters."""
+        sql = "SELECT word FROM prose WHERE word >= ? AND word < ?"
+        return [row[0] for row in self._rows(sql, [letters, f"{letters}\U0010ffff"])]
 
     def _all(self) -> list[Match]:
         if self._everything is None:

@@ -106,11 +106,14 @@ def _held(word: str) -> str:
     return f"ال{word}" if len(word) < SHORTEST and is_arabic(word) else word
 
 
-def near(rows: Callable[[set[int]], Iterable[Any]], word: str, limit: int) -> list[tuple[str, int, int]]:
+def near(
+    rows: Callable[[set[int]], Iterable[Any]], word: str, limit: int, short: bool = False
+) -> list[tuple[str, int, int]]:
     """The known words near a mistyped one, each with its distance and frequency; the nearest, most frequent first.
 
     `rows` gives what NEAR finds for variants. An acronym is near only by its own letters: with another letter it
-    is the name of something else. Arabic words are compared, and given, without an article.
+    is the name of something else. Arabic words are compared, and given, without an article; with `short` also those
+    of which the typed or the known one has but three letters.
     """
     article, typed = split_article(word)
     if not article and word.startswith("ال"):
@@ -118,9 +121,12 @@ def near(rows: Callable[[set[int]], Iterable[Any]], word: str, limit: int) -> li
     if len(article + typed) < SHORTEST or any(c.isdigit() for c in typed):
         return []
     found = []
-    for known, frequency, acronym in rows(variants(_held(typed) if article else typed)):
-        short = bool(article) and min(len(typed), len(known)) < SHORTEST
-        errors = distance(f"ال{typed}", f"ال{known}") if short else distance(typed, known)
+    met = variants(_held(typed) if article else typed)
+    if article and short:
+        met |= variants(typed) | variants(f"ال{typed}")
+    for known, frequency, acronym in rows(met):
+        few = bool(article) and min(len(typed), len(known)) < SHORTEST
+        errors = distance(f"ال{typed}", f"ال{known}") if few else distance(typed, known)
         if errors and not (acronym and not same_letters(typed, known)):
             found.append((known, errors, frequency))
     return sorted(found, key=lambda hit: (hit[1], -hit[2], hit[0]))[:limit]

@@ -59,7 +59,8 @@ def answer(
             if reading.kind == "value" and _certain(tried[-1]):
                 if all(r.reading.kind == "count" for r in found[:-1]):
                     found = found[-1:]  # a recorded number is better than counting what is recorded
-                break
+                if not any(_taken_otherwise(reading, other) for other in readings):
+                    break
     if any(r.reading.kind == "count" for r in found):
         found = [r for r in found if r.reading.kind == "count" or _certain(r)]  # and than one that is disputed
     if not tried:
@@ -143,6 +144,13 @@ def _as_plain(tried: list[_Result]) -> list[_Result]:
     plain = [r for r in tried if r.reading.cost <= first.cost + TIER and r.reading.kind == first.kind]
     guessed = {dict(r.reading.guesses).get(typed) for r in plain for typed, _ in first.guesses}
     return plain if len(guessed) > len(first.guesses) else tried[:1]
+
+
+def _taken_otherwise(reading: Reading, other: Reading) -> bool:
+    """Whether another reading as plain takes a word of the question for something else."""
+    taken = dict(reading.guesses)
+    alike = other.kind == reading.kind and other.cost <= reading.cost + TIER
+    return alike and any(taken.get(typed, meant) != meant for typed, meant in other.guesses)
 
 
 def _of_a_kind(result: _Result) -> bool:

@@ -33,6 +33,8 @@ def named_entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
             # Two-letter country codes are names only when typed as such: "in", "de" and "it" are words.
             if single and match.kind == "identifier" and len(single.word) < 4 and not single.raw.isupper():
                 continue
+            if single and match.kind == "identifier" and words(match.text) != [single.word]:
+                continue  # "BDI" is Burundi, "bdies" is not
             if single and _kind_in_another_form(opened, single, match.text):
                 continue  # "هيئات" are bodies, and not the one that is called "الهيئة" for short
             # Nor is "sit" the acronym SIT, where it is a verb or a noun of the schema.

@@ -25,7 +25,14 @@ _ARABIC = frozenset(
     "قانوني قانونيه اساس اسس سند مقارنه قارن فرق فروق اختلاف مشترك مشتركه علاقه صله رابط ارتباط مكتمله كامله اطراف "
     "مسجله متنازع مختلف خلاف مرفوضه مصادر مزاعم ادعاءات استناد تعاون".split()
 )
+_WERE = re.compile(r"^(\W*w)(?=ere (?:is|are|was|were|do|does|did|has|have|had|can|could)\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def rightly_begun(question: str) -> tuple[str, tuple[str, ...]]:
+    """The question with "where" for "were" before another auxiliary verb, and that it was taken so."""
+    mended = _WERE.sub(r"\1h", question)
+    return mended, ("were → where",) if mended != question else ()
 
 
 def unslipped(opened: OpenStore, question: str) -> tuple[str, tuple[str, ...]]:

@@ -22,6 +22,7 @@ from tocgraph.questions.rewording.arabic_leads import LEADS
 from tocgraph.questions.words import against, closed, idle_words, question_words
 from tocgraph.questions.words.arabic_slips import may_be_slip
 from tocgraph.questions.words.confusable import CONFUSABLE
+from tocgraph.questions.words.hands import OTHER_KEY, STRANGE, slip
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.store.spelling import LONG, SHORTEST, distance, nearest_of, same_letters, split_article
@@ -55,15 +56,17 @@ def respelled(opened: OpenStore, tokens: list[Token], doubting: bool = False) ->
         together = joined(opened, tokens, wrong)
         if together != tokens:
             tokens, wrong = together, unknown(opened, together)
-    if doubting:
-        wrong |= _doubtful(opened, tokens)
+    doubtful = _doubtful(opened, tokens) - wrong if doubting else set()
+    wrong |= doubtful
     if not wrong:
         return [tokens]
     real = opened.names.written(split_article(tokens[i].word)[1] for i in wrong)
-    firm = {t.stem for i, t in enumerate(tokens) if i not in wrong and t.word not in _closed()}
+    firm = {t.stem for i, t in enumerate(tokens) if i not in wrong and t.word not in closed_words()}
     choices: list[list[list[Token]]] = []
     for i, token in enumerate(tokens):
         found = _candidates(opened, token, split_article(token.word)[1] in real, i == 0) if i in wrong else []
+        if i in doubtful:  # what may have a meaning of its own is not taken for a word that has none
+            found = [m for m in found if not closed.SMALL.union(closed.RANKS_ALONE).issuperset(m.words)]
         found = [m for m in found if not m.shaky or _accompanied(opened, stem(m.words[0]), firm)]
         choices.append([_replaced(token, meant) for meant in found] or [[token]])
     ways = islice(product(*choices), WAYS)
@@ -75,7 +78,7 @@ def unknown(opened: OpenStore, tokens: list[Token]) -> set[int]:
     stems = {
         i: t.stem
         for i, t in enumerate(tokens)
-        if t.word not in _closed() and not any(c.isdigit() for c in t.word) and not t.guess
+        if t.word not in closed_words() and not any(c.isdigit() for c in t.word) and not t.guess
     }
     known = opened.names.known_words(stems.values())
     if known.issuperset(stems.values()):
@@ -89,16 +92,17 @@ def joined(opened: OpenStore, tokens: list[Token], at: set[int]) -> list[Token]:
     pairs: dict[int, str] = {}
     for i, (first, second) in enumerate(pairwise(tokens)):
         both = first.word + second.word
-        if {i, i + 1} & at and both.isalpha() and not {first.word, second.word} & _closed():
+        if {i, i + 1} & at and both.isalpha() and not {first.word, second.word} & closed_words():
             pairs[i] = both
-    spelt = opened.names.spelt(pairs.values())
+    whole = {i: split_article(both)[1] for i, both in pairs.items()}
+    spelt = opened.names.spelt(whole.values())
     found: list[Token] = []
     i = 0
     while i < len(tokens):
-        if pairs.get(i) in spelt:
-            first, second, whole = tokens[i], tokens[i + 1], pairs[i]
+        if whole.get(i) in spelt:
+            first, second, both = tokens[i], tokens[i + 1], pairs[i]
             raw = f"{first.raw} {second.raw}"
-            found.append(first._replace(raw=raw, word=whole, stem=stem(whole), comma=second.comma, guess=whole))
+            found.append(first._replace(raw=raw, word=both, stem=stem(both), comma=second.comma, guess=both))
             i += 1
         else:
             found.append(tokens[i])
@@ -114,7 +118,7 @@ def told(tokens: list[Token], spans: list[Span]) -> list[Span]:
         if not any(t.guess for t in held):
             found.append(span)
             continue
-        firm = any(not t.guess and t.word not in _closed() for t in held)
+        firm = any(not t.guess and t.word not in closed_words() for t in held)
         if any(t.shaky for t in held) and not firm:
             continue
         typed, meant = " ".join(dict.fromkeys(t.raw for t in held)), " ".join(t.guess or t.raw for t in held)
@@ -141,6 +145,8 @@ def plain(typed: str, known: str, use: bool = False) -> bool:
     if sorted(typed) == sorted(known):
         return length >= 5
     if abs(more) > 1 or distance(typed, known) != 1:
+        if more == 2 and length >= 10 and typed[0] == known[0] and _left_of(typed, known):
+            return True
         return length >= 10 and typed[-2:] == known[-2:] and typed[:2] == known[:2]
     at = next((n for n, (a, b) in enumerate(zip(typed, known, strict=False)) if a != b), min(len(typed), length))
     longer = max(typed, known, key=len)
@@ -151,12 +157,18 @@ def plain(typed: str, known: str, use: bool = False) -> bool:
     return (inside or doubled) and length >= (5 if use or (doubled and more < 0) else 6)
 
 
+def _left_of(typed: str, known: str) -> bool:
+    """Whether letters of a known word were lost, and nothing else happened to it."""
+    letters = iter(known)
+    return all(letter in letters for letter in typed)
+
+
 def _doubtful(opened: OpenStore, tokens: list[Token]) -> set[int]:
     """The places of words that have a known stem, but are spelt like nothing in a name, phrase or text."""
     bare = {
         i: split_article(t.word)[1]
         for i, t in enumerate(tokens)
-        if t.word not in _closed() and t.word.isalpha() and not t.guess
+        if t.word not in closed_words() and t.word.isalpha() and not t.guess
     }
     known = opened.names.spelt(bare.values()) | opened.names.written(bare.values())
     return {i for i, word in bare.items() if word not in known}
@@ -211,7 +223,7 @@ def _near(opened: OpenStore, token: Token, article: str, typed: str, first: bool
     named = token.raw[:1].isupper() and not first
     use = _near_closed(token.word)
     found = [
-        (errors, 0, word, errors == 1 or plain(token.word, word, use=True))
+        (errors, _rank(token.word, word), 0, word, errors == 1 or plain(token.word, word, use=True))
         for word, errors in use
         if may_be_slip(token.word, word)
     ]
@@ -219,15 +231,26 @@ def _near(opened: OpenStore, token: Token, article: str, typed: str, first: bool
     for word, errors, frequency in opened.names.corrections(article + typed, 3 * WAYS):
         if word in _UNTOUCHED or (acronym and not same_letters(typed, word)) or not may_be_slip(article + typed, word):
             continue
-        found.append((errors, -frequency, article + word, (errors == 1 and not named) or plain(typed, word)))
+        rank = _rank(typed, word)
+        if named and rank == STRANGE:
+            continue  # the name of something else
+        found.append((errors, rank, -frequency, article + word, (errors == 1 and not named) or plain(typed, word)))
     best = min((errors for errors, *_ in found), default=0)
     kept: dict[str, Mended] = {}
-    for errors, _, word, good in sorted(found):
+    for errors, _, _, word, good in sorted(found):
         if errors == best:
-            meaning = word if word in _closed() else stem(word)
+            meaning = word if word in closed_words() else stem(word)
             words, shaky = kept.get(meaning, Mended((word,), True))
             kept[meaning] = Mended(words, shaky and not good)
     return sorted(kept.values(), key=lambda m: m.shaky)[:_EACH]
+
+
+def _rank(typed: str, known: str) -> int:
+    """How implausible a slip is; more than one slip is as implausible as any."""
+    if typed.startswith("ال") and not known.startswith("ال"):
+        typed = typed[2:]  # known words come without an article
+    rank = slip(typed, known)
+    return OTHER_KEY if rank is None else rank
 
 
 def _near_closed(typed: str) -> Iterator[tuple[str, int]]:
@@ -255,7 +278,7 @@ def _replaced(token: Token, meant: Mended) -> list[Token]:
 
 
 @lru_cache(maxsize=1)
-def _closed() -> frozenset[str]:
+def closed_words() -> frozenset[str]:
     """Every word with a use of its own in questions."""
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS | LEADS)
     found.update(lasting.WORDS, numbered.WORDS, purposes.WORDS, chain.from_iterable(ages.AGED))
@@ -270,4 +293,4 @@ def _closed() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _mendable() -> tuple[str, ...]:
-    return tuple(sorted(w for w in _closed() - _UNTOUCHED if len(w) >= SHORTEST))
+    return tuple(sorted(w for w in closed_words() - _UNTOUCHED if len(w) >= SHORTEST))

@@ -13,7 +13,7 @@ _ROOT = 4
 _FORM = 5
 """The fewest letters of a form of it in which one letter more or less tells no two words apart."""
 _WEAK = frozenset("اوي")
-_ALIKE = (
+ALIKE = (
     frozenset("تث"), frozenset("تط"), frozenset("دذ"), frozenset("ذز"), frozenset("سص"), frozenset("ضظ"),
     frozenset("ضد"), frozenset("قك"), frozenset("حخ"), frozenset("جح"), frozenset("رز"), frozenset("هح"),
     frozenset("عغ"), frozenset("بت"), frozenset("فق"),
@@ -26,13 +26,15 @@ def may_be_slip(typed: str, known: str) -> bool:
     definite = typed.startswith("ال")
     if definite and not known.startswith("ال"):
         typed = typed[2:]  # known words come without an article
-    if not is_arabic(typed) or len(stem(typed)) > _ROOT or typed == known:
+    if not is_arabic(typed) or typed == known:
         return True
+    if len(stem(typed)) > _ROOT and (typed[:-1] != known or len(stem(known)) > _ROOT):
+        return True  # but "الأمناء" is not "الأمن" in another form
     at = next((n for n, (a, b) in enumerate(zip(typed, known, strict=False)) if a != b), min(len(typed), len(known)))
     short = len(typed) < _ROOT
     if len(typed) == len(known):
         if typed[at + 1 :] == known[at + 1 :]:
-            return frozenset((typed[at], known[at])) in _ALIKE
+            return frozenset((typed[at], known[at])) in ALIKE
         exchanged = typed[at : at + 2] == known[at : at + 2][::-1] and typed[at + 2 :] == known[at + 2 :]
         return exchanged and (definite or not short or _WEAK.isdisjoint(typed[at : at + 2]))
     if abs(len(typed) - len(known)) != 1:
