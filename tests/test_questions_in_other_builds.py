@@ -59,3 +59,10 @@ def test_one_word_for_two_relations_asks_for_what_either_says(shipped: OpenStore
     told = ask(shipped, "What is Pakistan affected by?")
     assert told.status == ANSWERED
     assert {"arms-trafficking", "transnational-organized-crime"} <= {a.id for a in told.answers}
+
+
+def test_who_says_it_is_who_and_findings_on_several_things_are_several(shipped: OpenStore) -> None:
+    assert given(shipped, "Who says that hawala plays a role in Pakistan?") == ["adeel-2015", "doc-kashif-pakistan"]
+    found = given(shipped, "findings of the ZIF briefing on peace operations and organized crime")
+    assert len(found) > 5
+    assert all(str(i).startswith("zif-finding-") for i in found)

@@ -35,9 +35,15 @@ def without_apposition(opened: OpenStore, question: str) -> str:
         for start in range(_FEWEST, len(typed) - length + 1):
             known = _told(opened, typed[start : start + length], said[:start])
             first = _first(opened, said, start, known) if known else start
-            if first < start:
+            if first < start and not (said[start - 1] in _TITLED and _several(opened, said[first:start])):
                 return " ".join((*typed[:first], *typed[start:]))
     return ""
+
+
+def _several(opened: OpenStore, said: list[str]) -> bool:
+    """Whether a word for a type among these is plural: "the findings of X on Y" are not the one called Y."""
+    types = opened.names.meta("lexicon")["types"]
+    return any(word.endswith("s") and word != stem(word) and stem(word) in types for word in said)
 
 
 def _told(opened: OpenStore, typed: list[str], before: list[str]) -> frozenset[str]:

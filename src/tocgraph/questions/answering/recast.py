@@ -67,6 +67,8 @@ _OPENS = re.compile(r"(?:who|whom|whose|what|which|when|where|why|how|in|on|of|b
 _WHERE_SAID = re.compile(rf"where {_BE} (.+?) ({_FOUND_IN})(?: by law)?", re.IGNORECASE)
 _HOW_DONE = re.compile(rf"how (?:{_BE} (.+?) ({_FOUND_IN})|{_DID} (.+) (\w+) (?:itself|themselves))", re.IGNORECASE)
 _WHO = re.compile(r"(who|whom|by whom)\b(?! is\b| was\b| are\b| were\b)", re.IGNORECASE)
+_SAYS_THAT = re.compile(r"who \w+ that\b", re.IGNORECASE)
+"""What somebody says is found by what was said; a text that says it is told with it."""
 _LONGEST = 6
 """The most words of the owner of something."""
 
@@ -92,7 +94,7 @@ def recasts(opened: OpenStore, question: str, nobody: bool) -> Iterator[str]:
     if done and _not_only_by_actors(opened, done[2] or done[4]):
         yield f"what {done[2] or done[4]} {done[1] or done[3]}"
     yield from _unowned(opened, typed)
-    if nobody and _WHO.match(typed):
+    if nobody and _WHO.match(typed) and not _SAYS_THAT.match(typed):
         yield _WHO.sub(lambda m: "by what" if m[0].casefold() == "by whom" else "what", typed, count=1)
 
 

@@ -282,8 +282,7 @@ def bring_together(opened: OpenStore, tokens: list[Token]) -> list[list[Token]]:
 
 _SENTENCE = (
     (AUXILIARIES | PASSIVE | closed.PRONOUNS | closed.NEGATION | question_words.YES_NO | closed.AND | closed.OR)
-    | closed.RELATIVE
-    | closed.IT
+    | (closed.RELATIVE | closed.IT)
     | {phrase[0] for phrase, sign in question_words.WH_PHRASES.items() if sign not in ("when", "count")}
     | {"when", "how", "متي", "كم"}
 ) - {"this", "these", "those"}
@@ -298,5 +297,4 @@ def no_sentence(tokens: list[Token]) -> bool:
 def terse(tokens: list[Token]) -> bool:
     """Whether the words are keywords with at most "and", "or" and "not" among them: "arab states not party untoc"."""
     said = [t for t in tokens if t.word not in closed.NOT | closed.AND | closed.OR]
-    small = AUXILIARIES | PREPOSITIONS | closed.RELATIVE
-    return no_sentence(said) and not any(t.word in small for t in tokens)
+    return no_sentence(said) and not any(t.word in AUXILIARIES | PREPOSITIONS | closed.RELATIVE for t in tokens)
