@@ -157,9 +157,8 @@ def test_no_query_of_ours_has_what_engines_cannot_run(
     from tocgraph.cli import session
 
     monkeypatch.setattr(session, "opened", lambda *_, **__: shipped._replace(store=recorder))  # type: ignore[arg-type]
-    for question in FAMILIES.values():
-        main(["ask", question])
-        main(["ask", question, "--as-of", "2010"])
+    for number, question in enumerate(FAMILIES.values()):
+        main(["ask", question, *(["--as-of", "2010"] if number % 2 else [])])
     for line in REPORTS[:-4]:
         main(shlex.split(line))
     capsys.readouterr()

@@ -27,6 +27,7 @@ class Server:
         self.writes: list[tuple[str, str]] = []
         self.break_at = -1
         self.loses = False
+        self.deadlocks = 0
         self.password = ""
 
     def __call__(self, handler: BaseHTTPRequestHandler, body: bytes) -> None:
@@ -46,6 +47,10 @@ class Server:
         self.writes.append((handler.command, where.query))
         if 0 <= self.break_at < len(self.writes):
             handler.close_connection = True
+            return
+        if self.deadlocks:
+            self.deadlocks -= 1
+            replies(500, b"HTTP/1.1 500 Request Failed Error 40001 SR172: Transaction deadlocked")(handler, body)
             return
         graph = pyoxigraph.NamedNode(parse_qs(where.query)["graph"][0])
         if handler.command == "PUT":
@@ -205,6 +210,19 @@ def test_servers_that_take_no_graphs(
         command[4] = other
         assert main([*command, "--data-dir", str(tiny)]) == 3
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("deadlocks", "code"), [(2, 0), (9, 3)])
+def test_a_piece_that_a_deadlock_undid_is_sent_again(
+    deadlocks: int, code: int, server: Server, tiny: Path, opened: OpenStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.deadlocks = deadlocks
+    with running(server) as command:
+        assert main([*command, "--data-dir", str(tiny)]) == code
+    if code:
+        assert "deadlocked" in capsys.readouterr().err
+    else:
+        assert server.held == total(opened)
 
 
 def test_wrong_usage(server: Server, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

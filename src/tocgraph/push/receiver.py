@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
@@ -13,6 +14,10 @@ DEFAULT = "default"
 """In place of the name of a graph: the default graph of the server."""
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
+
+
+_TRIES = 4
+"""How often a piece is sent that the server undoes for want of a lock."""
 
 
 def address_of_graphs(endpoint: str, server: str) -> str:
@@ -66,10 +71,16 @@ class Receiver:
     def send(self, method: str, document: bytes) -> None:
         """Replaces the graph by a document in N-Triples (PUT), or adds it (POST).
 
+        A transaction that the server undid because of a deadlock (SQLSTATE 40001) is tried again, as that asks for.
+
         Raises:
             StoreError: the server refuses it. LostError: it did not arrive, or nobody knows.
         """
-        reply = self._wire.exchange(method, self._parameters, document, {"Content-Type": "application/n-triples"})
+        for waited in range(_TRIES):
+            reply = self._wire.exchange(method, self._parameters, document, {"Content-Type": "application/n-triples"})
+            if reply.status != 500 or not re.search(r"\b40001\b|deadlock", reply.told(), re.IGNORECASE):
+                break
+            time.sleep(0.2 * 2**waited)
         if reply.status not in (200, 201, 202, 204):
             raise self._wire.failure(reply, *self._reason(reply))
 
