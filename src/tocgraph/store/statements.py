@@ -27,7 +27,7 @@ def statements(opened: OpenStore, iris: Iterable[str], properties: Iterable[str]
         StoreError: the store failed.
     """
     wanted = tuple(properties)
-    only = f"VALUES ?p {{ {' '.join(f'<{iri}>' for iri in wanted)} }}" if wanted else ""
+    kept = frozenset(wanted)
     for chunk in in_batches(iris):
         if isinstance(opened.store, EmbeddedStore):
             for iri, pairs in zip(chunk, opened.store.described(chunk, wanted), strict=True):
@@ -35,8 +35,10 @@ def statements(opened: OpenStore, iris: Iterable[str], properties: Iterable[str]
             continue
         values = " ".join(f"<{iri}>" for iri in chunk)
         found: dict[str, list[tuple[str, Term]]] = {}
-        for row in opened.store.select(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} {only} ?s ?p ?o }}").rows:
-            found.setdefault(row["s"].value, []).append((row["p"].value, row["o"]))
+        # Engines look up each address with each property when both are listed: what is not wanted is left out here.
+        for row in opened.store.select(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} ?s ?p ?o }}").rows:
+            if not kept or row["p"].value in kept:
+                found.setdefault(row["s"].value, []).append((row["p"].value, row["o"]))
         for iri in chunk:
             yield iri, _gathered(found.get(iri, []))
 
