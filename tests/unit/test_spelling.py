@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocgraph.questions.linking.link import Linked, link
+from tocgraph.questions.linking.link import link
+from tocgraph.questions.linking.linked import Linked
 from tocgraph.questions.linking.spell import plain
 from tocgraph.store import OpenStore, open_store
 from tocgraph.store.spelling import distance, errors_allowed, split_article, variants

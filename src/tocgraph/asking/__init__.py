@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocgraph import questions
 from tocgraph.answers import NOT_IN_GRAPH, AnswerSet, said_nothing
 from tocgraph.questions.handover import handed_over
-from tocgraph.questions.linking.link import LONGEST
+from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.linking.slips import rightly_begun, unslipped
 from tocgraph.questions.reading import Reading
 from tocgraph.questions.requests import PathAsked, SourceAsked

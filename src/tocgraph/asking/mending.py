@@ -22,6 +22,7 @@ from tocgraph.errors import QueryError
 from tocgraph.questions.linking import spell
 from tocgraph.questions.linking.frames import Phrases
 from tocgraph.questions.words import closed
+from tocgraph.questions.words.arabic import ATTACHED, CLITICS
 from tocgraph.questions.words.arabic_slips import may_be_slip
 from tocgraph.questions.words.confusable import CONFUSABLE
 from tocgraph.questions.words.hands import LOST, OTHER_KEY, doubled, slip
@@ -32,8 +33,6 @@ from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
 _WORD = re.compile(r"[^\W\d_]+(?:\u0640*[\u064b-\u0652]*[^\W\d_]*)*")
 """A word with its Arabic vowel signs."""
 _FIGURE = re.compile(r"\s*\(?\d")
-_PRONOUNS = ("هما", "ها", "هم", "ه")
-"""Arabic pronouns that are attached to a word."""
 _LETTERS = re.compile(r"[a-z]{4,}|[\u0621-\u064a]{3,}")
 _NEAR = 24
 """How many known words near one are looked at."""
@@ -150,8 +149,8 @@ def _detached(word: str) -> list[str]:
     if not is_arabic(word):
         return [word]
     ways = [word]
-    ways += [word[1:]] if len(word) > 3 and word[0] in "وفبلك" else []
-    ways += [way[: -len(end)] for way in ways for end in _PRONOUNS if way.endswith(end) and len(way) - len(end) > 2]
+    ways += [word[1:]] if len(word) > 3 and word[0] in CLITICS else []
+    ways += [way[: -len(end)] for way in ways for end in ATTACHED if way.endswith(end) and len(way) - len(end) > 2]
     return ways
 
 
@@ -214,8 +213,8 @@ def _near(opened: OpenStore, one: _Typed) -> Iterator[str]:
     forms = [("", word, "")]
     if is_arabic(word):
         forms += [("", f"ال{word[1:]}", ""), ("", f"ا{word}", ""), ("", f"ال{word}", "")]
-        forms += [(word[0], word[1:], "")] if len(word) > SHORTEST and word[0] in "وفبلك" else []
-        forms += [("", word[: -len(end)], end) for end in _PRONOUNS if word.endswith(end) and len(word) > len(end) + 3]
+        forms += [(word[0], word[1:], "")] if len(word) > SHORTEST and word[0] in CLITICS else []
+        forms += [("", word[: -len(end)], end) for end in ATTACHED if word.endswith(end) and len(word) > len(end) + 3]
     for before, form, behind in forms:
         article = split_article(form)[0] or ("ال" if form.startswith("ال") else "")
         for known, _, _ in opened.names.corrections(form, _NEAR, short=True):

@@ -20,7 +20,8 @@ from tocgraph.questions.grammar.answerable import misses_what_is_said
 from tocgraph.questions.grammar.keywords import doubtful, in_any_order, related, vague
 from tocgraph.questions.grammar.parse import parse
 from tocgraph.questions.handover import basis_asked
-from tocgraph.questions.linking.link import LONGEST, Linked, link
+from tocgraph.questions.linking.link import link
+from tocgraph.questions.linking.linked import LONGEST, Linked
 from tocgraph.questions.near import mentioned, near_questions
 from tocgraph.questions.reading import Reading
 from tocgraph.questions.rewording.beyond import asks_of_today

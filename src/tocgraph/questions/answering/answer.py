@@ -79,9 +79,8 @@ def answer(
         if wider is not None:
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
-    found = [
-        r for r in found if not _unknown(r)
-    ] or found  # a yes or a no is better than a reading of which nothing is known
+    # a yes or a no is better than a reading of which nothing is known
+    found = [r for r in found if not _unknown(r)] or found
     kind = of_a_kind(opened, found[0].reading) if len(found) == 1 and _unknown(found[0]) else None
     if kind is not None and not _unknown(told := _result(opened, kind, language, as_of)):
         found = [told]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from tocgraph.questions.elements import Element
 from tocgraph.questions.grammar.parse import parse
 from tocgraph.questions.linking.frames import EDGES
-from tocgraph.questions.linking.link import Linked, link
+from tocgraph.questions.linking.link import link
+from tocgraph.questions.linking.linked import Linked
 from tocgraph.questions.requests import Guesses
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT

@@ -7,7 +7,8 @@ names and description the word is a part, and the reading says so.
 from __future__ import annotations
 
 from tocgraph.questions.grammar.parse import parse
-from tocgraph.questions.linking.link import Linked, link
+from tocgraph.questions.linking.link import link
+from tocgraph.questions.linking.linked import Linked
 from tocgraph.questions.reading import SUBJECT, Condition, End, Reading
 from tocgraph.questions.words import closed
 from tocgraph.roots import content, root

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocgraph.questions.linking.link import Linked
+from tocgraph.questions.linking.linked import Linked
 from tocgraph.text import normalize
 
 AGAINST_PRONOUN = 0.5

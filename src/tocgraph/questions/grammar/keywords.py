@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from tocgraph.answers import AnswerSet
-from tocgraph.questions.linking.link import Linked
+from tocgraph.questions.linking.linked import Linked
 from tocgraph.questions.linking.segments import Segment
 from tocgraph.questions.reading import SUBJECT, Reading
 

@@ -31,7 +31,7 @@ from tocgraph.questions.grammar.recorded import counted, in_words, recorded
 from tocgraph.questions.grammar.roles import Roles
 from tocgraph.questions.grammar.sentences import sentence, whether_the_one
 from tocgraph.questions.grammar.verbs import Verbs
-from tocgraph.questions.linking.link import Linked
+from tocgraph.questions.linking.linked import Linked
 from tocgraph.questions.linking.metonyms import with_namesakes
 from tocgraph.questions.linking.segments import Segment
 from tocgraph.questions.near import mentioned

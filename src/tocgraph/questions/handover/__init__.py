@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocgraph.questions.linking.link import LONGEST
+from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.words.question_words import LAID
 from tocgraph.store import OpenStore
 from tocgraph.text import words

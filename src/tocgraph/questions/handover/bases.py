@@ -6,7 +6,7 @@ import re
 
 from tocgraph.questions.answering.naming import Things, things
 from tocgraph.questions.linking.frames import framed, phrases, plain
-from tocgraph.questions.linking.link import LONGEST
+from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.requests import BasisAsked
 from tocgraph.questions.words.closed import closed_set
 from tocgraph.store import OpenStore

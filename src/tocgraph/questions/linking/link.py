@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.linking.compounds import uncompounded
@@ -14,6 +12,7 @@ from tocgraph.questions.linking.fillers import unfilled
 from tocgraph.questions.linking.groups import group_names, members_meant
 from tocgraph.questions.linking.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.linking.heads import called_by_head
+from tocgraph.questions.linking.linked import Linked
 from tocgraph.questions.linking.markers import articles, markers, superlative
 from tocgraph.questions.linking.named_after import named_after
 from tocgraph.questions.linking.numbered import rightly_numbered
@@ -26,7 +25,6 @@ from tocgraph.questions.linking.segments import Segment, orders
 from tocgraph.questions.linking.shares import all_of_group, number_told, share_asked
 from tocgraph.questions.linking.spell import joined, respelled, told
 from tocgraph.questions.linking.titles import begun_titles, dated_names, placed, with_demonyms
-from tocgraph.questions.reading import Limit
 from tocgraph.questions.rewording.ages import ages
 from tocgraph.questions.rewording.beyond import ONLY, beyond, supposed
 from tocgraph.questions.rewording.idioms import lightened, what_done
@@ -49,9 +47,6 @@ from tocgraph.questions.words.tokens import (
 from tocgraph.store import OpenStore
 from tocgraph.text import normalize, words
 
-LONGEST = 1000
-"""The most characters a question may have."""
-
 LEFT_OUT = 0.15
 """What it costs to leave out a preposition before the question word."""
 
@@ -62,47 +57,6 @@ SECOND = 0.3
 
 _FARTHEST = 16
 """How much worse than the best a way of cutting may be."""
-
-
-@dataclass(eq=False, repr=False)
-class Linked:
-    """A question in elements.
-
-    `covers` are ways of cutting it into segments, each with its cost; `unused` are words that mean nothing here.
-    `every` tells of a question for yes or no about all members of a group ("are all Arab states ..."), or as many of
-    them as `share` says.
-    `doing` tells of one that asks what something does or has, and not what it is.
-    `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
-    before the question word was taken off ("in which cities"), `attached` of one within that word ("لأي"), `stranded`
-    of one at the end ("what is X for").
-    `listing` tells of an order to list things, `terse` of keywords, with "and", "or" and "not" among them at most.
-    `beyond` tells of words that ask for more than a claim says. `score` is what the best way is worth.
-    """
-
-    covers: list[tuple[float, list[Segment]]] = field(default_factory=list)
-    yes_no: bool = False
-    doing: bool = False
-    there: bool = False
-    every: bool = False
-    onset: bool = False
-    arabic: bool = False
-    moved: bool = False
-    attached: bool = False
-    past: bool = False
-    stranded: bool = False
-    keywords: bool = False
-    beyond: bool = False
-    share: Limit | None = None
-    among: int = 0
-    listing: bool = False
-    terse: bool = False
-    unused: list[str] = field(default_factory=list)
-    score: int = 0
-
-    @property
-    def elements(self) -> list[Element]:
-        """The elements of the best way of cutting, the plainest meaning of each."""
-        return [segment[0] for segment in self.covers[0][1]] if self.covers else []
 
 
 def link(
@@ -142,7 +96,8 @@ def link(
     best.keywords = no_sentence(tokens)
     best.past |= past
     inside = {w for e in best.elements if e.kind == "entity" for w in e.text.split()}
-    best.unused += (more := [word for word in more if not inside.issuperset(word.split())])
+    more = [word for word in more if not inside.issuperset(word.split())]
+    best.unused += more
     best.beyond = any(normalize(word) not in ONLY for word in more)  # "is not enough alone" may be what is said
     return best
 

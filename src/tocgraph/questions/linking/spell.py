@@ -22,7 +22,7 @@ from tocgraph.questions.rewording.arabic_leads import LEADS
 from tocgraph.questions.words import against, closed, idle_words, question_words
 from tocgraph.questions.words.arabic_slips import may_be_slip
 from tocgraph.questions.words.confusable import CONFUSABLE
-from tocgraph.questions.words.hands import OTHER_KEY, STRANGE, slip
+from tocgraph.questions.words.hands import OTHER_KEY, STRANGE, shortened, slip
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.store.spelling import LONG, SHORTEST, distance, nearest_of, same_letters, split_article
@@ -145,7 +145,7 @@ def plain(typed: str, known: str, use: bool = False) -> bool:
     if sorted(typed) == sorted(known):
         return length >= 5
     if abs(more) > 1 or distance(typed, known) != 1:
-        if more == 2 and length >= 10 and typed[0] == known[0] and _left_of(typed, known):
+        if more == 2 and length >= 10 and typed[0] == known[0] and shortened(typed, known):
             return True
         return length >= 10 and typed[-2:] == known[-2:] and typed[:2] == known[:2]
     at = next((n for n, (a, b) in enumerate(zip(typed, known, strict=False)) if a != b), min(len(typed), length))
@@ -155,12 +155,6 @@ def plain(typed: str, known: str, use: bool = False) -> bool:
     if more == 0:
         return inside and length >= (6 if {typed[at], known[at]} <= set("aeiouy") else 7)
     return (inside or doubled) and length >= (5 if use or (doubled and more < 0) else 6)
-
-
-def _left_of(typed: str, known: str) -> bool:
-    """Whether letters of a known word were lost, and nothing else happened to it."""
-    letters = iter(known)
-    return all(letter in letters for letter in typed)
 
 
 def _doubtful(opened: OpenStore, tokens: list[Token]) -> set[int]:

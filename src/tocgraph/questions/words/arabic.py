@@ -18,7 +18,9 @@ from tocgraph.store import OpenStore
 from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
 
 CLITICS = "ولبكف"
-_PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
+"""Letters that are written before a word as part of it: and, for, in, like, so."""
+ATTACHED = ("هما", "هم", "هن", "ها", "ه")
+"""Pronouns that are written behind a word as part of it."""
 Words: TypeAlias = AbstractSet[str]
 
 _SHORTEST = 3
@@ -30,7 +32,7 @@ _RESUMING = {
         "بين": "بين", "حول": "حول", "ضد": "ضد", "بموجب": "بموجب", "بواسطه": "بواسطت", "بشان": "بشان", "نحو": "نحو",
         "عبر": "عبر", "خلال": "خلال",
     }.items()
-    for pronoun in _PRONOUNS
+    for pronoun in ATTACHED
 }  # fmt: skip
 """Prepositions with a pronoun: "إليها" is "إلى" and what the clause is about."""
 
@@ -160,7 +162,7 @@ def _inflected(
 
 def held(word: str) -> list[str]:
     """The word without a pronoun at its end, in the spelling that it has alone."""
-    for pronoun in _PRONOUNS:
+    for pronoun in ATTACHED:
         base = word.removesuffix(pronoun)
         if base != word and len(base) >= _SHORTEST:
             if base[-1] in "وي" and base[-2] == "ا":

@@ -39,9 +39,14 @@ def slip(typed: str, known: str) -> int | None:
     if more == -1 and typed[at + 1 :] == known[at:]:
         return LOST if at and typed[at] == typed[at - 1] else OTHER_KEY
     if more == 2 and len(known) >= 10 and typed[0] == known[0]:
-        letters = iter(known)
-        return OTHER_KEY if all(letter in letters for letter in typed) else None
+        return OTHER_KEY if shortened(typed, known) else None
     return None
+
+
+def shortened(typed: str, known: str) -> bool:
+    """Whether letters of the known word were lost, any number of them, and nothing else happened."""
+    letters = iter(known)
+    return all(letter in letters for letter in typed)
 
 
 def doubled(typed: str, known: str) -> bool:
