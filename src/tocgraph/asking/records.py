@@ -6,6 +6,7 @@ from tocgraph.answers import Answer, AnswerSet, claimed, other_end
 from tocgraph.asking.words import only_relation, pause, say
 from tocgraph.completeness import of_list, record_words
 from tocgraph.parties import PARTY, UNKNOWN, YES, PartyRecord, records
+from tocgraph.parties.records import SIGNATURE
 from tocgraph.questions.answering.compile import sparql
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
 from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
@@ -22,13 +23,18 @@ def completeness(opened: OpenStore, request: CompletenessAsked, language: str, a
     """Whether all parties to an instrument are named, and how many, out of how many, to which day.
 
     One answer: true, false or "unknown", or the day itself where that is asked for; with the citations of what the
-    record says of itself. Of members it is not known.
+    record says of itself. Of members and of signatures it is not known.
     """
     day = request.on or as_of
     named = opened.names.entities([request.about])[request.about]
     name = named.name(language)
     if request.members:
-        return _members(opened, request.about, name, language, day)
+        return _members(opened, request, name, language, day)
+    if request.signatures and not request.parties:
+        text = {code: _signed(opened, request.about, code, day) for code in ("en", "ar")}
+        answer = Answer(value=UNKNOWN, note=text)
+        reading = say("all-signatories", language, name=name)
+        return AnswerSet("", reading=reading, answers=(answer,), as_of=day, remarks=(text[language],))
     told = of_list(opened, (PARTY,), [request.about], day, language)
     record = records(opened, [request.about])[request.about]
     reading = say("to-which-day" if request.dated else "all-parties", language, name=name)
@@ -43,7 +49,9 @@ def completeness(opened: OpenStore, request: CompletenessAsked, language: str, a
         claims=behind.get("claims", ()),
         citations=behind.get("citations", ()),
     )
-    remarks = _remarks(record, language)
+    remarks = (*_number(request, (record.total, record.counted), language), *_remarks(record, language))
+    if request.signatures:
+        remarks = (*remarks, _signed(opened, request.about, language, day))
     reading += pause(language) + told.remark
     return AnswerSet("", reading=reading, answers=(answer,), complete=told.complete, as_of=day, remarks=remarks)
 
@@ -54,7 +62,23 @@ def _remarks(record: PartyRecord, language: str) -> tuple[str, ...]:
     return tuple(text for text in (note, old) if text)
 
 
-def _members(opened: OpenStore, about: str, name: str, language: str, day: str | None) -> AnswerSet:
+def _number(request: CompletenessAsked, known: tuple[int | None, ...], language: str) -> tuple[str, ...]:
+    """A remark where the number that the question says is none of the known ones."""
+    wrong = request.number is not None and request.number not in known
+    return (say("other-number", language, number=request.number),) if wrong else ()
+
+
+def _signed(opened: OpenStore, about: str, language: str, day: str | None) -> str:
+    """How many are recorded to have signed; how far that goes no source says."""
+    listing = Reading("things", End(conditions=(Condition((SIGNATURE,), SUBJECT, End(entities=(about,))),)))
+    rows = opened.store.select(sparql(listing, opened, day)).rows if SIGNATURE in opened.schema.relations else []
+    signed = _claims(opened, [row["claim1"].value for row in rows])
+    named = {c.subject for c in signed if c.standing in TAKEN_AS_FACT}
+    return say("signatories-unknown", language, named=len(named))
+
+
+def _members(opened: OpenStore, request: CompletenessAsked, name: str, language: str, day: str | None) -> AnswerSet:
+    about = request.about
     listing = Reading("things", End(conditions=(Condition((_MEMBER,), SUBJECT, End(entities=(about,))),)))
     stating = Reading("value", End(conditions=(Condition((_MEMBERS,), OBJECT, End(entities=(about,))),)))
     known = opened.schema.relations
@@ -82,8 +106,10 @@ def _members(opened: OpenStore, about: str, name: str, language: str, day: str |
         claims=behind.get("claims", ()),
         citations=behind.get("citations", ()),
     )
+    stated_numbers = tuple(int(float(c.value)) for c in best if c.value)
+    remarks = (*_number(request, (*stated_numbers, len(members)), language), told(language))
     reading = say("all-members", language, name=name)
-    return AnswerSet("", reading=reading, sparql=query, answers=(answer,), as_of=day, remarks=(told(language),))
+    return AnswerSet("", reading=reading, sparql=query, answers=(answer,), as_of=day, remarks=remarks)
 
 
 def _claims(opened: OpenStore, iris: list[str]) -> list[Claim]:

@@ -41,6 +41,15 @@ _TEXT: dict[str, tuple[str, str]] = {
         "إلى أي تاريخ أطراف {name} مدونة",
     ),
     "all-members": ("whether all members of {name} are recorded", "هل جميع أعضاء {name} مدونون"),
+    "all-signatories": ("whether all signatories of {name} are recorded", "هل جميع الموقعين على {name} مدونون"),
+    "signatories-unknown": (
+        "How far the signatures are recorded is not known: {named} are named here.",
+        "لا يعرف إلى أي حد التوقيعات مدونة: عدد الموقعين المذكورين هنا {named}.",
+    ),
+    "other-number": (
+        "The question says that there are {number}; no such number is recorded.",
+        "يذكر السؤال أن عددهم {number}، ولم يدون عدد كهذا.",
+    ),
     "no-parties": (
         "No list of parties to it is recorded, so that nobody can say who is missing.",
         "لا توجد قائمة أطراف مدونة، فلا يمكن القول من ينقصها.",

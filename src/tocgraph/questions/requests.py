@@ -49,13 +49,20 @@ class PathAsked(NamedTuple):
 
 
 class CompletenessAsked(NamedTuple):
-    """Whether all parties to an instrument, or all members of a body, are recorded; `dated`: to which day."""
+    """Whether all parties to an instrument, or all members of a body, are recorded; `dated`: to which day.
+
+    With `signatures` those who signed are meant, without `parties` only they. `number` is how many the question says
+    that there are.
+    """
 
     about: str
     members: bool = False
     dated: bool = False
     on: str | None = None
     guesses: Guesses = ()
+    signatures: bool = False
+    parties: bool = True
+    number: int | None = None
 
 
 class DoubtAsked(NamedTuple):

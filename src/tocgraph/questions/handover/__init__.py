@@ -71,6 +71,12 @@ _LIST_HINTS = (
     " adher",
     " contracting ",
     " bound by ",
+    " sign",
+    " list",
+    "قايم",
+    "لايح",
+    "وقع",
+    "توقيع",
     "اطراف",
     "طرف",
     "تصديقات",
@@ -84,15 +90,16 @@ _LIST_HINTS = (
     "تصديق",
 )
 _COMPLETE_HINTS = (
-    " complete", " incomplete", " exhaustive ", " comprehensive ", " full ", " entire ", " miss", " lack", " left out ",
-    " omit", " gap", " up to ", " current ", " outdated ", " recent ", " far ", " to what ", " to which ", " until ",
-    " till ", " as of ", " recorded to ", " known to ", " go to ", " goes to ", " listed to ",
-    " kept to ", " reach", " all ", " every", " each ", " trust", " rely ", " cover", " whole ", " absent ", " un",
-    " not ",
-    " forgotten ", "غايب", "شمل", "غطي", "تغطيه", "سقط", "اغفل", "غير ",
-    "كامل", "كتمل", "ناقص", "شامل", "تام", "محدث", "حديث", "كتمال", "كمال", "شمول", "نقص", "نواقص", "الي ",
-    "حتي", "مدي", "مفقود",
-    "غيب", "كل", "جميع", "كافه", "مستوف", "وافي", "تكتمل", "يكتمل", "ثغر", "فجو", "فات",
+    " complete", " incomplete", " exhaustive ", " comprehensive ", " full ", " entire ", " miss", " lack",
+    " left out ", " omit", " gap", " up to ", " current ", " outdated ", " recent ", " far ", " to what ",
+    " to which ", " until ", " till ", " as of ", " recorded to ", " known to ", " go to ", " goes to ",
+    " listed to ", " kept to ", " reach", " all ", " every", " each ", " trust", " rely ", " cover", " whole ",
+    " absent ", " un", " not ", " updat", " cut", " share ", " percentage ", " proportion ", " fraction ", " much ",
+    " partial", " only ", " some ", " part ", " reliab", " depend", " definitive ", " final ", " conclu",
+    " thorough ", " fully ", " when ", "dont ", " extent ", " date", " forgotten ", "غايب", "وثوق", "اعتماد", "حصري",
+    "جزي", "تحديث", "حدث", "بعض", "فقط", "سجل", "متي", "نهايي", "نسبه", "موثوق", "شمل", "غطي", "تغطيه", "سقط", "اغفل",
+    "غير ", "كامل", "كتمل", "ناقص", "شامل", "تام", "محدث", "حديث", "كتمال", "كمال", "شمول", "نقص", "نواقص", "الي ",
+    "حتي", "مدي", "مفقود", "غيب", "كل", "جميع", "كافه", "مستوف", "وافي", "تكتمل", "يكتمل", "ثغر", "فجو", "فات",
 )  # fmt: skip
 _DOUBT_HINTS = (
     " disput", " contest", " contentio", " controvers", " disagree", " contradict", " conflicting ", " debated ",
@@ -128,7 +135,7 @@ def handed_over(opened: OpenStore, question: str) -> Request | None:
         asked = source_asked(opened, question)
     asked = asked or basis_asked(opened, question)
     if not asked and _hinted(said, _LIST_HINTS) and _hinted(said, _COMPLETE_HINTS):
-        from tocgraph.questions.handover.doubts import completeness_asked
+        from tocgraph.questions.handover.completeness import completeness_asked
 
         asked = completeness_asked(opened, question)
     if not asked and _hinted(said, _DOUBT_HINTS):

@@ -1,122 +1,13 @@
-"""Questions on the record itself: how complete a list in it is, and what in it is doubtful."""
+"""Questions for what in the record is doubtful: "what is disputed about the Budapest Convention"."""
 
 from __future__ import annotations
 
-from tocgraph.questions.answering.naming import Things, described, the_one, things
+from tocgraph.questions.answering.naming import Things, the_one, things
 from tocgraph.questions.handover.comparisons import OTHERWISE
 from tocgraph.questions.linking.frames import Frame, framed, phrases, plain
-from tocgraph.questions.linking.metonyms import namesakes
-from tocgraph.questions.requests import CompletenessAsked, DoubtAsked
-from tocgraph.questions.words import question_words
+from tocgraph.questions.requests import DoubtAsked
 from tocgraph.questions.words.closed import closed_set
 from tocgraph.store import OpenStore
-
-_COMPLETE = phrases(
-    "(?:in)?complete(?:ness|ly)?", "exhaustive", "comprehensive", "full", "entire", "missing", "miss(?:es)?",
-    "lacks?", "lacking", "left out", "left off", "absent", "unlisted", "unrecorded", "omit(?:s|ted)?", "gaps?",
-    "(?:not )?up to date", "current", "outdated", "recent",
-    "how far",
-    "not (?:recorded|listed|included|named)", "forgotten", "whole", "trust(?:ed|worthy)?", "rely on", "coverage",
-    "cover(?:s|ed)?", "(?:recorded|known|go|goes|listed|kept|reach|reaches) (?:up )?to",
-    "to (?:what|which) (?:date|day|year)",
-    "(?:up to|until|till|as of) (?:when|what|which)(?: date| day| year)?",
-    "(?:غير |ليست )?(?:مكتمل|كامل|ناقص|شامل|تام|محدث|حديث|مستوف|وافي)(?:ه|اه)?", "شمولي(?:ه|ته|تها)", "نقصان",
-    "(?:[يت]كتمل|[يت]ستوفي|استوفت|مستوفي)(?:ها|ون)?", "(?:ب|في)?(?:اكتمال|كمال|شمول|نقص|نواقص)(?:ها|ه)?",
-    "(?:ال)?(?:ثغر|فجو)(?:ه|ات)",
-    "[يت]نقص(?:ها|نا|كم|ه)?", "(?:ال)?ناقص(?:ه|ين|ون)?", "[يت]شمل", "[يت]غطي", "تغطيه", "استكمل(?:ت)?", "اكتمل(?:ت)?",
-    "مستوف(?:ي|اه)", "واف(?:يه)?", "منقوص(?:ه)?", "محين(?:ه)?", "(?:ال)?ثغر(?:ه|ات)", "فراغ(?:ات)?",
-    "سقط(?:ت)?", "(?:اغفل|فات)(?:ت|تم)?(?:كم|نا|ها|ه)?", "غير (?:ال)?(?:مدرج|مسجل|مذكور)(?:ه|ين)?",
-    "(?:الي|حتي) (?:اي|ايه|متي)(?: تاريخ| حد| مدي| سنه| عام| يوم)?", "(?:ما )?مدي",
-    "(?:ال)?(?:مفقود|غايب)(?:ه|ين|ون)?", "[يت]غيب",
-)  # fmt: skip
-_DATED = phrases(
-    "up to date", "current", "outdated", "recent", "how far", "to (?:what|which) (?:date|day|year)",
-    "(?:up to|until|till|as of) (?:when|what|which)(?: date| day| year)?",
-    "(?:الي|حتي) (?:اي|ايه|متي)(?: تاريخ| سنه| عام| يوم)?(?! حد| مدي| درجه)",
-    "محدثه?", "حديثه?",
-)  # fmt: skip
-_KNOWN = phrases("all|every|each|everyone|everybody", "[لب]?(?:كل|جميع|كافه|كامل|كلهم|جميعهم|كلها|جميعها)")
-_KNOWS = phrases(
-    "know|knows|known|have|has|got|records?|recorded|named|names?|lists?|listed|includes?|included|here|holds?|contains?"
-    "|there|captured?|accounted|entered|shows?|database|graph|data",
-    "[نتيا]عرف(?:ون|ين|وا)?|معروف(?:ه|ين)?|لدي(?:كم|نا|ك)|عند(?:كم|نا|ك)|(?:مسجل|مدون|مذكور|مدرج)(?:ه|ين|ون)?"
-    "|(?:سجل|دون|ادرج|ذكر)(?:تم|ت|نا)?|[يت](?:ضم|تضمن|حتوي|شمل|رصد)(?: علي)?|قايمه|قايمتكم|سجلكم",
-)
-_JOINED = phrases(
-    "join(?:s|ed|ing)?", "acced(?:e|es|ed|ing)(?: to)?", "accessions?(?: to)?", "adher(?:e|es|ed|ing)(?: to)?",
-    "bound by", "signed up to", "انضم(?:ت|وا)?(?: الي)?", "صادق(?:ت|وا)?(?: علي)?", "صدق(?:ت|وا)?(?: علي)?",
-    "(?:ال)?منضم(?:ه|ين|ون)?(?: الي)?",
-)  # fmt: skip
-_PARTIES = phrases(
-    "(?:states? )?part(?:y|ies)", "ratif(?:ications?|iers?)", "ratified", "contracting (?:states|parties)",
-    "[لب]?(?:(?:ال)?دول )?(?:(?:ال|لل)?اطراف|ال?طرف)", "(?:ال)?تصديق(?:ات)?(?: علي)?",
-    "(?:ال)?(?:مصادق|مصدق)(?:ه|ين|ون)?(?: علي)?", _JOINED.pattern,
-)  # fmt: skip
-_MEMBERS = phrases("members?", "memberships?", "member states?", "(?:دول |دوله )?(?:ال)?(?:اعضاء|عضويه|عضو)")
-_COMPLETE_FILLERS = closed_set(
-    "know known knows got we you list lists record records recorded recording naming name names named data database "
-    "graph "
-    "here how yet so our your its it them all every each any some states state countries country have has been sure "
-    "certain day date year kept go goes covers cover coverage information knowledge set exactly which what whether "
-    "are "
-    "still if there holds hold contains contain included include includes listed reach reaches "
-    "might may should would certain possible chance تعد يعد تعتبر يعتبر ممكن "
-    "anyone anybody someone somebody nobody anything something else yes no one can i could be that who joined "
-    "completeness right correct captured accounted entered shows show well does do did overview status "
-    "احد دوله بعض سجلت دونت ادرجت يضم تضم تتضمن يتضمن تحتوي درجه حد وضع حاله موجوده موجود ثمه "
-    "قايمه لايحه سجل سجلات السجل قوايم هي هو معروفه معروف معروفين معروفون كلهم جميعهم كلها لدينا لديكم لديك "
-    "نعرف تعرف تعرفون "
-    "مدونه مدون "
-    "مدونين مسجله مسجل "
-    "مسجلون مسجلين مذكوره مذكورون مدرجه كل جميع كافه دول الدول الدوله تاريخ احد عندكم عندنا عندك بيانات البيانات "
-    "معلومات قايمتكم "
-    "منها ما قاعدتكم سجلاتكم لوايح لوايحكم لديها وجود يوجد توجد قايمتك سجلكم بياناتكم بياناتك معلوماتكم قوايمكم "
-    "لايحتكم ام او لا شي شيء بها فيها وجه اسماء تسجيل رصد رصدت احصاء قاعده عنه عنها ترصد يرصد احدها عندهم تدوين "
-    "مدي هناك اي ايه الان"
-)
-
-
-_RECORD = phrases(
-    "(?:in)?complete(?:ness|ly)?", "exhaustive(?:ness)?", "missing", "gaps?", "coverage", "up to date", "left out",
-    "(?:ال)?(?:اكتمال|كمال|شمول|نقص|نواقص|مفقود|مكتمله?|كامله|تغطيه)",
-)  # fmt: skip
-"""Words for how complete a list is, which need no question word."""
-
-
-def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | None:
-    """The instrument or body whose list of parties or members a question doubts; None for anything else."""
-    said = plain(question)
-    marks = [_PARTIES.search(said), _MEMBERS.search(said)]
-    if not any(marks) or not said:
-        return None
-    asks = said.split()[0] in question_words.YES_NO or said.startswith(
-        ("how ", "to ", "up to ", "until ", "which ", "what ")
-    )
-    asks = asks or said.startswith(
-        ("are ", "could ", "might ", "may ", "should ", "هل", "ما ", "الي ", "حتي ", "كم ", "اي ")
-    )
-    opener, _, behind = said.partition(" ")
-    own = behind.split()[:1] in (["you"], ["we"], ["the"], ["your"])  # "has every state ratified it" asks of the states
-    known = _KNOWS.search(said if own or opener not in ("has", "have") else behind)
-    whole = _COMPLETE.search(said) or (_KNOWN.search(said) and known and opener in question_words.YES_NO)
-    if not (asks or _RECORD.search(said)) or not whole or "how many" in said:
-        return None
-    either = phrases(_COMPLETE.pattern, _KNOWN.pattern, _PARTIES.pattern, _MEMBERS.pattern)
-    frame = framed(opened, question, either, _COMPLETE_FILLERS)
-    kind = "instrument" if marks[0] else "organization"
-    named = things(opened, frame.rest) if frame else None
-    if frame and (named is None or len(named.entities) > 1):
-        named = described(opened, frame.rest, kind)
-    if frame is None or named is None or named.types or named.relations or len(named.entities) != 1:
-        return None
-    called = (*named.entities[0], *namesakes(opened, named.entities[0]))
-    fitting = [n.id for n in opened.names.entities(called).values() if kind in opened.schema.ancestors(n.type)]
-    if len(fitting) != 1:
-        return None
-    return CompletenessAsked(
-        fitting[0], members=not marks[0], dated=frame.has(_DATED), on=named.date, guesses=named.guesses(fitting)
-    )
-
 
 _STANDINGS = {
     ("rejected",): phrases(

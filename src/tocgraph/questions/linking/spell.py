@@ -19,7 +19,7 @@ from tocgraph.questions.linking import numbered, shares
 from tocgraph.questions.linking.periods import CLOSED as DATE_WORDS
 from tocgraph.questions.rewording import ages, aims, counsel, lasting, purposes
 from tocgraph.questions.rewording.arabic_leads import LEADS
-from tocgraph.questions.words import against, closed, idle_words, question_words
+from tocgraph.questions.words import against, closed, idle_words, listed, question_words
 from tocgraph.questions.words.arabic_slips import may_be_slip
 from tocgraph.questions.words.confusable import CONFUSABLE
 from tocgraph.questions.words.hands import OTHER_KEY, STRANGE, shortened, slip
@@ -277,7 +277,7 @@ def closed_words() -> frozenset[str]:
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS | LEADS)
     found.update(lasting.WORDS, numbered.WORDS, purposes.WORDS, chain.from_iterable(ages.AGED))
     for name, held in chain.from_iterable(
-        vars(lists).items() for lists in (closed, question_words, idle_words, against, shares, aims, counsel)
+        vars(lists).items() for lists in (closed, question_words, idle_words, against, shares, aims, counsel, listed)
     ):
         if name.isupper() and not isinstance(held, str):
             for entry in held:
