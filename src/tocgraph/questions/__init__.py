@@ -133,7 +133,13 @@ def ask(
         if both is not None:
             return both
         from tocgraph.questions.answering.alternatives import of_alternatives
+        from tocgraph.questions.answering.its_own import of_its_own
+        from tocgraph.questions.answering.same_time import at_same_time
 
+        for two_steps in (at_same_time, of_its_own):
+            then = two_steps(opened, question, language, lambda part: ask(opened, part, language, as_of))
+            if then is not None:
+                return then
         chosen = of_alternatives(opened, asked(question), language, as_of)
         if chosen is None and found is None:
             from tocgraph.questions.answering.weighing import weighed

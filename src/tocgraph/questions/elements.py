@@ -21,7 +21,7 @@ class Element(NamedTuple):
     """A stretch of words with a meaning.
 
     `kind` is entity, kinds (any of its entities), type, group, relation, article, period, wh (what is asked, in
-    `sign`), that (opens a clause), not, over, except, and, or, rank, limit, beside (asks nothing where it stands
+    `sign`), that (opens a clause), not, over, except, and, or, same, rank, limit, beside (asks nothing where it stands
     beside a phrase of one of the relation types in `head`), quality (qualifiers, in `head`), word (asks nothing).
     `types` are those that a type stands for; `head` is the type that a phrase such as "obstacles to" names by the
     way; `definite` tells of a type with an article ("the study"); `guess` is the known word that a mistyped one was

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tocgraph.questions.grammar.alike import Alike
 from tocgraph.questions.grammar.asked import Asked
 from tocgraph.questions.grammar.clauses import Clauses
 from tocgraph.questions.grammar.figures import Figures
@@ -19,7 +20,7 @@ from tocgraph.questions.grammar.qualities import Qualities
 from tocgraph.questions.grammar.time import Time
 
 
-class Grammar(Joining, Time, Nouns, Figures, Asked, Qualities):
+class Grammar(Joining, Time, Nouns, Figures, Asked, Alike, Qualities):
     """The rules, over one question."""
 
     def join(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
@@ -52,6 +53,11 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     (SENTENCE, CLAUSE): (Clauses.sentence_clause,),
     (SENTENCE, "and clause"): (Joining.sentence_and_clause,),
     ("as", VERB): (Joining.take,),
+    ("as", NOUN): (Joining.take,),
+    ("same", NOUN): (Joining.take,),
+    ("same", VERB): (Joining.take,),
+    ("same noun", "as noun"): (Alike.same_noun,),
+    ("same verb", "as noun"): (Alike.same_verb,),
     (NOUN, "as verb"): (Clauses.noun_as,),
     ("whose", VERB): (Joining.take,),
     ("whose verb", CLAUSE): (Clauses.whose,),
@@ -63,6 +69,7 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     (NOUN, "not noun"): (Joining.noun_not_noun,),
     (NOUN, "not"): (Joining.elided,),
     ("that", "elided"): (Joining.opened_elided,),
+    ("that", "not noun"): (Joining.opened_elided,),
     ("and", "elided"): (Joining.opened_elided,),
     (NOUN, "elided"): (Joining.noun_elided,),
     (CLAUSE, "elided"): (Joining.clause_not_noun,),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from tocgraph.lexicon import PREPOSITIONS
+from tocgraph.questions.grammar.forms import masculine
+from tocgraph.questions.grammar.negation import NEGATABLE
 from tocgraph.questions.linking.linked import Linked
 from tocgraph.text import normalize
 
@@ -13,8 +16,16 @@ ARTICLED = 0.5
 """A noun with its article has no owner behind it: "البعثات المناهضة" are missions that counter."""
 LIKELY_OBJECT, SURE_OBJECT = 0.3, 1.0
 """Behind "ماذا" the noun after the verb is its object; with a feminine verb it can hardly be."""
-HELD, MASCULINE = "held", "masculine"
-"""Marks of a clause: its verb before the subject has a pronoun of the object; its verb is masculine."""
+HELD, MASCULINE, INSIDE = "held", "masculine", "inside"
+"""Marks of a clause: its verb before the subject has a pronoun of the object; its verb is masculine; a preposition
+alone tells of parties, "in the treaty"."""
+
+
+def mark(text: str, flip: bool, suffix: bool, relations: list[str]) -> str:
+    """The mark of a clause with that verb."""
+    if NEGATABLE in relations and text in PREPOSITIONS:
+        return INSIDE
+    return (HELD if suffix else "") if flip else (MASCULINE if masculine(text) else "")
 
 
 def with_article(text: str) -> bool:

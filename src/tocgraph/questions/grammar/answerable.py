@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tocgraph.questions.grammar import Grammar
 from tocgraph.questions.grammar.foremost import BY_FIGURE
+from tocgraph.questions.grammar.likened import SAME
 from tocgraph.questions.grammar.negation import decided
 from tocgraph.questions.reading import OPPOSITE, SUBJECT, Condition, End, Reading
 from tocgraph.store import OpenStore
@@ -50,6 +51,16 @@ def told_of(condition: Condition, end: End) -> bool:
     if condition.rank and condition.other == End() and len(end.conditions) > 1:
         return False  # "joined last ... the union": the last to join anything is not meant
     return bool(end.types) or condition.other.rank is None or len(end.conditions) == 1
+
+
+def either_as_one(condition: Condition) -> Condition:
+    """The condition with "sign or ratify X" as one, so that the date of either counts; as it is otherwise."""
+    branches = [branch[0] for branch in condition.either if len(branch) == 1]
+    if not branches or len(branches) < len(condition.either) or any(c.either or c.negated for c in branches):
+        return condition
+    if len({c._replace(relations=()) for c in branches}) > 1:
+        return condition
+    return branches[0]._replace(relations=tuple(dict.fromkeys(r for c in branches for r in c.relations)))
 
 
 def only_dated(grammar: Grammar, condition: Condition) -> bool:
@@ -104,7 +115,7 @@ def too_deep(condition: Condition, depth: int = 0, beside_or: bool = False) -> b
     if condition.negated and depth > 0:
         return True
     other = condition.other
-    if other.value == "it" or (condition.rank and beside_or):
+    if other.value in ("it", SAME) or (condition.rank and beside_or):
         return True
     found_first = bool(other.rank) and other.rank is not None and other.rank.how in BY_FIGURE
     counted = bool((other.rank and not found_first) or other.limit)

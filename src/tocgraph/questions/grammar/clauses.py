@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocgraph.questions.grammar.agreement import HELD, MASCULINE
+from tocgraph.questions.grammar.agreement import HELD, INSIDE, MASCULINE
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Verb
 from tocgraph.questions.grammar.verbs import IT, OF_ANYTHING, PLURALS
@@ -112,6 +112,8 @@ class Clauses(Rules):
             return
         if clause.gap and not (noun.asks == "where" or self.verbs.moved or self.verbs.terse):
             return  # "headquartered" without "in" is asked by where alone
+        if clause.sign == INSIDE and noun.asks != "who" and noun.ends == (End(),):
+            return  # what is in a treaty are not its parties
         cost = noun.cost + clause.cost + (self.verbs.direct if noun.asks == "object" and not clause.flip else 0.0)
         if noun.asks == "which" and noun.ends == (End(),):
             if noun.plain:
@@ -141,7 +143,8 @@ class Clauses(Rules):
             told = self._unsaid(end.conditions, conditions)
             more -= OF_ANYTHING if len(told) < len(end.conditions) else 0.0
             end, conditions = self.called(end._replace(conditions=told), conditions)
-            end = end._replace(conditions=(*told, *conditions))
+            like = (e for of in clause.ends if not end.types or self.roles.fits(of, end.types) for e in of.entities)
+            end = end._replace(conditions=(*told, *conditions), excluded=(*end.excluded, *like))
             asks = "what" if noun.asks == "object" else noun.asks
             yield noun._replace(cost=cost + more, ends=(end,), definite=False, plain=False, asks=asks)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from tocgraph.questions.elements import Period
+from tocgraph.questions.grammar.likened import settled_like
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
 from tocgraph.questions.grammar.roles import Roles
 from tocgraph.questions.grammar.units import counted_as, counts, types_said, unit_said, units_named
@@ -57,7 +58,10 @@ class Conditions:
         names = self.roles.denied(names) if verb.negated else names
         where = member == SUBJECT and any(self.roles.answers(r, "where") for r in names)
         found = []
-        for end in noun.ends:
+        for each in noun.ends:
+            end, names = settled_like(self.roles, each, names, member)
+            if not names:
+                return ()
             within = where and bool(end.entities) and holds_places(self.roles.opened, end.entities)
             condition = Condition(names, member, end, timing=over(verb), within=within, negated=verb.negated)
             timed = self.timed(condition, verb.period)

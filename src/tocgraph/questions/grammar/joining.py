@@ -105,7 +105,8 @@ class Joining(Clauses):
 
     def or_clause(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Operate in Mali or counter drug trafficking."""
-        either = Condition((), SUBJECT, End(), either=(left.conditions, right.conditions))
+        told = self.resolved(left.conditions, right.conditions)
+        either = Condition((), SUBJECT, End(), either=(left.conditions, told))
         yield left._replace(conditions=(either,), cost=left.cost + right.cost)
 
     def clause_and_dated(self, clause: Phrase, noun: Phrase) -> Iterator[Phrase]:
@@ -150,6 +151,9 @@ class Joining(Clauses):
         """Crimes of UNTOC but not UNCAC: the same, where the relation stands in the noun already."""
         if len(noun.ends) != 1 or noun.ends[0].entities:
             return
+        if other.ends and all(end.conditions and not end.entities for end in other.ends):
+            yield from self._none_of(noun, other)
+            return
         outside = [self.party(noun.ends[0], named) for named in other.ends]
         if all(outside):  # "ECOWAS countries outside the convention"
             told = tuple(c._replace(negated=True) for c in outside if c)
@@ -161,6 +165,13 @@ class Joining(Clauses):
         as_clause = Phrase(CLAUSE, noun.cost, conditions=noun.ends[0].conditions)
         for turned in self.clause_not_noun(as_clause, other):
             yield noun._replace(ends=(noun.ends[0]._replace(conditions=turned.conditions),), cost=turned.cost)
+
+    def _none_of(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
+        """EU countries (that are) not NATO members: those of which the same is not recorded."""
+        said = Phrase(CLAUSE, other.cost, conditions=tuple(c for end in other.ends for c in end.conditions))
+        each = all(len(end.conditions) == 1 for end in other.ends)
+        if each and not (other.asks or any(c.negated or c.either for c in said.conditions)):
+            yield from self.noun_clause(noun, self.denied(said))
 
     def elided(self, noun: Phrase, mark: Phrase) -> Iterator[Phrase]:
         """... UNCAC does not: the verb is that of the clause before."""
@@ -177,11 +188,8 @@ class Joining(Clauses):
 
     def noun_except(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
         """Arab states except Egypt."""
-        if len(other.ends) == 1 and other.ends[0].conditions and not other.ends[0].entities and not other.asks:
-            # "members of X except the states of Y": those of which the same is not recorded
-            as_clause = Phrase(CLAUSE, other.cost, conditions=other.ends[0].conditions)
-            if len(as_clause.conditions) == 1 and not as_clause.conditions[0].negated:
-                yield from self.noun_clause(noun, self.denied(as_clause))
+        if len(other.ends) == 1 and other.ends[0].conditions and not (other.ends[0].entities or other.asks):
+            yield from self._none_of(noun, other)  # "members of X except the states of Y"
             return
         if len(noun.ends) == 1 and not noun.ends[0].entities and all(e.entities and e.bare for e in other.ends):
             left_out = tuple(e for end in other.ends for e in end.entities)

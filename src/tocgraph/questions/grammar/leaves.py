@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element
 from tocgraph.questions.grammar import Grammar
-from tocgraph.questions.grammar.phrase import NOUN, VERB, Phrase, Verb
+from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VERB, Phrase, Verb
 from tocgraph.questions.grammar.verbs import PLURALS
 from tocgraph.questions.linking.groups import narrowing
+from tocgraph.questions.linking.languages import RELATION
 from tocgraph.questions.linking.segments import Segment
 from tocgraph.questions.reading import SUBJECT, Condition, End
 from tocgraph.questions.words import closed, question_words
@@ -131,6 +132,8 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
             numbered = Condition(("article-number",), SUBJECT, End(value=element.number))
             of = [Condition(("part-of",), SUBJECT, End(entities=(i,))) for i in element.head]
             yield Phrase(NOUN, ends=(End(types=("article",), conditions=(numbered, *of)),))
+    elif kind == "language":
+        yield Phrase(CLAUSE, conditions=(Condition((RELATION,), SUBJECT, End(value=element.sign)),))
     elif kind == "relation":
         text = " ".join(words(element.text))
         verb = Verb(
@@ -155,7 +158,7 @@ def _phrases(grammar: Grammar, element: Element) -> Iterator[Phrase]:
         yield Phrase(kind, number=element.number, sign=element.sign, definite=own, nth=element.nth)
     elif kind == "word":
         yield Phrase("skip", PASSED)
-    elif kind in ("and", "or", "not", "except", "that", "it", "as", "whose", "over", "exists"):
+    elif kind in ("and", "or", "not", "except", "that", "it", "as", "whose", "over", "exists", "same"):
         yield Phrase(kind, sign=element.sign)
 
 

@@ -131,7 +131,8 @@ class Nouns(Rules):
         named = first.entities and first.bare and not second.entities
         one_of_them = bool(right.det) or self.verbs.arabic or not second.types  # "the Kyoto Protocol" names no protocol
         several = right.many and right.det != "a" and not (self.verbs.arabic and second.conditions)
-        if self.yes_no and not left.asks and named and one_of_them and not (self.verbs.doing or several):
+        asserted = self.yes_no and not (left.asks or self.verbs.there)  # "are there any G7 countries that ..."
+        if asserted and named and one_of_them and not (self.verbs.doing or several):
             yield self._classed(left, right, cost)
         if self.yes_no and self.verbs.doing and named and not left.asks:
             yield from self._having(left, right, cost)

@@ -10,6 +10,7 @@ from tocgraph.questions.grammar.agreement import LIKELY_OBJECT, SURE_OBJECT, fem
 from tocgraph.questions.grammar.answerable import (
     acts_on_anything,
     bearable,
+    either_as_one,
     mirrored,
     of_anything,
     only_dated,
@@ -44,6 +45,8 @@ MARGIN = 0.95
 
 OF_ALL = 0.2
 """What is asked of the members of a group by name of the group alone: "are Gulf states party to X"."""
+LISTED = 0.7
+"""The newest group that was listed, by the day on which it was, where the age of no group is recorded."""
 UNQUALIFIED = 0.6
 """What links two things, where that has no quality of the kind asked for."""
 
@@ -53,7 +56,7 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
     roles = Roles(opened)
     direct = SURE_OBJECT if feminine(linked) else LIKELY_OBJECT
     verbs = Verbs(roles, linked.onset, linked.arabic, linked.moved, direct, linked.stranded, linked.doing, linked.terse)
-    verbs.attached, verbs.who = linked.attached, feminine(linked, "من مين")
+    verbs.attached, verbs.who, verbs.there = linked.attached, feminine(linked, "من مين"), linked.there
     grammar = Grammar(roles, verbs, linked.yes_no)
     found: dict[Reading, Reading] = {}
     for cost, cover in linked.covers:
@@ -212,11 +215,15 @@ def _noun(grammar: Grammar, linked: Linked, phrase: Phrase) -> Iterator[Reading]
             yield Reading("things", end._replace(conditions=end.conditions[:-1], rank=by_date), cost=phrase.cost)
             return
         measures = measures_of(grammar, end)
-        told = end.conditions[-1] if end.conditions and not (end.rank.own and measures) else None
+        by_age = end.rank.own and bool(measures)
+        told = end.conditions[-1] if end.conditions and (linked.onset or not by_age) else None
+        told = either_as_one(told) if told else None
         if end.rank.how in ("first", "last") and told and not told.negated:
             # "the first state to join": of what has no beginning of its own the claim has one.
-            by_claim = (*end.conditions[:-1], end.conditions[-1]._replace(rank=end.rank))
-            yield Reading("things", end._replace(conditions=by_claim, rank=None), cost=phrase.cost + 0.3)
+            by_claim = (*end.conditions[:-1], told._replace(rank=end.rank))
+            yield Reading(
+                "things", end._replace(conditions=by_claim, rank=None), cost=phrase.cost + (LISTED if by_age else 0.3)
+            )
         if not measures:
             return
         end = end._replace(rank=end.rank._replace(relations=measures))

@@ -25,7 +25,8 @@ class Phrase(NamedTuple):
     `either` any one of several ends or verbs will do. `beside` are the relation types of which one must be asked,
     because of words that only go with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that
     stands before it. `det` is the "a", "the" or "both" before it. `every` says that each thing of its kind is
-    meant, where it stands at an end of a verb. `nth` tells of a rank that names one place in an order.
+    meant, where it stands at an end of a verb. `nth` tells of a rank that names one place in an order. The
+    `ends` of a clause are things that have the same as those that the clause is about: "on the same list as X".
     """
 
     cat: str

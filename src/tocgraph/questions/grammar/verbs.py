@@ -9,15 +9,16 @@ from tocgraph.questions.grammar.agreement import (
     AGAINST_PREPOSITION,
     AGAINST_PRONOUN,
     ARTICLED,
-    HELD,
     LIKELY_OBJECT,
-    MASCULINE,
+    mark,
     with_article,
 )
 from tocgraph.questions.grammar.conditions import Conditions, both_dates, each_its_own, over
-from tocgraph.questions.grammar.forms import masculine, process
+from tocgraph.questions.grammar.forms import process
+from tocgraph.questions.grammar.likened import likened
 from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, VALUE, Phrase, Verb
 from tocgraph.questions.grammar.roles import Roles
+from tocgraph.questions.grammar.titled import unnamed
 from tocgraph.questions.reading import EVERY, OPPOSITE, SUBJECT, Condition, End, Limit
 from tocgraph.questions.words.question_words import DEFINITIONS
 from tocgraph.text import words
@@ -48,22 +49,6 @@ IT = End(value="it")
 """The thing named in the clause before, until that is known."""
 
 
-def _unnamed(noun: Phrase, roles: Roles) -> bool:
-    """Whether it is one thing beside a name, in whatever relation: "the book (on) crime" is a title, or one of many.
-
-    A place says enough: there is one Haitian sanctions regime.
-    """
-
-    def vague(condition: Condition) -> bool:
-        named = condition.other.entities
-        lie = all(any(roles.is_a(e, t) for t in ("place", "state", "territory")) for e in named)
-        return bool(named) and not (condition.relations or condition.either or lie)
-
-    return not (noun.many or noun.det in ("a", "both")) and any(
-        end.types and end.conditions and all(map(vague, end.conditions)) for end in noun.ends
-    )
-
-
 class Verbs:
     """Joins relation phrases with nouns, as the schema allows it."""
 
@@ -82,6 +67,7 @@ class Verbs:
         self.arabic, self.moved, self.direct, self.stranded = arabic, moved, direct, stranded
         self.doing, self.terse = doing, terse
         self.attached = self.who = False  # a preposition within the word that asks; a feminine verb behind "who"
+        self.there = False  # "is there any"
 
     def right(self, verb: Phrase, noun: Phrase) -> Iterator[Phrase]:
         """A verb and the noun behind it."""
@@ -171,7 +157,7 @@ class Verbs:
                 yield Phrase(CLAUSE, verb.cost, conditions=(self.conditions.timed(condition, one.period),))
 
     def _filled(self, verb: Phrase, noun: Phrase, side: str) -> Iterator[Phrase]:
-        if noun.asks or noun.definite or noun.sign == "deed" or _unnamed(noun, self.roles):
+        if noun.asks or noun.definite or noun.sign == "deed" or unnamed(noun, self.roles):
             return  # what is asked for is never a mere end; "of the study" is one that is not named, a deed no doer
         if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
             noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))
@@ -252,8 +238,9 @@ class Verbs:
         for (member, flip, gap, cost), relations in clauses.items():
             conditions = self.conditions.of(relations, member, noun, verb)
             if conditions:
-                agrees = (HELD if verb.suffix else "") if flip else (MASCULINE if masculine(verb.text) else "")
-                yield Phrase(CLAUSE, cost, conditions=conditions, flip=flip, gap=gap, sign=agrees)
+                marked = mark(verb.text, flip, verb.suffix, relations)
+                like = tuple(End(entities=of) for end in noun.ends if (of := likened(end)))
+                yield Phrase(CLAUSE, cost, ends=like, conditions=conditions, flip=flip, gap=gap, sign=marked)
         for (member, cost), relations in nouns.items():
             conditions = self.conditions.of(relations, member, noun, verb)
             heads = [
@@ -264,7 +251,9 @@ class Verbs:
             if conditions:
                 # What follows a "why" is a whole clause: nothing more can be said of the cause.
                 deed = self.arabic and not heads and any(map(process, (verb.text, verb.text[1:])))
-                ends, many = (End(types=tuple(heads), conditions=conditions),), verb.text in PLURALS
+                others = tuple(e for end in noun.ends for e in likened(end))
+                ends = (End(types=tuple(heads), conditions=conditions, excluded=others),)
+                many = verb.text in PLURALS
                 yield Phrase("why" if verb.why else NOUN, cost, ends=ends, sign="deed" if deed else "", many=many)
             if noun.det == "both" and len(conditions) == len(noun.ends) > 1 and not verb.why:
                 # "articles of both X and Y" are some of the one and some of the other

@@ -12,11 +12,13 @@ from tocgraph.questions.linking.fillers import unfilled
 from tocgraph.questions.linking.groups import group_names, members_meant
 from tocgraph.questions.linking.guess import join_names, partial_name, unknown_names
 from tocgraph.questions.linking.heads import called_by_head
+from tocgraph.questions.linking.languages import languages
 from tocgraph.questions.linking.linked import Linked
 from tocgraph.questions.linking.markers import articles, markers, superlative
 from tocgraph.questions.linking.named_after import named_after
 from tocgraph.questions.linking.numbered import rightly_numbered
 from tocgraph.questions.linking.of_a_year import of_a_year, year_before
+from tocgraph.questions.linking.once_named import named_before
 from tocgraph.questions.linking.periods import periods
 from tocgraph.questions.linking.periphrasis import other_ways
 from tocgraph.questions.linking.phrases import schema_words
@@ -172,7 +174,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     if not (linked.moved and linked.arabic):  # "to what does X lead": X is no effect
         spans += described(opened, tokens, phrases)
     spans += periods(tokens, opened.names.meta("lexicon")["types"])
-    spans += group_names(opened, tokens, spans)
+    spans += group_names(opened, tokens, spans) + languages(opened, tokens)
     spans += [*begun_titles(opened, tokens), *dated_names(opened, tokens), *of_a_year(opened, tokens, named)]
     spans = with_demonyms(opened, tokens, spans)
     spans += placed(opened, tokens, spans)
@@ -181,6 +183,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += year_before(opened, tokens, spans)
     spans += ages(opened, tokens, spans)
     spans += called_by_head(opened, tokens, spans) if partial else []
+    spans = named_before(opened, tokens, spans)
     spans = told(tokens, rightly_numbered(opened, tokens, members_meant(opened, tokens, spans)))
     chosen = [*covers(len(tokens), spans), *numbers_apart(tokens, spans)]
     top = chosen[0][0]

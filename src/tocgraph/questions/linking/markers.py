@@ -7,7 +7,7 @@ import re
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.linking.numbered import ordinals
-from tocgraph.questions.rewording.manner import OVER
+from tocgraph.questions.rewording.ended import OVER
 from tocgraph.questions.words import closed, idle_words, question_words
 from tocgraph.questions.words.token import Token
 from tocgraph.text import is_arabic
@@ -82,7 +82,8 @@ def markers(tokens: list[Token]) -> list[Span]:
             spans.append(Span(i, i + 1, 4, Element("wh", token.raw, sign="who")))
         for phrase in _EXCEPT.get(token.word, ()):
             if tuple(said[i : i + len(phrase)]) == phrase:
-                spans.append(Span(i, i + len(phrase), 5 * len(phrase), Element("except", token.raw)))
+                weight = 5 if len(phrase) == 1 else 9 * len(phrase)  # "leaving out" leaves nothing
+                spans.append(Span(i, i + len(phrase), weight, Element("except", token.raw)))
         for phrase in _RANKS.get(token.word, ()):
             if tuple(said[i : i + len(phrase)]) == phrase:
                 spans += _ranked(tokens, i, len(phrase), closed.RANKS[phrase])
@@ -100,6 +101,8 @@ def markers(tokens: list[Token]) -> list[Span]:
             spans.append(Span(i, i + length, 6 * length, Element("not", token.raw)))
         if token.word in closed.AS and 0 < i < len(tokens) - 1:
             spans.append(Span(i, i + 1, 3, Element("as", token.raw)))
+        if token.word == "same" and i:
+            spans.append(Span(i, i + 1, 12, Element("same", token.raw)))
         if token.word in closed.EXISTING and i and i == len(tokens) - 1:
             spans.append(Span(i, i + 1, 12, Element("exists", token.raw)))
         if token.word in closed.IT and i > 0:

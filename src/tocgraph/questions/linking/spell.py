@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from tocgraph.lexicon import PASSIVE, PREPOSITIONS, WORDED
 from tocgraph.questions.elements import Span
-from tocgraph.questions.linking import numbered, shares
+from tocgraph.questions.linking import languages, numbered, shares
 from tocgraph.questions.linking.periods import CLOSED as DATE_WORDS
-from tocgraph.questions.rewording import ages, aims, counsel, lasting, purposes
+from tocgraph.questions.rewording import ages, aims, counsel, ended, lasting, purposes, same
 from tocgraph.questions.rewording.arabic_leads import LEADS
 from tocgraph.questions.words import against, closed, idle_words, listed, question_words
 from tocgraph.questions.words.arabic_slips import may_be_slip
@@ -275,7 +275,15 @@ def _replaced(token: Token, meant: Mended) -> list[Token]:
 def closed_words() -> frozenset[str]:
     """Every word with a use of its own in questions."""
     found = set(PREPOSITIONS | PASSIVE | AUXILIARIES | DATE_WORDS | LEADS)
-    found.update(lasting.WORDS, numbered.WORDS, purposes.WORDS, chain.from_iterable(ages.AGED))
+    found.update(
+        lasting.WORDS,
+        numbered.WORDS,
+        same.SAME,
+        ended.WORDS,
+        languages.WORDS,
+        purposes.WORDS,
+        chain.from_iterable(ages.AGED),
+    )
     for name, held in chain.from_iterable(
         vars(lists).items() for lists in (closed, question_words, idle_words, against, shares, aims, counsel, listed)
     ):

@@ -9,13 +9,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from tocgraph.questions.rewording.beyond import in_being
-from tocgraph.questions.words import closed, question_words
+from tocgraph.questions.rewording.ended import plainly_over
+from tocgraph.questions.words import closed, idle_words, question_words
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic
-
-OVER = "no-longer"
-"""The plain word for what has ended; no word of a question is spelt so."""
 
 _STILL_AFTER = frozenset("ما لا لم ولا وما".split())
 _STILL = frozenset("زال زالت زالوا تزال يزال يزالون تزل يزل برح برحت تبرح يبرح فتي فتيت تفتا يفتا انفك انفكت".split())
@@ -29,16 +27,11 @@ _NOW = (
     ("علي", "حد", "سواء"), ("في", "ان", "واحد"), ("في", "الوقت", "نفسه"), ("في", "نفس", "الوقت"), ("جميعا",), ("سويا",),
     ("حتي", "يومنا", "هذا"), ("الي", "يومنا", "هذا"), ("علي", "الاطلاق"),
 )  # fmt: skip
-_NO_LONGER = (
-    ("no", "longer"), ("not", "any", "longer"), ("not", "any", "more"), ("not", "anymore"),
-    *((no, back) for no in ("لم", "ما") for back in ("يعد", "تعد", "يعودوا", "عاد", "عادت", "عادوا")),
-)  # fmt: skip
 _NOT_DONE = (
     ("yet", "to"), ("failed", "to"), ("fail", "to"), ("fails", "to"), ("neglected", "to"), ("neglect", "to"),
     ("omitted", "to"), ("remain", "to"), ("remains", "to"),
 )  # fmt: skip
 """Before a verb these say that it was not done: "have yet to ratify"."""
-_AT_END = (("any", "longer"), ("any", "more"), ("anymore",))
 _PAST_TOO = (
     ("past", "and", "present"), ("past", "or", "present"), ("current", "and", "former"), ("current", "or", "former"),
     ("former", "and", "current"), ("present", "and", "past"), ("active", "and", "closed"), ("open", "and", "closed"),
@@ -78,19 +71,31 @@ class Manner(NamedTuple):
 
 def plain_manner(opened: OpenStore, tokens: list[Token]) -> Manner:
     """The question without the words that only say how it is meant."""
-    tokens = _untagged(_without_later(tokens))
+    tokens = _untagged(_without_later(_without_too(tokens)))
     tokens = _opened(tokens)
     tokens = tokens[: len(tokens) - in_being([t.word for t in tokens])]
     tokens = _replaced(_without_at_all(opened, tokens), _NOW, None)
     tokens = _without_still(tokens)
     tokens = _outside(tokens)
     tokens = _article_alone(tokens)
-    tokens = _no_longer(tokens)
+    tokens = plainly_over(tokens)
     tokens = _replaced(tokens, _NOT_DONE, Token("not", "not", "not"))
     whole = len(tokens)
     tokens = _replaced(tokens, _PAST_TOO, None)
     tokens = _including(opened, tokens)
     return Manner(tokens, len(tokens) < whole)
+
+
+def _without_too(tokens: list[Token]) -> list[Token]:
+    """The words without "too" at the end of a part: "makes bribery an offence, and obstruction of justice too"."""
+    found: list[Token] = []
+    for n, token in enumerate(tokens):
+        last = n + 1 == len(tokens) or token.comma
+        if not (last and n > 1 and token.word in idle_words.AT_THE_END):
+            found.append(token)
+        elif token.comma:
+            found[-1] = found[-1]._replace(comma=True)
+    return found
 
 
 def _without_later(tokens: list[Token]) -> list[Token]:
@@ -218,17 +223,6 @@ def _article_alone(tokens: list[Token]) -> list[Token]:
 def _number(token: Token) -> bool:
     """Whether a word numbers an article, in figures or as an Arabic ordinal."""
     return token.word[:1].isdigit() or token.word in closed.ORDINALS
-
-
-def _no_longer(tokens: list[Token]) -> list[Token]:
-    over = Token(OVER, OVER, OVER)
-    tokens = _replaced(tokens, _NO_LONGER, over)
-    for ending in _AT_END:  # "which states are not members of it any more"
-        if tuple(t.word for t in tokens[-len(ending) :]) == ending:
-            denied = [n for n, t in enumerate(tokens) if t.word in ("not", "isnt", "arent")]
-            if denied:
-                return [over if n == denied[-1] else t for n, t in enumerate(tokens[: -len(ending)])]
-    return tokens
 
 
 def _including(opened: OpenStore, tokens: list[Token]) -> list[Token]:

@@ -5,7 +5,8 @@ Words are left out only where what is left is a phrase of the schema, and never 
 
 from __future__ import annotations
 
-from tocgraph.questions.words.closed import RANKS, by_first
+from tocgraph.questions.rewording.ranked import ARTICLES, ranked_plainly
+from tocgraph.questions.words.closed import by_first
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic
@@ -65,9 +66,6 @@ BOUND = frozenset(
 """A text that obliges states to punish punishes, and a body that helps states to implement a text implements it, as
 far as texts and bodies can."""
 
-ARTICLES = frozenset("a an the its their as".split())
-
-
 _OUT = frozenset("find finds finding found point points pointed pointing carry carries carried set sets".split())
 _TURNS = (("turn", "out", "to", "be"), ("turns", "out", "to", "be"), ("turned", "out", "to", "be"),
           ("turned", "out", "as"), ("proved", "to", "be"), ("prove", "to", "be"), ("happen", "to", "be"),
@@ -86,18 +84,6 @@ def _phrasal(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         if tokens[n].word == "out" and said[n - 1] in _OUT and not _phrase(opened, tokens, n - 1, n):
             return [*tokens[:n], *tokens[n + 1 :]]
     return tokens
-
-
-_OWNS = frozenset(
-    "draw draws drew drawn attract attracts attracted gather gathers gathered collect collects collected win wins won "
-    "count counts counted boast boasts boasted muster musters mustered enjoy enjoys enjoyed number numbers numbered "
-    "total totals garner garners garnered amass amassed got".split()
-)
-"""Verbs that say no more than "has" before how many there are."""
-_HOW_MANY = frozenset("most fewest least largest greatest highest smallest lowest more fewer over at exactly".split())
-_OF_ALL = (("of", "all"), ("of", "them", "all"), ("by", "far"), ("of", "all", "time"), ("in", "history"),
-           ("in", "the", "world"), ("on", "record"), ("up", "to", "now"))  # fmt: skip
-_RANKS = frozenset(phrase for phrase in RANKS if len(phrase) < 4)
 
 
 _LISTS = frozenset("list lists blacklist blacklists".split())
@@ -119,46 +105,9 @@ def _on_a_list(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _foremost_of(tokens: list[Token]) -> list[Token]:
-    """The words without "of all" behind a superlative, and without "attracts" before "the most"."""
-    said = [t.word for t in tokens]
-    if not any((word,) in RANKS for word in said) and _HOW_MANY.isdisjoint(said):
-        return tokens
-    for phrase in _OF_ALL:
-        for n in range(2, len(said) - len(phrase) + 1):
-            whole = phrase != ("of", "all") or n + 2 == len(said)  # "of all Arab states" says of which
-            if whole and tuple(said[n : n + len(phrase)]) == phrase:
-                return _foremost_of([*tokens[:n], *tokens[n + len(phrase) :]])
-    for n in range(1, len(said) - 2):
-        counted = n + 1 + (said[n + 1] == "the")
-        if said[n] in _OWNS and said[counted] in _HOW_MANY and said[n - 1] not in ARTICLES:
-            return [*tokens[:n], *tokens[n + 1 :]]
-    return tokens
-
-
-def _ranked_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
-    """The words with "mission launched most recently" for "most recently launched mission"."""
-    lexicon = opened.names.meta("lexicon")
-    said = [t.word for t in tokens]
-    for at in range(len(tokens) - 2):
-        length = max((len(p) for p in _RANKS if tuple(said[at : at + len(p)]) == p), default=0)
-        verb = at + length
-        if not length or verb + 1 >= len(tokens) or not said[verb].endswith("ed"):
-            continue
-        entries = lexicon["relations"].get(tokens[verb].stem, ())
-        dated = any(opened.schema.relations[r].get("value") == "date" for r, left, *_ in entries if left)
-        kinds = [n for n in range(verb + 1, min(verb + 5, len(tokens))) if tokens[n].stem in lexicon["types"]]
-        if RANKS[tuple(said[at:verb])] in ("first", "last") and dated and kinds:
-            end = kinds[0] + 1
-            while end in kinds:
-                end += 1
-            return [*tokens[:at], *tokens[verb + 1 : end], tokens[verb], *tokens[at:verb], *tokens[end:]]
-    return tokens
-
-
 def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without those that only lead up to others."""
-    found = list(_ranked_first(opened, _foremost_of(_on_a_list(_phrasal(opened, _told_again(tokens))))))
+    found = list(ranked_plainly(opened, _on_a_list(_phrasal(opened, _told_again(tokens)))))
     at = 0
     while at < len(found):
         length = (

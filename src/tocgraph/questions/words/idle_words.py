@@ -37,6 +37,9 @@ IDLE: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """What may be said without asking anything more: the whole of what is recorded is always meant."""
 
+AT_THE_END = frozenset("too besides likewise".split())
+"""What at the end of a question or of a part of it says no more than "also"."""
+
 AND_OTHERS: tuple[tuple[str, ...], ...] = (
     ("and", "others"), ("et", "al"), ("and", "colleagues"), ("واخرون",), ("واخرين",), ("وزملاوه",), ("وزملائه",),
 )  # fmt: skip
