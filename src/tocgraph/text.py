@@ -40,6 +40,8 @@ _APART = {
     **dict.fromkeys(("publisher", "publishers"), "publisher"),
     "united": "united",
 }
+_WHOLE = frozenset({"شرطه"})
+"""Arabic words whose ending tells them from another one: the police (شرطة) are no condition (شرط)."""
 # Irregular forms of verbs that questions use, and other forms of a preposition; Porter2 knows only regular ones.
 _IRREGULAR = {
     form: verb
@@ -151,6 +153,8 @@ def stem(word: str) -> str:
     (2002, "light10"): the article and common endings go, the root stays as written; a verb's
     third-person prefixes ya- and ta- count as one, so that either gender of a verb matches.
     """
+    if word.removeprefix("ال") in _WHOLE:
+        return word.removeprefix("ال")
     if not is_arabic(word):
         known = word if word.isdigit() else _APART.get(word)
         return known or str(_english().stemWord(_IRREGULAR.get(word, word)))

@@ -63,6 +63,7 @@ class RelationType(Record):
             "changing",
             "of-the-record",
             "grouping",
+            "kinds",
             "size",
         ]
     ] = []

@@ -11,7 +11,7 @@ from tocgraph.errors import QueryError
 from tocgraph.parties import UNKNOWN, YES
 from tocgraph.questions.answering.compile import sparql
 from tocgraph.questions.answering.hops import in_states, in_wholes, of_organs, without_any
-from tocgraph.questions.answering.kinds import of_a_kind, texts_by_parts
+from tocgraph.questions.answering.kinds import of_a_kind, texts_by_parts, with_kinds_dealt_with
 from tocgraph.questions.answering.otherwise import otherwise
 from tocgraph.questions.answering.rows import answers_of, number_of
 from tocgraph.questions.answering.united import united
@@ -52,7 +52,7 @@ def answer(
         reading = _settled(opened, whole, language, as_of)
         if reading is None:
             continue
-        reading = in_states(opened, reading)
+        reading = with_kinds_dealt_with(opened, in_states(opened, reading))
         tried.append(_result(opened, reading, language, as_of))
         if tried[-1].found:
             found.append(tried[-1])

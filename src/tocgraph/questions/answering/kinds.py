@@ -29,6 +29,25 @@ def of_a_kind(opened: OpenStore, reading: Reading) -> Reading | None:
     return None
 
 
+def with_kinds_dealt_with(opened: OpenStore, reading: Reading) -> Reading:
+    """The reading with the kinds of a crime where texts are asked for that deal with it, in whatever way.
+
+    A treaty on bribery deals with corruption; whether it criminalizes corruption as such is another question.
+    """
+    schema, asked = opened.schema, reading.asked
+    texts = bool(asked.types) and all("instrument" in schema.ancestors(t) for t in asked.types)
+    if reading.kind not in ("things", "count") or not texts:
+        return reading
+
+    def wider(condition: Condition) -> Condition:
+        loose = any("kinds" in schema.relations[r].get("flags", ()) for r in condition.relations)
+        loose = loose and condition.role == SUBJECT and not condition.negated
+        return condition._replace(kinds=True) if loose and narrowing(opened, condition) == "broader" else condition
+
+    conditions = tuple(wider(c) for c in asked.conditions)
+    return reading._replace(asked=asked._replace(conditions=conditions)) if conditions != asked.conditions else reading
+
+
 def _done_about(opened: OpenStore, condition: Condition) -> bool:
     """Whether the relation types say what is done about crimes or by mechanisms, and not about any concept."""
     ends = [set(opened.schema.relations[r].get("to", ())) for r in condition.relations]

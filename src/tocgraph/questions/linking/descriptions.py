@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocgraph.questions.linking.numbered import several_asked
 from tocgraph.questions.linking.phrases import grams_of
 from tocgraph.questions.words import closed
 from tocgraph.questions.words.token import Token
@@ -92,6 +93,8 @@ def _described(opened: OpenStore, tokens: list[Token], first: int, last: int) ->
             numbered = any(t.word.isdigit() and len(t.word) < _YEAR for t in rest)  # "chapter 7" is no description
             if not kinds or numbered or len(said) < _FEWEST or any(t.word in closed.RANKS_ALONE for t in rest):
                 continue
+            if several_asked(opened, tokens[at : at + length], kinds):
+                continue  # "the regional police bodies" are not the one that is described so
             narrow = [t for t in opened.schema.types if set(kinds) & set(opened.schema.ancestors(t))]
             if _named(opened, tokens[first:last], narrow):
                 continue

@@ -1,6 +1,7 @@
-"""What a name must have besides its words: its ordinal number, and that it is definite.
+"""What a name must have besides its words: its ordinal number, that it is one, and that it is definite.
 
-The thirteenth congress is not the twelfth, however alike their names are, and "a congress" is none of them.
+The thirteenth congress is not the twelfth, however alike their names are, "a congress" is none of them, and
+"conventions against corruption" are not the United Nations Convention against Corruption.
 """
 
 from __future__ import annotations
@@ -76,10 +77,11 @@ def _bare(word: str) -> str:
 def rightly_numbered(opened: OpenStore, tokens: list[Token], spans: Iterable[Span]) -> list[Span]:
     """The spans without the things whose names have another ordinal than the words do; other spans as they are.
 
-    Guesses that begin with an indefinite word for a type are left out as well.
+    Guesses that begin with an indefinite word for a type, or speak of several such things, are left out as well.
     """
     types = opened.names.meta("lexicon")["types"]
     kept = [s for s in spans if not (s.element.guess == "name" and _any(tokens[s.start], types))]
+    kept = [s for s in kept if not (s.element.guess and _several(opened, tokens, s))]
     if not ordinals([t.word for t in tokens]):
         return kept
     found = []
@@ -93,6 +95,42 @@ def rightly_numbered(opened: OpenStore, tokens: list[Token], spans: Iterable[Spa
             span = span._replace(element=span.element._replace(entities=entities))
         found.append(span)
     return found
+
+
+def several_of_one(opened: OpenStore, tokens: list[Token], entity: str, names: Iterable[str]) -> bool:
+    """Whether words begin with the plural of a type, and the names of an individual of that type have its singular.
+
+    Things that there are many of are called by their plural as well: "red notices", "criminal groups".
+    """
+    head = tokens[0].word.removeprefix("ال")
+    if len(tokens) < 2 or not _plural(opened, tokens[0]) or tokens[0].stem not in opened.names.meta("lexicon")["types"]:
+        return False
+    named = opened.names.entity(entity)
+    single = named is not None and _INDIVIDUALS.intersection(opened.schema.ancestors(named.type))
+    return bool(single) and not any(head in {w.removeprefix("ال") for w in words(name)} for name in names)
+
+
+_INDIVIDUALS = frozenset({"instrument", "organization", "event", "document"})
+"""Types of things of which each is the only one of its name."""
+
+
+def _plural(opened: OpenStore, token: Token) -> bool:
+    word = token.word.removeprefix("ال")
+    return word in opened.names.meta("lexicon")["plurals"] or (word.endswith("s") and not word.endswith(("ss", "us")))
+
+
+def several_asked(opened: OpenStore, tokens: list[Token], types: Iterable[str]) -> bool:
+    """Whether words for those types are a plural, and each thing of them is the only one of its name."""
+    many = any(_plural(opened, t) for t in tokens)
+    return many and all(_INDIVIDUALS.intersection(opened.schema.ancestors(t)) for t in types)
+
+
+def _several(opened: OpenStore, tokens: list[Token], span: Span) -> bool:
+    if span.element.kind != "entity":
+        return False
+    said = tokens[span.start : span.end]
+    named = opened.names.entities(tuple(span.element.entities))
+    return bool(named) and all(several_of_one(opened, said, e, n.label.values()) for e, n in named.items())
 
 
 def _any(token: Token, types: Container[str]) -> bool:
