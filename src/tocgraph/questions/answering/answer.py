@@ -11,7 +11,7 @@ from tocgraph.errors import QueryError
 from tocgraph.parties import UNKNOWN, YES
 from tocgraph.questions.answering.compile import sparql
 from tocgraph.questions.answering.hops import in_states, in_wholes, of_organs, without_any
-from tocgraph.questions.answering.kinds import of_a_kind, texts_by_parts, with_kinds_dealt_with
+from tocgraph.questions.answering.kinds import of_a_kind, texts_by_parts, texts_of_body, with_kinds_dealt_with
 from tocgraph.questions.answering.otherwise import otherwise
 from tocgraph.questions.answering.rows import answers_of, number_of
 from tocgraph.questions.answering.united import united
@@ -74,7 +74,7 @@ def answer(
         if wider is not None:
             result = _result(opened, wider, language, as_of)
             found = [result] if result.found else []
-    for other in (_with_kinds, _in_any_way, texts_by_parts, partial(otherwise, language=language)):
+    for other in (_with_kinds, _in_any_way, texts_by_parts, texts_of_body, partial(otherwise, language=language)):
         wider = other(opened, readings[0]) if not found else None
         if wider is not None:
             result = _result(opened, wider, language, as_of)

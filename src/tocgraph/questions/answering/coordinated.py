@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet
 from tocgraph.questions.linking.link import link
+from tocgraph.questions.words import question_words
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT
 from tocgraph.text import is_arabic, normalize, stem
@@ -143,6 +144,8 @@ def _parts(opened: OpenStore, typed: list[str]) -> Iterator[tuple[str, str, bool
 def _without_asking(opened: OpenStore, typed: list[str]) -> list[str]:
     """The words of a question without those that ask at its beginning: "which body", "who", "by whom"."""
     said = [normalize(word).strip(_PUNCTUATION) for word in typed]
+    if said[0] in question_words.YES_NO:  # "is Egypt a member of INTERPOL and since when"
+        return typed[1:] if is_arabic(said[0]) else typed
     at = 1 if said[0] in _BEFORE and said[1:2] and said[1] in _ASKS else 0
     if said[at] not in _ASKS:
         return []

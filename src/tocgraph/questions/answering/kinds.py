@@ -32,7 +32,8 @@ def of_a_kind(opened: OpenStore, reading: Reading) -> Reading | None:
 def with_kinds_dealt_with(opened: OpenStore, reading: Reading) -> Reading:
     """The reading with the kinds of a crime where texts are asked for that deal with it, in whatever way.
 
-    A treaty on bribery deals with corruption; whether it criminalizes corruption as such is another question.
+    A treaty on bribery deals with corruption; whether it criminalizes corruption as such is another question. Likewise
+    the treaties of an organization are those of its organs: "SAARC conventions".
     """
     schema, asked = opened.schema, reading.asked
     texts = bool(asked.types) and all("instrument" in schema.ancestors(t) for t in asked.types)
@@ -40,12 +41,31 @@ def with_kinds_dealt_with(opened: OpenStore, reading: Reading) -> Reading:
         return reading
 
     def wider(condition: Condition) -> Condition:
+        if condition.negated or condition.role != SUBJECT or not condition.other.bare:
+            return condition
         loose = any("kinds" in schema.relations[r].get("flags", ()) for r in condition.relations)
-        loose = loose and condition.role == SUBJECT and not condition.negated
-        return condition._replace(kinds=True) if loose and narrowing(opened, condition) == "broader" else condition
+        narrower = {True: "broader", False: "part-of"}[loose]
+        wide = (loose or not condition.relations) and narrowing(opened, condition) == narrower
+        return condition._replace(kinds=True) if wide else condition
 
     conditions = tuple(wider(c) for c in asked.conditions)
     return reading._replace(asked=asked._replace(conditions=conditions)) if conditions != asked.conditions else reading
+
+
+def texts_of_body(opened: OpenStore, reading: Reading) -> Reading | None:
+    """The reading with the texts that have to do with a body or its organs, where it is party to none; else None."""
+    schema, asked = opened.schema, reading.asked
+    if reading.kind not in ("things", "count") or len(asked.conditions) != 1:
+        return None
+    [told] = asked.conditions
+    of = {t for r in told.relations for t in schema.relations[r].get("to" if told.role == OBJECT else "from", ())}
+    types = asked.types or tuple(sorted(of))
+    vague = told._replace(relations=(), role=SUBJECT, kinds=True)
+    plain = told.relations and told.other.bare and not (told.negated or told.period or told.timing or told.either)
+    texts = bool(types) and all("instrument" in schema.ancestors(t) for t in types)
+    if not (plain and texts) or narrowing(opened, vague) != "part-of":
+        return None
+    return reading._replace(asked=asked._replace(types=types, conditions=(vague,)))
 
 
 def _done_about(opened: OpenStore, condition: Condition) -> bool:

@@ -54,8 +54,19 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     ("via (which .+|what .+)", "through {1}"),
     ("after (.+), (which|what) (.+?) (?:was|were|came|is) (?:held |convened )?next", "{2} {3} came after {1}"),
     ("(.+) next (\\w+ (?:after|before) .+)", "{1} {2}"),
+    ("what (?:has |have )?(?:happened|become|became) (?:to|of|with) (.+)|"
+     "(?:is there )?anything (?:about|on|regarding) (.+)", "tell me about {1}"),
+    ("(.{3,}),? (which|what) ([a-z-]+(?: [a-z-]+)?)", "{2} {3} deal with {1}"),
+    ("((?!list|give|show|name).+ (?:treaties|agreements|conventions|missions|parties|members|recommendations)) list",
+     "list {1}"),
 )  # fmt: skip
 """Builds of questions by the plain ones; the number is that of the group that is filled."""
+_PLAIN_AR: tuple[tuple[str, str], ...] = (
+    ("(?:ما الذي|ماذا) (?:حدث|حصل|جرى) (?:ل|مع )(.+)|ما مصير (.+)", "ما هي {1}"),
+    ("(?:هل من |هل هناك |هل يوجد )?شيء (?:عن|حول|بشأن) (.+)", "ما هو {1}"),
+    ("(.{3,})[،,] (?:أي|ما) (.+)", "ما {2} التي تتناول {1}"),
+)
+_PATTERNS_AR = tuple((re.compile(pattern), plain) for pattern, plain in _PLAIN_AR)
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _PLAIN)
 
 _OWNED = re.compile(r"(?<=\w)(?:['’]s|s['’])(?= )")
@@ -76,6 +87,10 @@ _LONGEST = 6
 def recasts(opened: OpenStore, question: str, nobody: bool) -> Iterator[str]:
     """The question in other builds, the likeliest first; `nobody` tells that no actor was found for "who"."""
     typed = " ".join(question.split()).rstrip(" ?؟.!")
+    if is_arabic(typed):
+        for pattern, plain in _PATTERNS_AR:
+            if found := pattern.fullmatch(typed):
+                yield _filled(typed, found, plain)
     if is_arabic(typed) or not typed:
         return
     for pattern, plain in _PATTERNS:

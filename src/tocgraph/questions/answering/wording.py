@@ -111,7 +111,8 @@ class _Wording:
                 return self._words["worded"].format(", ".join(condition.other.told))
             if not condition.other.entities and not condition.other.value:
                 return self._words["is a"].format(self.end(condition.other))
-            said = f"{self._words['related']} {self.end(condition.other)}"
+            parts = self._words["parts"] if condition.kinds else ""
+            said = f"{self._words['related']} {self.end(condition.other)}{parts}"
             return self._words["unrecorded"].format(said) if condition.negated else said
         labels = [self._opened.schema.label("relations", r, self._language, form) for r in condition.relations]
         said = self._words["or"].join(self._words["label"].format(label) for label in dict.fromkeys(labels))

@@ -172,11 +172,14 @@ def holds_places(opened: OpenStore, entities: tuple[str, ...]) -> bool:
 def narrowing(opened: OpenStore, condition: Condition) -> str:
     """The relation type that leads from narrower things to those of a condition; "" where none stand for them.
 
-    Kinds stand for a concept; for a text its parts stand in what it says, though not in what is said of it.
+    Kinds stand for a concept; for a text its parts stand in what it says, though not in what is said of it. A body acts
+    through its organs where it is not said what it does: "ASEAN treaties" are deposited with its Secretary-General.
     """
     named = opened.names.entities(condition.other.entities).values()
     above = [set(opened.schema.ancestors(n.type)) for n in named]
     if above and all("concept" in types for types in above):
         return "broader"
+    if above and not condition.relations and all("organization" in types for types in above):
+        return "part-of"
     texts = above and condition.role == OBJECT and all("instrument" in types for types in above)
     return "part-of" if texts and "part-of" not in condition.relations else ""

@@ -85,7 +85,8 @@ def partial_name(
         if any(t.det == "a" or t.apart_by for t in window[1:]):
             continue  # "the host state of INTERPOL (a) member of"
         heads = _heads(window) if len(window) > 2 else {t.word for t in window}
-        if heads & plurals or any(_many(t, types) for t in window if t.word in heads):
+        many = plurals.intersection(w.removeprefix("ال") for w in heads)
+        if many or any(_many(t, types) for t in window if t.word in heads):
             continue  # "African missions" are many; no single mission is meant
         if len(window) == 1 and ordinals([window[0].word]):
             continue  # "the second oldest mission" has nothing to do with the second congress

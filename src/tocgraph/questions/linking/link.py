@@ -224,7 +224,7 @@ def _mended(opened: OpenStore, tokens: list[Token], cut: list[Span], partial: bo
     for start, end in runs(loose):
         plain = all(t.word in closed.SMALL for t in tokens[start:end])
         mended = None if plain else partial_name(opened, tokens, start, end)
-        if mended is None:
+        if mended is None or not rightly_numbered(opened, tokens, [mended]):
             unused += [tokens[i].raw for i in range(start, end)]
         else:
             cut = [s for s in cut if s.end <= mended.start or s.start >= mended.end] + [mended]

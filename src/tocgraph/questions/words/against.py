@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.words import question_words
 from tocgraph.text import is_arabic, normalize
 
@@ -120,6 +121,11 @@ def _or(typed: list[str], said: list[str]) -> Iterator[Weighed]:
     """Did UNCAC or UNTOC need more ratifications to come into force: the one that did."""
     joint = said.index("or")
     first = typed[1:joint]
+    if said[1] == "there" and said[2] in _MORE and joint > 5:
+        # "are there more parties to UNTOC or to UNCAC"
+        other = typed[joint + 1 :]
+        other = other[1:] if normalize(other[0]) in PREPOSITIONS else other
+        yield Weighed((f"how many {' '.join(typed[3:joint])}",), tuple(other), _MORE[said[2]], choice=True)
     if said[-1] in _EARLIER:
         for end in range(joint + 2, len(typed) - 1):
             asked = f"when {typed[0]} {' '.join((*first, *typed[end:-1]))}"

@@ -1,0 +1,60 @@
+"""Short questions in everyday words: "what happened to X", "anything on X", "X, which convention?"."""
+
+from __future__ import annotations
+
+import pytest
+from asked import given
+
+from tocgraph.questions import ask
+from tocgraph.store import OpenStore
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Anything on organ trafficking?", "trafficking-in-human-organs"),
+        ("is there anything about controlled delivery", "controlled-delivery"),
+        ("what happened to MINUSMA", "minusma"),
+        ("what has become of UNMIL", "unmil"),
+        ("ماذا حدث لبعثة مينوسما", "minusma"),
+        ("ما مصير بعثة الأمم المتحدة في ليبيريا", "unmil"),
+        ("the convention against corruption", "uncac"),
+    ],
+)
+def test_all_that_is_known_of_it(shipped: OpenStore, question: str, thing: str) -> None:
+    assert given(shipped, question)[0] == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "among"),
+    [
+        ("cultural property smuggling, which convention?", {"unidroit-1995", "unesco-cultural-property-1970"}),
+        ("extradition, what conventions", {"coe-extradition-1957"}),
+        ("In which articles is confiscation mentioned?", {"untoc-art-12", "uncac-art-31"}),
+        ("which conventions mention extradition", {"untoc", "coe-extradition-1957"}),
+        ("Who keeps the original text of the UN cybercrime convention?", {"un-secretary-general"}),
+    ],
+)
+def test_these_are_among_the_answers(shipped: OpenStore, question: str, among: set[str]) -> None:
+    assert among <= set(given(shipped, question))
+
+
+def test_whether_and_since_when(shipped: OpenStore) -> None:
+    told = ask(shipped, "Is Palestine a member of Interpol and since when?")
+    assert [a.value for a in told.answers] == [True, "2017"]
+    assert "2017" in [a.value for a in ask(shipped, "هل فلسطين عضو في الإنتربول ومنذ متى؟").answers]
+
+
+@pytest.mark.parametrize(
+    ("question", "one"),
+    [
+        ("Are there more parties to UNTOC or to UNCAC?", "untoc"),
+        ("are there fewer parties to the Budapest convention or the Malabo convention", "malabo-convention"),
+    ],
+)
+def test_the_one_with_more(shipped: OpenStore, question: str, one: str) -> None:
+    assert given(shipped, question) == [one]
+
+
+def test_the_police_are_no_condition(shipped: OpenStore) -> None:
+    assert "شرط في" not in ask(shipped, "ما الأساس القانوني لتبادل المعلومات بين أجهزة الشرطة؟").reading
