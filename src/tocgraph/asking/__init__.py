@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tocgraph import questions
-from tocgraph.answers import NOT_IN_GRAPH, AnswerSet, said_nothing
+from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet, said_nothing
+from tocgraph.questions.answering.pursued import meant_to
 from tocgraph.questions.handover import handed_over
 from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.linking.slips import rightly_begun, unslipped
@@ -69,4 +70,9 @@ def _asked(opened: OpenStore, question: str, language: str | None, as_of: str | 
             other = Reading("between", about=(request.start, request.end))
             found = questions.by_contents(opened, question, code, as_of, reading, other) or found
         found = found._replace(remarks=(*found.remarks, *slips)) if found and slips else found
-    return found or questions.ask(opened, question, language=language, as_of=as_of, reading=reading)
+    found = found or questions.ask(opened, question, language=language, as_of=as_of, reading=reading)
+    if found.status == NOT_UNDERSTOOD:
+        code = language or ("ar" if is_arabic(question) else "en")
+        aims = meant_to(opened, asked(question), code, lambda part: _asked(opened, part, language, as_of, None))
+        found = aims._replace(question=question) if aims else found
+    return found

@@ -13,8 +13,10 @@ from tocgraph.questions.answering.answer import answer
 from tocgraph.questions.answering.apposition import without_apposition
 from tocgraph.questions.answering.coordinated import apart, as_one, of_two
 from tocgraph.questions.answering.doings import of_doer
+from tocgraph.questions.answering.made import without_maker
 from tocgraph.questions.answering.of_them import of_them
 from tocgraph.questions.answering.only_one import only_one
+from tocgraph.questions.answering.pursued import meant_to, wanted_with
 from tocgraph.questions.answering.recast import recasts
 from tocgraph.questions.grammar.answerable import misses_what_is_said
 from tocgraph.questions.grammar.keywords import doubtful, in_any_order, related, vague
@@ -81,6 +83,10 @@ def ask(
     alone = only_one(asked(question), language, lambda part: ask(opened, part, language, as_of))
     if alone is not None:
         return alone._replace(question=question)
+    for kind in (wanted_with, meant_to):
+        aims = kind(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
+        if aims is not None:
+            return aims._replace(question=question)
     today, listed = asks_of_today(question), lists(question)
     defines = normalize(question).startswith(_KNOWN_OR_DEFINED)
     found: AnswerSet | None = None
@@ -123,7 +129,8 @@ def ask(
             built = ask(opened, other_build, language, as_of)
             if built.answers:
                 return built._replace(question=question)
-        for whole in (as_one(opened, question), *of_them(question), without_apposition(opened, question)):
+        wholes = (without_maker(opened, asked(question)), as_one(opened, question), *of_them(question))
+        for whole in (*wholes, without_apposition(opened, question)):
             restated = ask(opened, whole, language, as_of) if whole else None
             if restated is not None and restated.status == ANSWERED:
                 return restated._replace(question=question)

@@ -12,7 +12,7 @@ from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet
 from tocgraph.questions.linking.link import link
 from tocgraph.questions.words import question_words
 from tocgraph.store import OpenStore
-from tocgraph.store.claims import TAKEN_AS_FACT
+from tocgraph.store.claims import TAKEN_AS_FACT, read_claims
 from tocgraph.text import is_arabic, normalize, stem
 
 Ask = Callable[[str], AnswerSet]
@@ -26,6 +26,7 @@ _MOST = 12
 """Of how many things found first the second question is asked one by one."""
 _ALSO = frozenset("also then".split())
 _ITS = frozenset("its their his her".split())
+_IT = frozenset("it they".split())
 _OF_THEM = frozenset("them these those منها منهم".split())
 _WHY = frozenset("why how لماذا كيف".split())
 _PLAINLY = frozenset("who when where how why what متي اين كم لماذا".split())
@@ -58,12 +59,13 @@ def of_two(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerS
                 return _both(question, language, left, right.reading + _NOTHING[language], right.sparql, ())
             continue
         found: tuple[str, ...] = ()
+        asked = {e for element in link(opened, first).elements for e in element.entities}
         for things in _antecedents(opened, first, left):
             if found and _broadest(opened, found) == _broadest(opened, things):
                 continue  # of the mission found first more is not known, and the one named is not meant
             found = found or things
             told = _of_each(opened, things, second, ask)
-            if told:
+            if told and not all(a.id in asked for _, given in told for a in given.answers):
                 reading, query = told[0][1].reading, told[0][1].sparql
                 return _both(question, language, left, reading, query, _joined(left, told))
     return None
@@ -157,7 +159,7 @@ def _without_asking(opened: OpenStore, typed: list[str]) -> list[str]:
 
 
 def _antecedents(opened: OpenStore, first: str, left: AnswerSet) -> Iterator[tuple[str, ...]]:
-    """What the second question may be about: the things found first, else each thing that the first one names."""
+    """What the second question may be about: the things found first, else each that the first names or describes."""
     found = tuple(dict.fromkeys(a.id for a in left.answers if a.id and a.standing in TAKEN_AS_FACT))
     if 0 < len(found) <= _MOST:
         yield found
@@ -165,6 +167,11 @@ def _antecedents(opened: OpenStore, first: str, left: AnswerSet) -> Iterator[tup
     for element in named:
         if element.kind == "entity" and len(element.entities) == 1 and element.entities != found:
             yield element.entities
+    claims = read_claims(opened, sorted({c for a in left.answers for c in a.claims})[:_MOST]).values()
+    ends = [{e for e in (c.subject, c.object) if e and e not in found} for c in claims]
+    shared = set.intersection(*ends) if ends else set()
+    if len(shared) == 1:
+        yield tuple(shared)
 
 
 def _broadest(opened: OpenStore, things: tuple[str, ...]) -> set[str]:
@@ -176,7 +183,8 @@ def _of_each(opened: OpenStore, things: tuple[str, ...], second: str, ask: Ask) 
     """The second question of each thing, with its answer; none where it is not answered of one of them."""
     told = []
     for thing in things:
-        given = next((g for text in _about(opened, thing, second) if _good(g := ask(text)) and _of_it(thing, g)), None)
+        texts = _about(opened, thing, second)
+        given = next((g for text in texts if _good(g := ask(text)) and _of_it(opened, thing, g)), None)
         if given is None:
             return []
         told.append((thing, given))
@@ -195,11 +203,18 @@ def _about(opened: OpenStore, thing: str, second: str) -> Iterator[str]:
         yield " ".join([*asking, *typed[:at], "the", *typed[at + 1 :], "of", thing])
     if at != 0:
         yield f"{thing}: {second}"
+    named = opened.names.entities([thing]).get(thing)
+    this = next((n for n, word in enumerate(typed) if word.lower() in _IT), 0)
+    if named is not None and this:
+        yield " ".join([*typed[:this], named.name("en"), *typed[this + 1 :]])
 
 
-def _of_it(thing: str, given: AnswerSet) -> bool:
+def _of_it(opened: OpenStore, thing: str, given: AnswerSet) -> bool:
     """Whether a question was answered of the thing itself: not with it, and not of what is named after it."""
-    return given.answers[0].id != thing and f"{thing} → " not in given.reading
+    taken = given.reading.partition(f"{thing} → ")[2]
+    own = opened.names.entities([thing]).get(thing)
+    itself = not taken or (own is not None and taken.startswith((own.name("en"), own.name("ar"))))
+    return given.answers[0].id != thing and itself
 
 
 def _good(given: AnswerSet) -> bool:

@@ -19,7 +19,7 @@ from tocgraph.questions.linking import languages, numbered, shares
 from tocgraph.questions.linking.periods import CLOSED as DATE_WORDS
 from tocgraph.questions.rewording import ages, aims, counsel, ended, lasting, purposes, same
 from tocgraph.questions.rewording.arabic_leads import LEADS
-from tocgraph.questions.words import against, closed, idle_words, listed, question_words
+from tocgraph.questions.words import against, closed, idle_words, listed, making, question_words
 from tocgraph.questions.words.arabic_slips import may_be_slip
 from tocgraph.questions.words.confusable import CONFUSABLE
 from tocgraph.questions.words.hands import OTHER_KEY, STRANGE, shortened, slip
@@ -282,6 +282,7 @@ def closed_words() -> frozenset[str]:
         ended.WORDS,
         languages.WORDS,
         purposes.WORDS,
+        making.WORDS,
         chain.from_iterable(ages.AGED),
     )
     for name, held in chain.from_iterable(

@@ -51,9 +51,13 @@ WORKINGS = closed_set(
 """Nouns for how well something works: what stands in the way of that stands in the way of the thing itself."""
 
 AVOWED = closed_set(
-    "stated declared official avowed explicit proclaimed formal professed express المعلنه الرسميه الصريحه"
+    "stated declared official avowed explicit proclaimed formal professed express "
+    "المعلنه الرسميه الصريحه المعلن الرسمي الصريح المصرح"
 )
 """Adjectives of aims and tasks that say only that they are told."""
+
+ADJUNCT = closed_set("research study thesis overall general specific strategic main principal chief ultimate final")
+"""Words before "aims" and "objectives" that say no more than these."""
 
 ITSELF = closed_set("itself themselves himself herself")
 _OF = frozenset("of behind in for من وراء خلف الي".split())
@@ -134,6 +138,7 @@ _TOWARDS = frozenset("الي وراء في ل سبيل لتحقيق خدمه".sp
 
 def unburdened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without a noun for how well something works, behind what stands in its way; without "stated"."""
+    tokens = [t for n, t in enumerate(tokens) if not (n and t.word in ADJUNCT and _named_aims(tokens, n + 1))]
     kept = [
         t
         for n, t in enumerate(tokens)
@@ -148,6 +153,12 @@ def unburdened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         if is_arabic(kept[n].word) or end > n + 1:
             return [*kept[:n], *kept[end:]]
     return kept
+
+
+def _named_aims(tokens: list[Token], at: int) -> bool:
+    """Whether a noun for aims stands there, and not the verb of "which study aims at"."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return at < len(tokens) and tokens[at].word in PURPOSES - CREATING and behind not in ("to", "at", "for")
 
 
 def _beside_aims(opened: OpenStore, tokens: list[Token], at: int) -> bool:

@@ -11,12 +11,14 @@ from functools import cache
 
 from tocgraph.questions.rewording.aims import CREATING, PURPOSES
 from tocgraph.questions.words.closed import closed_set
+from tocgraph.questions.words.making import DONE
 from tocgraph.questions.words.token import Token
 from tocgraph.text import is_arabic, normalize, stem
 
 _AIM = "(?:purposes?|ends?|aims?|goals?|objectives?|objects?|targets?|intentions?|reasons?)"
 _BE = "(?:is|are|was|were)"
 _DO = "(?:do|does|did)"
+_AVOWED = "(?:stated|declared|main|overall|general|official|explicit|principal|key|chief|specific|strategic)"
 _MAY = "(?:can|could|may|might|would|should|will|shall|must)"
 _WE = (
     "(?:we|they|people|one|you|states|countries|governments|nations|anyone|anybody|somebody|someone|investigators|"
@@ -32,7 +34,45 @@ _MADE = (
 )
 _IT = "(?:it|they|this|these|that|those|he|she)"
 
+_MEANT = "(?:meant|intended|designed|supposed|expected|destined|planned|hoped|thought|believed)"
+_FULLY = "(?:achieve|accomplish|attain|deliver|yield|bring about|lead to|result in|reach|produce|effect|serve)"
+_SET = (
+    "(?:set out|set|define|lay down|state|list|contain|specify|name|formulate|determine|enshrine|stipulate|declare|"
+    "proclaim|mention|give|enumerate|include|express|fix|establish|describe|spell out|identify|hold|put forward|"
+    "assign itself|set itself|set for itself)"
+)
+_SET_IN = (
+    "(?:set out|set|defined|laid down|stated|listed|contained|specified|named|formulated|determined|enshrined|"
+    "stipulated|declared|proclaimed|mentioned|given|enumerated|included|expressed|found|described|spelt out|"
+    "spelled out|identified|provided for|provided|set down|anchored|written)"
+)
+_FOUGHT = "(?:fight|combat|counter|tackle|address|deal with|stop|curb|suppress|solve|prevent|confront|face|go after)"
+
 _ENGLISH: tuple[tuple[str, str], ...] = (
+    ("used employed applied deployed useful", rf"what {_BE} (?P<x>.+) (?:used|employed|applied|deployed) for"),
+    ("article preamble", rf"(?:what {_BE} )?(?:the )?(?:{_AVOWED} )?{_AIM} of (?P<x>.+?),? "
+     "(?:according to|under|as per|by|pursuant to|in) "
+     r"(?P<of>(?:the )?(?:article|preamble)(?: \d+)?)(?: of (?:its|the) (?P<text>constitution|statute|charter|"
+     "statutes)| of it| thereof)?"),
+    ("against to", rf"(?:(?:what|which) (?P<kind>\w+) {_BE} (?P<x>.+) {DONE} (?:against|to {_FOUGHT})|"
+     rf"against (?:what|which) (?P<other>\w+) {_BE} (?P<y>.+) {DONE})"),
+    ("why", rf"why {_BE} (?P<y>.+?) (?:imposed|placed|introduced|put) (?P<on>(?:on|against|upon|over) .+)"),
+    ("why", rf"why {_BE} (?P<x>.+?) (?:first |originally )?{DONE}"),
+    ("end ends purpose aim goal objective", rf"(?:what|which) {_AIM} {_DO} (?P<x>.+) (?:serve|fulfil|fulfill)"),
+    ("achieve accomplish attain deliver yield bring lead result reach produce effect serve",
+     rf"what (?:{_BE}|{_MAY}) (?P<x>.+?)(?: be)? {_MEANT} to {_FULLY}"),
+    ("set define lay state list contain specify name formulate determine enshrine stipulate declare proclaim mention "
+     "give enumerate include express fix establish describe spell identify hold put assign",
+     rf"(?:what|which) (?:{_AVOWED} )?{_AIM} {_DO} (?P<x>.+?) {_SET}"),
+    ("in by under", rf"(?:what|which) (?:{_AVOWED} )?{_AIM} {_BE} {_SET_IN} (?:in|by|under|at) (?P<x>.+)"),
+    ("in by under", rf"(?:what {_BE} |list |name )?(?:the )?{_AIM} (?:that {_BE} )?{_SET_IN} "
+     "(?:in|by|under|at) (?P<x>.+)"),
+    ("that which", rf"(?:what {_BE} |list |name )?(?:the )?{_AIM} (?:that|which) (?P<x>.+) "
+     rf"(?:{_SET}|sets?|defines|lists|states|contains|specifies|names|lays down|sets out|gives|mentions|formulates)"),
+    ("drafters founders authors negotiators fathers creators framers", rf"what {_DO} (?:the )?(?:drafters|founders|"
+     "authors|negotiators|founding fathers|creators|framers|states) (?:of|behind) (?P<x>.+) (?:have in mind|"
+     rf"have in view|want|intend|seek|hope for|aim (?:at|for)|pursue|wish|"
+     rf"(?:want|intend|hope|seek|aim|try) to {_GAIN})"),
     ("good use", rf"(?:of )?what (?:good|use) (?:{_BE}|{_DO}|has|have) (?P<x>.+?)(?: serve| have)?"),
     ("use uses good", rf"what {_BE} the (?:uses?|good) of (?P<x>.+)"),
     ("behind", rf"(?:what|which) {_AIM} (?:{_BE}|stands?|lies?|stood|lay) behind (?P<x>.+)"),
@@ -69,7 +109,28 @@ _WORK_AR = (
     "(?:[يت]عمل|[يت]وجد|وجدت?|[يت]قوم|قامت?|[يت]ستخدم|[يت]ستعمل|انشيت?|انشات?|اسست?|تاسست?|اقيمت?|وضعت?|ابرمت?|"
     "اعتمدت?|اطلقت?|[يت]صدر|صدرت?)"
 )
+_SET_AR = (
+    "(?:[يت]حدد|[يت]رسم|[يت]ضع|[يت]بين|[يت]ذكر|[يت]ورد|[يت]قرر|[يت]عدد|[يت]شير الي|[يت]تضمن|[يت]نص علي|[يت]علن|حددت?|"
+    "رسمت?|وضعت?|بينت?|ذكرت?|اوردت?|قررت?|نصت? علي|تضمنت?|اعلنت?|رسخت?|كرست?|[يت]كرس)(?:ه|ها)?"
+)
+_SET_IN_AR = (
+    "(?:(?:ال)?منصوص عليها?|(?:ال)?وارده?|(?:ال)?محدده?|(?:ال)?مذكوره?|(?:ال)?مبينه?|(?:ال)?معلنه?|(?:ال)?مدرجه?|"
+    "(?:ال)?مقرره?|(?:ال)?مدونه?|(?:ال)?مرسومه?|التي وردت|التي جاءت|الذي ورد|الذي جاء)"
+)
+_LEARN_AR = (
+    "(?:معرفت|اكتشاف|اثبات|بيان|الكشف عن|دراست|توضيح|الاجابه عن|كشف|تحديد|استكشاف|فهم|تحليل|ابراز|التوصل الي|"
+    "الوصول الي)(?:ه|ها)"
+)
 _ARABIC: tuple[tuple[str, str], ...] = (
+    ("الذي التي", rf"{_WHAT_AR} {_AIM_AR} (?:الذي|التي) {_SET_AR} (?P<x>.+?)(?: ل ?نفسه| ل ?نفسها| ل ?ذاتها)?"),
+    ("الماده ماده", rf"(?:{_WHAT_AR} )?{_AIM_AR} (?:من )?(?P<x>.+?) (?:ب?حسب|وفق|وفقا ل|بموجب|في|طبقا ل) "
+     "(?P<of>(?:ال)?ماده (?:ال)?\\w+)(?: من (?P<text>دستور|ميثاق|نظام)(?:ه|ها)(?: الاساسي)?| منه| منها)?"),
+    ("ضد", r"ضد (?:اي|ايه) (?P<other>\w+) (?:انشيت?|اسست?|تاسست?|اطلقت?|وضعت?|شكلت?|اقيمت?) (?P<y>.+)"),
+    ("في ب ضمن بموجب", rf"{_WHAT_AR} {_AIM_AR} {_SET_IN_AR} (?:في|ب|ضمن|بموجب) (?P<x>.+)"),
+    ("الي", rf"{_WHAT_AR} [يت](?:سعي|هدف|رمي|طمح|تطلع) (?P<x>.+) الي {_LEARN_AR}"),
+    ("ان", rf"{_WHAT_AR} (?:[يت]ريد|[يت]حاول|[يت]ود) (?P<x>.+) ان [يت](?:ثبت|عرف|كشف|بين|حقق|درس|وضح|كتشف)ه?"),
+    ("اراد ارادوا قصد توخي", rf"{_WHAT_AR} (?:اراد|ارادوا|قصد|توخي|ابتغي)ه? "
+     "(?:واضعو|مولفو|موسسو|محررو|صايغو) (?P<x>.+)"),
     ("الداعي", rf"{_WHAT_AR} الداعي (?:الي|ل|من)(?: وجود| انشاء)? (?P<x>.+)"),
     ("يراد يرجي يومل يوءمل ينتظر يتوقع يتوخي يبتغي ينشد يستفاد نستفيد", rf"{_WHAT_AR} "
      "(?:يراد|يرجي|يومل|يوءمل|ينتظر|يتوقع|يتوخي|يبتغي|ينشد|يستفاد|نستفيد)"
@@ -87,7 +148,7 @@ _ARABIC: tuple[tuple[str, str], ...] = (
     ("سبيل", rf"في سبيل (?:ماذا|اي شيء|اي هدف|اي غايه) {_WORK_AR} (?P<x>.+)"),
     ("جدوي فايده المنفعه منفعه الجدوي الفايده النفع", rf"{_WHAT_AR} "
      "(?:جدوي|فايده|منفعه|المنفعه|الجدوي|الفايده|النفع)(?: من)? (?P<x>.+)"),
-    ("لماذا", r"لماذا (?:[يت]وجد|[يت]عمل) (?P<x>.+)"),
+    ("لماذا", r"لماذا (?:[يت]وجد|[يت]عمل|فرضت?|[يت]فرض|نشرت?|استخدمت?) (?P<x>.+)"),
     ("علي الي", rf"(?:علي|الي|نحو) {_WHAT_AR} (?:اهداف|غايات|هدف|غايه) (?:[يت]قوم|[يت]عمل|[يت]تجه) (?P<x>.+)"),
     ("مسعي مطمح مرام مبتغي", rf"{_WHAT_AR} (?:مسعي|مطمح|مرام|مبتغي) (?P<x>.+)"),
 )  # fmt: skip
@@ -115,11 +176,37 @@ def what_purpose(tokens: list[Token]) -> list[Token]:
         if set(marks.split()).isdisjoint(said):
             continue
         found = _pattern(pattern).fullmatch(text)
+        if found and not {"of", "other", "on"}.isdisjoint(found.groupdict()):
+            return _in_part(tokens, text, found, arabic)
         if found:
             begin = len(text[: found.start("x")].split())
             thing = tokens[begin : begin + len(found["x"].split())]
             return _purpose_of(thing, arabic) or tokens
     return tokens if arabic else _owned(tokens, said)
+
+
+def _in_part(tokens: list[Token], text: str, found: re.Match[str], arabic: bool) -> list[Token]:
+    """The purpose of the article, where it is told "according to article 1"; what X counters for "created against"."""
+
+    def typed(group: str) -> list[Token]:
+        begin = len(text[: found.start(group)].split())
+        return [t._replace(comma=False) for t in tokens[begin : begin + len(found[group].split())]]
+
+    groups = found.groupdict()
+    if groups.get("on"):
+        return _purpose_of([*typed("y"), *typed("on")], arabic)
+    if groups.get("of"):
+        part = typed("of")
+        whole = [*typed("text"), *([] if arabic else _words("of"))] if groups.get("text") else []
+        link = [] if arabic and whole else _words("من" if arabic else "of")
+        behind = [*_words("من"), *whole, *typed("x")] if arabic and whole else [*link, *whole, *typed("x")]
+        return [*_words("ما الغرض من" if arabic else "what purpose of"), *part, *behind]
+    kind, thing = ("kind", "x") if groups.get("kind") else ("other", "y")
+    if arabic:
+        return [*_words("ما"), *typed(kind), *_words("التي تكافحها"), *typed(thing)]
+    if typed(kind)[0].word in ("problem", "problems", "issue", "issues", "threat", "menace", "evil", "challenge"):
+        return [*_words("what does"), *typed(thing), *_words("counter")]
+    return [*_words("which"), *typed(kind), *_words("does"), *typed(thing), *_words("counter")]
 
 
 def _in_its_place(tokens: list[Token]) -> list[Token]:
