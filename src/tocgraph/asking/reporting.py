@@ -10,6 +10,7 @@ from tocgraph.questions.requests import (
     CompareAsked,
     CompletenessAsked,
     DoubtAsked,
+    LimitsAsked,
     PathAsked,
     Request,
     SourceAsked,
@@ -48,6 +49,10 @@ def _reported(
         from tocgraph.asking.sources import sources
 
         return sources(opened, question, request, language, as_of, reading)
+    if isinstance(request, LimitsAsked):
+        from tocgraph.asking.limits import limits
+
+        return limits(opened, question, request, language, as_of, reading)
     if reading not in (None, 1):
         raise QueryError(f"there is no reading {reading}", "choose one from 1 to 1")
     match request:

@@ -28,6 +28,7 @@ FAMILIES = {
     "sayings": ("who says it, and what a source says", "من القائل وماذا يقول المصدر"),
     "doubts": ("what is disputed or unverified", "ما هو محل خلاف أو غير متحقق منه"),
     "basis": ("legal bases between two states", "الأساس القانوني بين دولتين"),
+    "limits": ("conditions of cooperation, and refusals", "شروط التعاون وأسباب رفضه"),
     "completeness": ("how complete a list is", "اكتمال القوائم"),
     "keywords": ("keywords and typing errors", "الكلمات المفتاحية والأخطاء الإملائية"),
 }

@@ -10,6 +10,11 @@ _SHARED_SEAT = (
     "?o a toc:RegionalOrganization ; toc:headquarteredIn ?p . ?p toc:locatedIn ?a . ?a a toc:State ; toc:memberOf ?o ."
     " ?b a toc:State ; toc:memberOf ?o . FILTER(?a != ?b)"
 )
+_BOUND = (
+    "?c rdf:predicate toc:subjectTo ; rdf:object ?k ; rdf:subject ?x ; ?q ?b . ?b a toc:Mechanism"
+    ' FILTER(STRENDS(STR(?q), "/for")) ?x toc:partOf ?a . ?a a toc:Convention'
+)
+_REFUSABLE = f'{_BOUND} . ?k skos:prefLabel ?l FILTER(STRSTARTS(STR(?l), "Refusal"))'
 _DISPUTED = "?c rdf:subject ?a ; toc:standing toc:standing-disputed"
 
 REPORTS: dict[str, tuple[Template, ...]] = {
@@ -108,6 +113,11 @@ REPORTS: dict[str, tuple[Template, ...]] = {
             "Which instruments can {a} and {b} rely on for mutual legal assistance?",
             "ما الأساس القانوني للمساعدة القانونية المتبادلة بين {a} و {b}؟",
         ),
+    ),
+    "limits": (
+        Template(_BOUND, "What are the conditions for {b} under {a}?", "ما شروط {b} بموجب {a}؟"),
+        Template(_REFUSABLE, "On what grounds may {b} be refused under {a}?", "متى يجوز رفض {b} بموجب {a}؟"),
+        Template(_BOUND, "Which articles set conditions for {b}?", "أي المواد تضع شروط {b}؟"),
     ),
     "completeness": (
         Template(_LISTED, "Is the list of parties to {a} complete?", "هل قائمة أطراف {a} كاملة؟"),

@@ -78,7 +78,8 @@ class Condition(NamedTuple):
     or, of bodies, the thing at `role` has one that meets the condition as a part.
     `negated` asks for what does certainly not stand in the relation, or, where that cannot be known, for what has no
     such claim. `unit` are the words for what a number must count. With `either` one of those lists of conditions
-    must be met and nothing else here counts. `rank` keeps the things whose claims began first or last.
+    must be met and nothing else here counts. `rank` keeps the things whose claims began first or last. `qualified`
+    keeps the claims that say one of those things by a qualifier: conditions *for* extradition.
     """
 
     relations: tuple[str, ...]
@@ -93,6 +94,7 @@ class Condition(NamedTuple):
     kinds: bool = False
     rank: Rank | None = None
     whole: bool = False
+    qualified: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Reading(NamedTuple):

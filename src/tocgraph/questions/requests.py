@@ -91,4 +91,21 @@ class SourceAsked(NamedTuple):
     voices: tuple[str, ...] = ()
 
 
-Request = BasisAsked | CompareAsked | PathAsked | CompletenessAsked | DoubtAsked | SourceAsked
+class LimitsAsked(NamedTuple):
+    """Conditions on `forms` of cooperation in `texts` (all, if there are none).
+
+    `wanted` is "conditions", "texts" (of one of `types`) or "whether". `conditions` are those asked about, `denied`
+    those that say the opposite; none for all of them. With `refusing` they are grounds for a refusal.
+    """
+
+    forms: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    wanted: str = "conditions"
+    types: tuple[str, ...] = ()
+    refusing: bool = False
+    guesses: Guesses = ()
+
+
+Request = LimitsAsked | BasisAsked | CompareAsked | PathAsked | CompletenessAsked | DoubtAsked | SourceAsked

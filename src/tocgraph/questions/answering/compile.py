@@ -241,6 +241,7 @@ class _Writer:
             lines += self.values(f"relation{n}", relations)
             lines += f"  {claim} rdf:predicate ?relation{n} .\n"
         lines += unit_filter(self.opened, claim, condition.unit, n)
+        lines += self._told_by(claim, condition.qualified, n)
         if condition.whole:
             lines += claim_of_part(self.opened, condition, n, subject, target)
         elif symmetric:
@@ -256,6 +257,15 @@ class _Writer:
             lines += none_of(claim, list(left_behind(self.opened)))
         figure = any("value" in self.opened.schema.relations[r] for r in wanted)
         return lines + _timing(condition, n, figure) + rest
+
+    def _told_by(self, claim: str, qualified: tuple[tuple[str, tuple[str, ...]], ...], n: str) -> str:
+        """Only claims that say one of those things by each qualifier."""
+        lines = ""
+        for place, (qualifier, things) in enumerate(qualified):
+            told = f"told{place}_{n}"
+            lines += self.values(told, [self.names.entity(e) for e in things])
+            lines += f"  {claim} <{self.names.qualifier(qualifier)}> ?{told} .\n"
+        return lines
 
     def _kinds(self, other: str, condition: Condition) -> str:
         path, entities = self.names.relation(narrowing(self.opened, condition)), condition.other.entities

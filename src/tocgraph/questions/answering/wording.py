@@ -129,6 +129,9 @@ class _Wording:
             where_at = places(self._opened.schema, condition)
             inner = self._words["within"] if where_at and condition.role == SUBJECT else ""
             told = told + inner if inner else self._words["whole" if where_at else "organ"].format(told)
+        for qualifier, things in condition.qualified:
+            label = self._opened.schema.label("qualifiers", qualifier, self._language)
+            told += self._words["qualified"].format(label, self.entities(things))
         if condition.rank:
             told += self._words["by date"].format(self._foremost(condition.rank))
         if condition.negated:
@@ -206,6 +209,7 @@ _ENGLISH = {
     "lasting": "how long it lasted, until today where no end is recorded",
     "place": "no. {} in order",
     "by date": " ({}, by the date of that)",
+    "qualified": " ({}: {})",
     ">": "more than",
     ">=": "at least",
     "<": "fewer than",
@@ -265,6 +269,7 @@ _ARABIC = {
     "lasting": "مدة بقائها، وإلى اليوم ما لم تسجل نهاية",
     "place": "رقم {} في الترتيب",
     "by date": " ({} بحسب تاريخه)",
+    "qualified": " ({}: {})",
     ">": "أكثر من",
     ">=": "على الأقل",
     "<": "أقل من",

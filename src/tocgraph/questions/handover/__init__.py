@@ -37,6 +37,7 @@ _SAYING_HINTS = (
     " say", " said ", " told ", " claim", " who stat", " argu", " according to ", " based on ", " source",
     " evidence", " note", " speaker", " word", " support", " show", " position", " stance", " observe", " warn",
     " prov",
+    " appears in ", " stands in ", " features in ", "تضمن", "حتوي", " يرد ", " ترد ",
     "متحدث", "موقف", "دعم", "ويد", "ادعاء", "نظر", "يري", "ستند", " reference", " citation", " proof",
     " authority ", " we know ", " you know ", " view", " opinion",
     " words of ", " eyes of ", " perspective of ", " account of ", " as per ", " writ",
@@ -120,6 +121,14 @@ _DOUBT_HINTS = (
     "صحيح", "مغلوط", "تتفق", "يتفق", "تحقق", "موكد", "موثق", "ثبت", "محقق",
 )  # fmt: skip
 
+_LIMIT_HINTS = (
+    " condition", " precondition", " terms ", " restrict", " requir", " limit", " constrain", " prereq", " proviso",
+    " safeguard", " caveat", " refus", " declin", " den", " reject", " turn", " withh", " when ", " before ",
+    " subject to ", " circumstances ", " demand", " insist",
+    "شرط", "شروط", "شترط", "قيود", "قيد", "ضوابط", "ضابط", "متطلب", "اشتراط", "رفض", "متناع", "متنع", " قبل ", "متي ",
+    " basis ", " bases ", " without ", "اساس", "اسس", "دون ", "لزم", "محاذير", "حدود", "ضمانات", " يجب ",
+)  # fmt: skip
+
 
 def handed_over(opened: OpenStore, question: str) -> Request | None:
     """What a question wants of a report; None when it is one for the claims."""
@@ -128,6 +137,12 @@ def handed_over(opened: OpenStore, question: str) -> Request | None:
     question = question.encode("utf-8", "replace").decode()  # a lone surrogate names nothing
     said = f" {' '.join(words(question))} "
     asked: Request | None = None
+    if _hinted(said, _LIMIT_HINTS):
+        from tocgraph.questions.handover.limits import limits_asked
+
+        asked = limits_asked(opened, question)
+        if asked:
+            return asked
     # "Who proves that" can do with any verb; without the two words it takes one of those that are looked for.
     if _hinted(said, _SAYING_HINTS) or (" who " in said and " that " in said):
         from tocgraph.questions.handover.sayings import source_asked

@@ -76,8 +76,13 @@ _SAYS_WHAT = Phrases(
     r"(?: (?P<about>about|on|of|regarding|concerning|as to))?(?: (?P<rest>.+))?$"
 )
 _SAYS_WHAT_AR = Phrases(
-    rf"^(?:ماذا|ما الذي|ما) (?:{_AR_SAYS}|جاء(?:ت به)? في|ورد في|تقوله|يقوله|ذكرته)(?P<name>(?: \S+)+?)"
+    rf"^(?:ماذا|ما الذي|ما) (?:{_AR_SAYS}|(?:جاء(?:ت به)?|ورد|[يت]رد|[يت]جي) في|تقوله|يقوله|ذكرته|"
+    r"(?:[يت]?تضمن(?:ت)?|[يت]حتوي|احتوت?)(?:ه)?)(?P<name>(?: \S+)+?)"
     r" (?P<about>عن|حول|بشان|في شان|بخصوص|من|ازاء|فيما يتعلق ب|فيما يخص) (?P<rest>.+)$"
+)
+_STANDS_IN = Phrases(
+    r"^what (?:appears|stands|features|is (?:there|written|contained|found|included)) in(?P<name>(?: \S+)+?)"
+    r" (?P<about>about|on|of|regarding|concerning|as to) (?P<rest>.+)$"
 )
 _VIEWS = "(?:views?|positions?|opinions?|stance|take|statements?|remarks?|account|thoughts?|findings?|conclusions?)"
 _VIEW = Phrases(
@@ -88,7 +93,7 @@ _VIEW_AR = Phrases(
     r"^(?:ما|ما هو|ما هي) (?:راي|موقف|وجهه نظر|نظره)(?P<name>(?: \S+)+?)"
     r" (?P<about>في|من|عن|حول|بشان|بخصوص|ازاء|تجاه) (?P<rest>.+)$"
 )
-_ON_A_TOPIC = (_SAYS_WHAT, _SAYS_WHAT_AR, _VIEW, _VIEW_AR)
+_ON_A_TOPIC = (_SAYS_WHAT, _SAYS_WHAT_AR, _STANDS_IN, _VIEW, _VIEW_AR)
 _SAY, _ABOUT = "say", "about"
 """The words by which the schema is asked for its relation types of saying and of being about."""
 _OPENERS = question_words.YES_NO | {phrase[0] for phrase in question_words.WH_PHRASES} | {"why", "لماذا", "list", "من"}

@@ -41,6 +41,24 @@ def numbers_apart(tokens: list[Token], spans: list[Span]) -> list[tuple[int, lis
     return [(top - COUNTED, cut) for _, cut in covers(len(tokens), [s for s in spans if s not in stated])[:1]]
 
 
+def clauses_apart(tokens: list[Token], spans: list[Span]) -> list[tuple[int, list[Span]]]:
+    """The best way of cutting without phrases that have a clause in them, where something is denied behind them.
+
+    What is denied needs the clause before it: "الجرائم التي تجرمها X" and "ولا تجرمها Y".
+    """
+    if not closed.NEGATION.intersection(t.word for t in tokens):
+        return []
+    whole = [
+        s
+        for s in spans
+        if s.element.kind == "relation" and any(t.word in closed.RELATIVE for t in tokens[s.start + 1 : s.end - 1])
+    ]
+    if not whole:
+        return []
+    top = covers(len(tokens), spans)[0][0]
+    return [(top - COUNTED, cut) for _, cut in covers(len(tokens), [s for s in spans if s not in whole])[:1]]
+
+
 def runs(positions: list[int]) -> list[tuple[int, int]]:
     """Neighbouring positions together, each run from its first up to its end."""
     found: list[tuple[int, int]] = []

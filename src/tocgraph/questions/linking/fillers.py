@@ -13,7 +13,7 @@ from tocgraph.text import is_arabic, stem
 
 _HEADS = frozenset(
     "ظاهره ظواهر حاله حالات عمليه عمليات مساله مسايل قضيه قضايا افعال ممارسه ممارسات اشكاليه مجال ميدان ملف "
-    "جهود جهد مساعي انشطه نشاط تنفيذ اجراء تحقيق انجاز".split()
+    "نظام موضوع مواضيع فعل جهود جهد مساعي انشطه نشاط تنفيذ اجراء تحقيق انجاز".split()
 )
 """Nouns that before the name of a crime, an obstacle or a form of cooperation only say that it is one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element, Span
 from tocgraph.questions.linking.compounds import uncompounded
-from tocgraph.questions.linking.covers import covers, numbers_apart, runs
+from tocgraph.questions.linking.covers import clauses_apart, covers, numbers_apart, runs
 from tocgraph.questions.linking.descriptions import described_things
 from tocgraph.questions.linking.entities import named_entities, one_by_one
 from tocgraph.questions.linking.fillers import unfilled
@@ -185,7 +185,7 @@ def _link_order(opened: OpenStore, linked: Linked, tokens: list[Token], partial:
     spans += called_by_head(opened, tokens, spans) if partial else []
     spans = named_before(opened, tokens, spans)
     spans = told(tokens, rightly_numbered(opened, tokens, members_meant(opened, tokens, spans)))
-    chosen = [*covers(len(tokens), spans), *numbers_apart(tokens, spans)]
+    chosen = [*covers(len(tokens), spans), *numbers_apart(tokens, spans), *clauses_apart(tokens, spans)]
     top = chosen[0][0]
     unused: list[str] = []
     seen: list[list[tuple[int, int]]] = []
