@@ -79,6 +79,16 @@ def forms(opened: OpenStore) -> dict[str, int]:
     return {names.local(row["form"].value): int(row["number"].value) for row in rows}
 
 
+def speaks_of_form(opened: OpenStore, said: str) -> bool:
+    """Whether a word of the question stands in a name of anything that conditions are recorded for.
+
+    A quick look, before anything is linked.
+    """
+    known = forms(opened)
+    roots = {r for word in words(said) if content(word) for r in _attached(senses(word, {}))}
+    return any(told.entity in known for told in opened.names.told(roots) if told.place == NAME)
+
+
 def refusals(opened: OpenStore) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The conditions that are grounds for a refusal, and those that say what is no such ground."""
     return _by_sign(opened, {_REFUSAL: frozenset([root(_REFUSAL)])}) or ((), ())

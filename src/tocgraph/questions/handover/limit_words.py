@@ -118,7 +118,7 @@ CUES: tuple[tuple[str, Phrases], ...] = (
             "requires?(?= .*(?:before|for) )",
             rf"(?:و?[بل]|علي |تحت |وفق |ضمن |في )?(?:(?:اي|ايه|ما|ما هي) )?(?:ال|بال|لل|وال)?{_NOUNS_AR}"
             r"(?: (?:ال)?(?:قانونيه?))?",
-            "متي(?: [يت](?:جوز|سمح|مكن|تاح|كون))?",
+            "متي [يت](?:جوز|سمح|مكن|تاح|كون)(?: ان)?",
             "[بل]?(?:ماذا|م|ما) (?:[يت](?:تقيد|رتهن|خضع))",
             "علام [يت]توقف",
             rf"(?:ما (?:هو )?الذي|ماذا|ما) (?:[يت](?:لزم|جب|نبغي|شترط|تعين|تطلب|ستلزم)(?:ها|ه)?)(?: {_GOT_AR})?",
@@ -158,6 +158,13 @@ CUES: tuple[tuple[str, Phrases], ...] = (
     ),
 )
 """What such a question asks for: conditions, what is required or may be missing, refusals, and what bars them."""
+
+
+def cues(said: str) -> bool:
+    """Whether there is anything in the question by which it may ask for conditions or refusals."""
+    return any(pattern.search(said) for _, pattern in CUES)
+
+
 MAY = frozenset(("may", "might", "can", "could", "must"))
 """Further words that begin a question for yes or no."""
 

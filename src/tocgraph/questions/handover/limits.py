@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from tocgraph.questions.answering.limits import CONDITION, Named, conditions_with, named_in, opposites, refusals
+from tocgraph.questions.answering.limits import (
+    CONDITION,
+    Named,
+    conditions_with,
+    named_in,
+    opposites,
+    refusals,
+    speaks_of_form,
+)
 from tocgraph.questions.handover import limit_words as said_by
 from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.requests import LimitsAsked
@@ -25,6 +33,8 @@ def limits_asked(opened: OpenStore, question: str) -> LimitsAsked | None:
     if len(question) > LONGEST or CONDITION not in opened.schema.types:
         return None
     said = " ".join(words(question))
+    if not said_by.cues(said) or not speaks_of_form(opened, said):
+        return None
     for ground, rest in said_by.with_ground(said):
         asked = _asked(opened, said, ground, rest)
         if asked is not None:

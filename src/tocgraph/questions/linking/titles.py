@@ -6,6 +6,7 @@ Each is a stretch of words beside the plain names, so that the ways of cutting a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.elements import Element, Span
@@ -24,6 +25,8 @@ MOST = 4
 
 _OF_YEARS = frozenset("of year from in لعام لسنه عام سنه العام سنة من في".split())
 _HAVING_ADJECTIVES = frozenset({"state", "territory", "international-organization"})
+_TITLED = 8
+"""How much better it is to leave out what a thing is than to ask for things of the kind."""
 _BESIDE = frozenset("in of from at في من ب".split())
 
 
@@ -156,13 +159,15 @@ def placed(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list[Sp
         return []
     things = [s for s in spans if s.element.kind == "entity"]
     found = []
-    for thing, place in _neighbours(tokens, things):
+    plain = ((0, *pair) for pair in _neighbours(tokens, things))
+    titled = ((_TITLED, *pair) for pair in _behind_titles(opened, tokens, things))
+    for more, thing, place in chain(plain, titled):
         told = tuple(e for e in thing.element.entities if _lies(opened, e, place.element.entities))
         if told:
             start, end = min(thing.start, place.start), max(thing.end, place.end)
             text = " ".join(t.raw for t in tokens[start:end])
             element = thing.element._replace(text=text, entities=told, guess=thing.element.guess)
-            found.append(Span(start, end, thing.score + place.score + 4 * (end - start) - 6, element))
+            found.append(Span(start, end, thing.score + place.score + 4 * (end - start) - 6 + more, element))
     return found
 
 
@@ -178,6 +183,20 @@ def _neighbours(tokens: list[Token], things: list[Span]) -> Iterator[tuple[Span,
         for second in by_start.get(first.end, ()):
             yield first, second
             yield second, first
+
+
+def _behind_titles(opened: OpenStore, tokens: list[Token], things: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Things with what they are and their place behind them: "UNMIL's mission in Liberia"."""
+    types = opened.names.meta("lexicon")["types"]
+    for first in things:
+        behind = tokens[first.end : first.end + 2]
+        if len(behind) < 2 or behind[1].word not in _BESIDE or behind[0].stem not in types:
+            continue
+        named = opened.names.entities(first.element.entities).values()
+        if all(set(types[behind[0].stem]) & set(opened.schema.ancestors(n.type)) for n in named):
+            for second in things:
+                if second.start == first.end + 2:
+                    yield first, second
 
 
 def _lies(opened: OpenStore, thing: str, places: tuple[str, ...]) -> bool:
