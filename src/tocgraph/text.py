@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _APOSTROPHE = re.compile("['’](s$)?")
 _DIGITS = re.compile(r"[^\D0-9]")
 """Digits of other scripts."""
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
 AUXILIARIES = frozenset(
@@ -108,6 +109,20 @@ _IRREGULAR = {
 _MECHANISM = re.compile("الي(ه|ته|تها|ات|اته|اتها|تان|تين)$")
 """Forms of the Arabic word for mechanism, which begins like a word with an article."""
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+
+
+def cleaned(text: str) -> str:
+    r"""The text without what is no character of a text and XML cannot hold: `Ac\x00me` becomes `Acme`.
+
+    Control characters, halves of surrogate pairs and noncharacters go; those that part words become a space.
+    """
+    return _NOT_TEXT.sub(lambda found: " " if found[0].isspace() else "", text)
+
+
+def not_text(text: str) -> str:
+    """The first character that `cleaned` would take out, "" when there is none."""
+    found = _NOT_TEXT.search(text)
+    return found[0] if found else ""
 
 
 def is_arabic(text: str) -> bool:

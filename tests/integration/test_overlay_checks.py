@@ -81,6 +81,23 @@ def test_check_goes_on_behind_a_broken_line_and_looks_into_folders(
     assert len(told) == 56
 
 
+def test_check_says_where_in_a_line_a_file_breaks_off_and_gives_no_address_that_only_begins_alike(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("cut.jsonl").write_text(json.dumps(FLEET[0]) + '\n{"id": "c2", "schema": "Com')
+    weird, nmae = (f"<http://a.example/x> <https://schema.org/{name}> " for name in ("weird", "nmae"))
+    lines = [weird + '"x" .', nmae + '"']
+    Path("cut.nt").write_text("\n".join(lines))
+    told = "\n".join(run(capsys, "check", tiny, "--data", "cut.jsonl", "--data", "cut.nt")[1])
+    assert "cut.jsonl:2:1 error file-syntax: not a FollowTheMoney entity: Unterminated string, at column 24" in told
+    assert "cut.nt:2:1 error file-syntax: not N-Quads: column 48: " in told
+    Path("whole.nt").write_text("\n".join([lines[0], lines[1] + 'x" .']))
+    told = "\n".join(run(capsys, "check", tiny, "--data", "whole.nt")[1])
+    assert "schema.org/weird is not taken" in told and "did you mean 'https://schema.org/name'?" in told
+    assert told.count("did you mean") == 1
+
+
 def test_files_wait_until_the_folders_are_in_order(
     tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

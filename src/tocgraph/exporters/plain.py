@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tocgraph.errors import TocgraphError
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import Claim
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""What no XML 1.0 document can hold (section 2.2, Char)."""
+from tocgraph.text import not_text
 
 
 def checked(text: str, whose: str) -> str:
@@ -18,10 +14,10 @@ def checked(text: str, whose: str) -> str:
     Raises:
         TocgraphError: it holds a control character that XML cannot.
     """
-    found = _NOT_XML.search(text)
+    found = not_text(text)
     if found:
         raise TocgraphError(
-            f"a text of {whose!r} holds the character U+{ord(found[0]):04X}, which XML cannot hold",
+            f"a text of {whose!r} holds the character U+{ord(found):04X}, which XML cannot hold",
             "mend the data, or use the formats json or ntriples",
         )
     return text

@@ -12,11 +12,13 @@ from tocgraph.exporters.lines import parts_of, prefixes_of, subject_lines, tripl
 from tocgraph.exporters.selection import Selection
 from tocgraph.exporters.sorting import spooled
 from tocgraph.store import OpenStore
+from tocgraph.store.writing import xml
 
 if TYPE_CHECKING:
     import pyoxigraph
 
 _PIECE = 1 << 20
+_DESCRIBED = re.compile(rb'<rdf:Description rdf:about="([^"]*)"')
 
 
 def turtle(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
@@ -45,7 +47,11 @@ def ntriples(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
 
 
 def rdfxml(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
-    """The selection in RDF/XML (RDF 1.1 XML Syntax), one description for each subject, subjects in order."""
+    """The selection in RDF/XML (RDF 1.1 XML Syntax), one description for each subject, subjects in order.
+
+    Raises:
+        TocgraphError: a text holds what XML cannot.
+    """
     import pyoxigraph
 
     form = pyoxigraph.RdfFormat.RDF_XML
@@ -57,7 +63,12 @@ def rdfxml(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
         # Two hyphens would end an XML comment.
         about = (line[2:].replace("--", "- -") for line in comment(opened, selection))
         yield "".join(f"<!-- {line} -->\n" for line in about).encode()
-        yield from iter(lambda: document.read(_PIECE), b"")
+        whose = ""
+        for line in document:
+            described = _DESCRIBED.search(line)
+            if described:
+                whose = f"a text of {opened.vocabulary.local(described[1].decode())!r}"
+            yield xml(line, whose)
 
 
 def document_of(

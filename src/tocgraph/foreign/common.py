@@ -33,6 +33,8 @@ _HINTS = {
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LATIN = re.compile(r"[A-Za-z]")
+_LAST = re.compile(r"[/#]")
+"""What the last part of an address stands behind."""
 
 
 class Known(NamedTuple):
@@ -120,8 +122,8 @@ class Sheet(NamedTuple):
             line, key, example = self.first[kind, name]
             what = f"the {kind} {name}" if kind in _MAPPED else f"{kind} {name}".rstrip()
             told = f"{what} is not taken" if kind in _MAPPED else f"not taken: {what}"
-            near = nearest(name, known.mapped(kind), 1, 85 if "/" in name else 74) if kind in _MAPPED else []
-            hint = f"did you mean {near[0]!r}?" if near else _HINTS.get(kind, "map it in foreign/mapping.yaml")
+            near = _near(name, known.mapped(kind)) if kind in _MAPPED else ""
+            hint = f"did you mean {near!r}?" if near else _HINTS.get(kind, "map it in foreign/mapping.yaml")
             self.findings.add("not-taken", f"{kind} {name}", f"{told}, such as {example}", hint, line, key, count)
 
     @classmethod
@@ -141,6 +143,15 @@ class Sheet(NamedTuple):
         """The id of a foreign thing: the data set's name and the foreign id, or a checksum of it."""
         low = key if _ID.fullmatch(key) else hashlib.sha256(key.encode()).hexdigest()[:16]
         return f"{self.source}-{low}"
+
+
+def _near(name: str, mapped: list[str]) -> str:
+    """The mapped word most like this one, "" when none is; of addresses both the whole and the last part must be."""
+    if "/" not in name:
+        return next(iter(nearest(name, mapped, 1, 74)), "")
+    last = {address: _LAST.split(address)[-1] for address in (name, *mapped)}
+    alike = set(nearest(last[name], last.values(), 3, 74))
+    return next((address for address in nearest(name, mapped, 5, 85) if last[address] in alike), "")
 
 
 class Claim(Relation):

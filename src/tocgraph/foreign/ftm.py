@@ -10,6 +10,7 @@ from typing import Any
 from tocgraph.foreign.common import Known, Sheet, date_of, shortened
 from tocgraph.foreign.mapping import ClaimSchema
 from tocgraph.foreign.spool import Fact, Link, Spool
+from tocgraph.text import cleaned
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _SIZE = 5000
@@ -26,17 +27,26 @@ def read_ftm(lines: Iterable[bytes], known: Known, spool: Spool, sheet: Sheet) -
             key, schema, properties = record["id"], record["schema"], record["properties"]
             if not (isinstance(key, str) and isinstance(schema, str) and isinstance(properties, dict)):
                 raise TypeError("id and schema are texts, properties a mapping")
-            texts = {name: [str(v) for v in (vs if isinstance(vs, list) else [vs])] for name, vs in properties.items()}
+            texts = {cleaned(name): _texts(values) for name, values in properties.items()}
         except (ValueError, TypeError, KeyError) as error:
             told = f"missing {error}" if isinstance(error, KeyError) else str(error)
+            if isinstance(error, json.JSONDecodeError):  # whose line is always the first
+                told = f"{error.msg.removesuffix(' starting at')}, at column {error.colno}"
             hint = "each line is a JSON object with id, schema and properties"
             sheet.findings.add("file-syntax", str(number), f"not a FollowTheMoney entity: {told}", hint, number)
             continue
         reader.line = number
-        reader.take(key, schema, texts, record.get("caption"))
+        caption = record.get("caption")
+        reader.take(cleaned(key), cleaned(schema), texts, cleaned(caption) if isinstance(caption, str) else "")
         if len(reader.facts) >= _SIZE or len(reader.links) >= _SIZE:
             reader.flush(spool)
     reader.flush(spool)
+
+
+def _texts(values: Any) -> list[str]:
+    """The values of a property as texts; null says nothing, and escapes may stand for what is no character."""
+    listed = values if isinstance(values, list) else [values]
+    return [text for value in listed if value is not None and (text := cleaned(str(value)))]
 
 
 class _Reader:
@@ -56,7 +66,7 @@ class _Reader:
             **dict.fromkeys(table.labels, "label"),
         }
 
-    def take(self, key: str, schema: str, texts: dict[str, list[str]], caption: Any) -> None:
+    def take(self, key: str, schema: str, texts: dict[str, list[str]], caption: str) -> None:
         """Makes facts and links of one entity, or counts it as left."""
         claim = self.table.claims.get(schema)
         if claim is not None:
@@ -66,10 +76,10 @@ class _Reader:
         else:
             self.sheet.leave("schema", schema, f"the record {shortened(key)}", self.line)
 
-    def _thing(self, key: str, kind: str, texts: dict[str, list[str]], caption: Any) -> None:
+    def _thing(self, key: str, kind: str, texts: dict[str, list[str]], caption: str) -> None:
         table, facts = self.table, self.facts
         facts.append((key, "type", "", kind))
-        if isinstance(caption, str) and caption and any(caption in texts.get(name, ()) for name in table.labels):
+        if caption and any(caption in texts.get(name, ()) for name in table.labels):
             facts.append((key, "label", "", caption))
         if _WIKIDATA.fullmatch(key):
             facts.append((key, "identifier", "wikidata", key))

@@ -21,6 +21,7 @@ from tocgraph.foreign.own import OwnReader, OwnTerms
 from tocgraph.foreign.settling import settle
 from tocgraph.foreign.spool import Fact, Link, Spool
 from tocgraph.locate import FILE_SUFFIXES
+from tocgraph.text import cleaned
 
 _QUADS = re.compile(rb"\s*(<|_:|#)")
 _NOTHING = re.compile(rb"\s*(?:#|$)")
@@ -116,7 +117,8 @@ def statements(lines: Iterable[bytes], findings: Findings) -> Iterator[tuple[int
                     yield number, quad
             except SyntaxError as error:
                 hint = "a statement is `<subject> <predicate> object .` on one line, in UTF-8"
-                findings.add("file-syntax", str(number), f"not N-Quads: {error.msg}", hint, number)
+                told = error.msg.removeprefix("Parser error at line 1 ")  # of the one line that was parsed
+                findings.add("file-syntax", str(number), f"not N-Quads: {told}", hint, number)
 
 
 def _quads(
@@ -168,7 +170,7 @@ class _Foreign:
     def take(self, address: str, quad: Any, line: int) -> None:
         """Makes facts and links of one statement, or counts it as left."""
         predicate, value = _modern(quad.predicate.value), quad.object
-        text = value.value if not isinstance(value, pyoxigraph.BlankNode) else ""
+        text = cleaned(value.value) if not isinstance(value, pyoxigraph.BlankNode) else ""
         literal = isinstance(value, pyoxigraph.Literal)
         if predicate == self.terms.type or (predicate in self.terms.kinds and not literal):
             kind = self.types.get(_modern(text))

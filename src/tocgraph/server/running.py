@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph
 
-from tocgraph.errors import QueryError, StoreError
+from tocgraph.errors import QueryError, StoreError, TocgraphError
 from tocgraph.server.protocol import Asked, Refusal, result_type
 from tocgraph.store import writing
 from tocgraph.store.embedded import EmbeddedStore
@@ -60,7 +60,8 @@ def run(store: EmbeddedStore, asked: Asked, accept: str, limits: Limits, prefixe
 
     Raises:
         Refusal: 400, the query is malformed or a graph is unknown; 403, it has a SERVICE clause, or more rows or
-            bytes than allowed; 406; 503, it takes too long; 500, the store failed.
+            bytes than allowed; 406, no format suits, or XML cannot hold the result; 503, it takes too long; 500, the
+            store failed.
     """
     try:
         return _run(store, asked, accept, limits, prefixes)
@@ -82,6 +83,8 @@ def _run(store: EmbeddedStore, asked: Asked, accept: str, limits: Limits, prefix
         raise Refusal(500, error.message, error.hint) from error
     except LimitError as error:
         raise exceeded(error.unit, limits) from error
+    except TocgraphError as error:
+        raise Refusal(406, error.message, error.hint) from error
 
 
 def exceeded(unit: str, limits: Limits) -> Refusal:
@@ -130,7 +133,8 @@ def _written(found: Any, asked: Asked, accept: str, limits: Limits, prefixes: di
         )
     sink = _Sink(written, limits)
     found.serialize(sink, format=_ROWS[written])
-    return Result(media, form, b"".join(sink.pieces), "select")
+    body = b"".join(sink.pieces)
+    return Result(media, form, writing.xml(body, "the result") if written == "xml" else body, "select")
 
 
 def _counted(triples: Any, limits: Limits) -> Iterator[Any]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import pyoxigraph
 
+from tocgraph.errors import TocgraphError
+
 _SYNTAXES = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,
     "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
@@ -16,6 +18,22 @@ _SYNTAXES = {
     "nquads": pyoxigraph.RdfFormat.N_QUADS,
 }
 _DECLARING = ("turtle", "trig", "rdfxml")
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+
+
+def xml(document: bytes, whose: str) -> bytes:
+    """XML in UTF-8 as it is; pyoxigraph writes characters that no XML document can hold (XML 1.0, section 2.2).
+
+    Raises:
+        TocgraphError: it has one of them.
+    """
+    found = _NOT_XML.search(document)
+    if found:
+        raise TocgraphError(
+            f"{whose} holds the character U+{ord(found[0].decode()):04X}, which XML cannot hold",
+            "use JSON, Turtle or N-Triples, or mend the data",
+        )
+    return document
 
 
 def written(triples: Iterable[pyoxigraph.Triple], form: str, prefixes: dict[str, str]) -> bytes:
@@ -23,6 +41,9 @@ def written(triples: Iterable[pyoxigraph.Triple], form: str, prefixes: dict[str,
 
     A resource comes before what stands under it (a claim, then its citations). Those of the prefixes are declared whose
     namespace occurs, by name.
+
+    Raises:
+        TocgraphError: a text has a character that XML cannot hold, and the syntax is rdfxml.
     """
     by_text = {str(triple): triple for triple in triples}
     texts = sorted(by_text, key=lambda text: text.replace("> ", " ", 1))
@@ -33,7 +54,7 @@ def written(triples: Iterable[pyoxigraph.Triple], form: str, prefixes: dict[str,
     document = pyoxigraph.serialize([by_text[text] for text in texts], format=_SYNTAXES[form], prefixes=used) or b""
     # pyoxigraph declares prefixes in the order of a hash table, which is another one in each process.
     if form == "rdfxml":
-        head, opening, rest = document.partition(b"<rdf:RDF ")
+        head, opening, rest = xml(document, "the graph").partition(b"<rdf:RDF ")
         spaces, end, rest = rest.partition(b">")
         return b"".join([head, opening, b" ".join(sorted(spaces.split(b" "))), end, rest])
     if used:
