@@ -58,3 +58,52 @@ def test_the_one_with_more(shipped: OpenStore, question: str, one: str) -> None:
 
 def test_the_police_are_no_condition(shipped: OpenStore) -> None:
     assert "شرط في" not in ask(shipped, "ما الأساس القانوني لتبادل المعلومات بين أجهزة الشرطة؟").reading
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("name three UN missions in Africa", 3),
+        ("list 5 members of FATF", 5),
+        ("give me three conventions on corruption", 3),
+        ("list two examples of conventions against corruption", 2),
+        ("اذكر ثلاث بعثات تعمل في أفريقيا", 3),
+        ("اذكر خمس دول أطراف في اتفاقية باليرمو", 5),
+    ],
+)
+def test_as_many_as_were_asked_for(shipped: OpenStore, question: str, number: int) -> None:
+    told = ask(shipped, question)
+    assert len(told.answers) == number
+    assert str(number) in told.remarks[-1]
+
+
+def test_fewer_than_asked_for_are_all(shipped: OpenStore) -> None:
+    assert len(given(shipped, "list ten protocols to UNTOC")) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("UN cybercrime convention 2024", "un-cybercrime-convention"),
+        ("اتفاقية تمويل الإرهاب 1999", "terrorist-financing-convention"),
+    ],
+)
+def test_a_year_behind_a_name_is_that_of_the_thing(shipped: OpenStore, question: str, thing: str) -> None:
+    assert given(shipped, question)[0] == thing
+
+
+def test_a_year_in_which_the_thing_did_not_begin_is_none_of_its_name(shipped: OpenStore) -> None:
+    assert ask(shipped, "UN cybercrime convention 1999").status != "answered"
+
+
+def test_any_convention_is_not_the_one_of_that_name(shipped: OpenStore) -> None:
+    reading = ask(shipped, "Has the Arab League adopted a convention against corruption?").reading
+    assert "United Nations Convention against Corruption" not in reading
+
+
+def test_the_full_list_is_the_list(shipped: OpenStore) -> None:
+    assert len(given(shipped, "the full list of parties to UNTOC")) > 180
+
+
+def test_what_must_be_in_a_request_is_not_recorded(shipped: OpenStore) -> None:
+    assert ask(shipped, "What must a mutual legal assistance request contain?").status == "not-understood"

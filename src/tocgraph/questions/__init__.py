@@ -18,6 +18,7 @@ from tocgraph.questions.answering.of_them import of_them
 from tocgraph.questions.answering.only_one import only_one
 from tocgraph.questions.answering.pursued import meant_to, wanted_with
 from tocgraph.questions.answering.recast import recasts
+from tocgraph.questions.answering.so_many import so_many
 from tocgraph.questions.grammar.answerable import misses_what_is_said
 from tocgraph.questions.grammar.keywords import doubtful, in_any_order, related, vague
 from tocgraph.questions.grammar.parse import parse
@@ -80,9 +81,10 @@ def ask(
         both = of_two(opened, question, language, lambda part: ask(opened, part, language, as_of))
         if both is not None:
             return both
-    alone = only_one(asked(question), language, lambda part: ask(opened, part, language, as_of))
-    if alone is not None:
-        return alone._replace(question=question)
+    for form in (only_one, so_many):
+        formed = form(asked(question), language, lambda part: ask(opened, part, language, as_of))
+        if formed is not None:
+            return formed._replace(question=question)
     for kind in (wanted_with, meant_to):
         aims = kind(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
         if aims is not None:

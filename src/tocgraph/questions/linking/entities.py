@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocgraph.questions.elements import Element, Span
-from tocgraph.questions.linking.numbered import several_of_one
+from tocgraph.questions.linking.numbered import any_of_a_kind, several_of_one
 from tocgraph.questions.linking.phrases import grams_of, worth
 from tocgraph.questions.words import closed
 from tocgraph.questions.words.token import Token
@@ -40,6 +40,8 @@ def named_entities(opened: OpenStore, tokens: list[Token]) -> list[Span]:
                 continue  # "هيئات" are bodies, and not the one that is called "الهيئة" for short
             if several_of_one(opened, tokens[start:end], match.entity, [match.text]):
                 continue  # "conventions against corruption" are not the one of that name
+            if any_of_a_kind(opened, tokens[start:end], match.entity):
+                continue  # nor is "a convention against corruption"
             # Nor is "sit" the acronym SIT, where it is a verb or a noun of the schema.
             if single and match.text.isupper() and not single.raw.isupper() and _in_schema(opened, single):
                 continue

@@ -114,6 +114,14 @@ _INDIVIDUALS = frozenset({"instrument", "organization", "event", "document"})
 """Types of things of which each is the only one of its name."""
 
 
+def any_of_a_kind(opened: OpenStore, tokens: list[Token], entity: str) -> bool:
+    """Whether words begin with "a" and the word for a type, and so name no individual of that type."""
+    if len(tokens) < 2 or tokens[0].det != "a" or tokens[0].stem not in opened.names.meta("lexicon")["types"]:
+        return False
+    named = opened.names.entity(entity)
+    return named is not None and bool(_INDIVIDUALS.intersection(opened.schema.ancestors(named.type)))
+
+
 def _plural(opened: OpenStore, token: Token) -> bool:
     word = token.word.removeprefix("ال")
     return word in opened.names.meta("lexicon")["plurals"] or (word.endswith("s") and not word.endswith(("ss", "us")))
@@ -130,7 +138,9 @@ def _several(opened: OpenStore, tokens: list[Token], span: Span) -> bool:
         return False
     said = tokens[span.start : span.end]
     named = opened.names.entities(tuple(span.element.entities))
-    return bool(named) and all(several_of_one(opened, said, e, n.label.values()) for e, n in named.items())
+    return bool(named) and all(
+        several_of_one(opened, said, e, n.label.values()) or any_of_a_kind(opened, said, e) for e, n in named.items()
+    )
 
 
 def _any(token: Token, types: Container[str]) -> bool:

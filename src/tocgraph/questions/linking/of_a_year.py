@@ -31,7 +31,13 @@ def of_a_year(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list
         if at and {before, normalize(tokens[at - 1].raw)} & _OF:
             found += _before(opened, tokens, at - 1, at)
         elif at and before not in PREPOSITIONS:
-            found += _around(opened, tokens, at - (before in _YEAR), at)
+            last = at - (before in _YEAR)
+            found += _around(opened, tokens, last, at) or _before(opened, tokens, last, at)
+            found += [
+                _span(tokens, span.start, at + 1, begun[0])  # "UN cybercrime convention 2024"
+                for span in spans
+                if span.end == last and len(begun := _begun(opened, span.element.entities, year.word)) == 1
+            ]
     return found
 
 

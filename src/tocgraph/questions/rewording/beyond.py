@@ -36,6 +36,7 @@ _OBLIGED = frozenset("need needs have has had ought".split())
 _STEPS = closed.ONSET | frozenset("sign signs signed withdraw withdraws leave leaves".split())
 """What a state does once: with a verb of duty before them it is not said to be done."""
 
+_HELD = frozenset("contain include have say state specify mention".split())
 _EXPECTED = frozenset("متوقع منتظر مرتقب مزمع مقرر محتمل مخطط".split())
 _STEPS_AR = ("ان", "انضمام", "تصديق", "مصادقه", "توقيع", "دخول", "انسحاب")
 
@@ -78,6 +79,8 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         found.append(tokens[0].raw)
     if said[-3:-1] in (["should", "be"], ["must", "be"]) and said[0] not in question_words.YES_NO:
         found.append(tokens[-3].raw)  # "which missions should be closed"
+    if said[:1] == ["what"] and said[1:2] and said[1] in _MUST and said[-1] in _HELD:
+        found.append(tokens[1].raw)  # "what must a request contain"
     if said[:1] == ["should"] and not _STEPS.isdisjoint(said[2:]):
         found.append(tokens[0].raw)  # whether a state should join is no fact
     if (

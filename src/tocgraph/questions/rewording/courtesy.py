@@ -94,7 +94,7 @@ _ENGLISH_START = (
     "tell|please|i|im|id))",
     "(?:(?:i have )?(?:a|one|another|my|quick|just a) )?(?:quick |small |short |simple |brief )?question(?: for you)?"
     "(?: is)?(?= (?:what|which|who|whom|whose|when|where|how|is|are|was|were|do|does|did|has|have))",
-    "(?:what i (?:want|need|would like) to (?:know|find out) is)",
+    "what i (?:want|need|would like) to (?:know|find out) is|(?:the |a )?(?:full|complete|entire|whole) list of",
 )
 _ENGLISH_ANYWHERE = (
     f"(?:as|so|in so|insofar|in as) far as (?:{_DATA} (?:go(?:es)?|tells?|shows?|reach(?:es)?|says?|(?:is|"
