@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tocgraph.errors import TocgraphError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What the system says of a disk, or of a share of it, that is full."""
 
 
 def replace(target: Path, content: bytes | Iterable[bytes]) -> None:
@@ -78,7 +83,11 @@ def written(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         message = f"cannot write {target}: {error.strerror or error}"
-        raise TocgraphError(message, "check the folder and the disk") from error
+        hint = "check the folder and the disk"
+        if error.errno in _FULL:
+            # What is sorted or zipped waits in another folder, which may be on another disk.
+            hint = f"make room in {target.parent}, or in {tempfile.gettempdir()} (TMPDIR) for temporary files"
+        raise TocgraphError(message, hint) from error
 
 
 def _beside(target: Path) -> Path:

@@ -18,6 +18,7 @@ from stores import in_memory
 from tocgraph.errors import TocgraphError
 from tocgraph.exporters import export
 from tocgraph.exporters.selection import select
+from tocgraph.exporters.sqlite import searched
 from tocgraph.exporters.tables import TABLES
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import read_claims
@@ -125,6 +126,13 @@ def test_names_are_found_as_people_type_them(opened: OpenStore, tmp_path: Path, 
     found = connection.execute(sql, [f'"{typed}"']).fetchall()
     connection.close()
     assert ("interpol",) in found
+
+
+@pytest.mark.parametrize("typed", ["مالى", "بالجريمة", "الجريمة", "الجريمه", "جريمة", "المخدرات", "مخدرات"])
+def test_arabic_words_are_found_without_what_is_attached_to_them_and_without_dots(typed: str) -> None:
+    names = searched(["المكتب المعني بالجريمة والمخدرات", "مالي"])
+    assert typed in names.replace("·", " ").split()
+    assert searched(["Mali"]) == "Mali · mali"
 
 
 def test_sqlite_carries_hostile_texts(odd: OpenStore, tmp_path: Path) -> None:

@@ -133,7 +133,14 @@ def test_a_certificate_that_nobody_trusts(tmp_path: Path) -> None:
     try:
         with pytest.raises(StoreError, match="its certificate is not trusted"):
             RemoteStore(address).select(QUERY)
+        with pytest.raises(StoreError, match="closed the connection without an answer") as plain:
+            RemoteStore(address.replace("https", "http")).select(QUERY)
+        assert "is it https" in plain.value.hint
         with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SSL_CERT_FILE", "gone.pem")
+            with pytest.raises(StoreError, match="is not trusted") as untrusted:
+                RemoteStore(address).select(QUERY)
+            assert untrusted.value.hint.endswith(", and there is no gone.pem")
             patch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
             assert len(RemoteStore(address).select(QUERY).rows) == 1
     finally:

@@ -157,7 +157,7 @@ def test_something_else_is_only_replaced_when_told(
         assert main([*command, "--data-dir", str(small_world)]) == 0
         held = server.held
         assert main([*command, "--data-dir", str(tiny)]) == 3
-        assert f"holds {held} triples of something else" in capsys.readouterr().err
+        assert f"holds {held:,} triples of something else" in capsys.readouterr().err
         assert server.held == held
         # Another version under the same address is refused when it is asked, too.
         there = f"{command[2]}?default-graph-uri={GRAPH}"
@@ -229,7 +229,7 @@ def test_wrong_usage(server: Server, tiny: Path, capsys: pytest.CaptureFixture[s
     assert main(["push"]) == 2
     with running(server) as command:
         assert main([*command[:3], "--data-dir", str(tiny)]) == 3
-        assert "takes graphs is not known" in capsys.readouterr().err
+        assert f"where {command[2]} takes graphs is not known" in capsys.readouterr().err
         assert main([*command, "--graph", "no iri", "--data-dir", str(tiny)]) == 3
         assert "is no name of a graph" in capsys.readouterr().err
         assert main([*command[:-1], "5", "--data-dir", str(tiny)]) == 2

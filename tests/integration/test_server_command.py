@@ -43,7 +43,15 @@ def test_a_port_in_use_is_an_error(tiny: Path, capsys: pytest.CaptureFixture[str
         other.listen()
         port = str(other.getsockname()[1])
         assert main(["serve", "--port", port, "--data-dir", str(tiny)]) == 3
-    assert "cannot listen on 127.0.0.1" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "cannot listen on 127.0.0.1" in told and "choose another --port" in told
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid"])
+def test_a_host_that_is_not_this_machine_is_an_error(host: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--host", host, "--port", "0", "--data-dir", str(tiny)]) == 3
+    told = capsys.readouterr().err
+    assert f"cannot listen on {host}" in told and "hint: --host is a name or address of this machine" in told
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from tocgraph.cli.words import has_word
 from tocgraph.errors import StoreError, TocgraphError
 from tocgraph.exporters import EXPORTERS, Exporter, export
 from tocgraph.exporters.selection import Selection
+from tocgraph.files import written
 from tocgraph.store import OpenStore, Solutions
 from tocgraph.store.base import Triple
 
@@ -267,3 +268,12 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tiny: Path, tmp_path: 
     assert f"cannot write {target}: File too large" in done.stdout
     assert target.read_text() == "before"
     assert list(folder.iterdir()) == [target]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full (Linux)")
+def test_of_a_full_disk_both_folders_are_told_that_may_be_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/elsewhere")
+    with pytest.raises(TocgraphError, match="cannot write out/graph.ttl: No space left on device") as told:
+        with written(Path("out/graph.ttl")), Path("/dev/full").open("wb") as file:
+            file.write(b"x")
+    assert told.value.hint == "make room in out, or in /elsewhere (TMPDIR) for temporary files"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from tocgraph.store import OpenStore
 from tocgraph.store.statements import in_batches
 
 _STORED = tuple(table for table in TABLES if table.name != "relations")  # here a view: it repeats what others hold
+_WORD = re.compile(r"\w+")
 _TYPES = {"number": "INTEGER", "flag": "INTEGER"}
 
 _VIEWS = """
@@ -41,6 +43,8 @@ CREATE VIEW doubted AS SELECT * FROM statements WHERE standing NOT IN ('preferre
 """
 # The names of one entity may come in two batches.
 _NAMED = "UPDATE entities SET names = coalesce(names || ' · ', '') || ? WHERE id = ?"
+_ATTACHED = ("وال", "بال", "كال", "فال", "ال", "لل")
+"""The Arabic article, alone or with the conjunction or preposition that is written as one word with it."""
 _SEARCH = """
 CREATE VIRTUAL TABLE entities_fts USING fts5(
     names, description_en, description_ar, content="entities", tokenize="unicode61 remove_diacritics 2");
@@ -52,7 +56,8 @@ def database(opened: OpenStore, selection: Selection) -> Iterator[bytes]:
     """The tables as one SQLite 3 file.
 
     `entities.names` holds every name of an entity as it is written and as people type it (Arabic without
-    vowel signs, with one form of alif, with and without the article), and is searched by `entities_fts`.
+    vowel signs, with one form of alif, with and without the article and what is attached to it), and is searched by
+    `entities_fts`.
 
     Raises:
         StoreError: the store failed.
@@ -107,13 +112,30 @@ def searched(names: list[str]) -> str:
     from tocgraph.text import is_arabic, words
 
     found = dict.fromkeys(names)
+    single: dict[str, None] = {}
     for name in names:
         plain = words(name)
         found[" ".join(plain)] = None
         if is_arabic(name):
-            bare = (word[2:] if word.startswith("ال") and len(word) > 4 else word for word in plain)
-            found[" ".join(bare)] = None
-    return " · ".join(found)
+            found[" ".join(_typed(word)[0] for word in plain)] = None
+            single |= dict.fromkeys(form for word in (*_WORD.findall(name), *plain) for form in _typed(word))
+    there = {word for text in found for word in text.split()}
+    return " · ".join([*found, *([" ".join(more)] if (more := [word for word in single if word not in there]) else [])])
+
+
+def _typed(word: str) -> list[str]:
+    """Other ways in which an Arabic word is typed, the bare one first: `بالجريمة` as `جريمة`, `الجريمة`.
+
+    Many write the letter at the end of `مالي` without its dots.
+    """
+    bare, forms = word, []
+    for start in _ATTACHED:
+        if word.startswith(start) and len(word) > len(start) + 2:
+            bare = word[len(start) :]
+            forms = [f"ال{bare}"]
+            break
+    forms = [bare, *forms]
+    return forms + [f"{form[:-1]}ى" for form in (word, *forms) if form.endswith("ي")]
 
 
 def _created(table: Table) -> str:

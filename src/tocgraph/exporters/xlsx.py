@@ -105,7 +105,7 @@ _NOTES = (
     "Claims of the standing preferred or normal are taken as fact; unverified, disputed and rejected ones are kept "
     "with their sources and are shown in grey.",
     "Dates are as the source gives them: a year, a month or a day. An empty date is not known.",
-    "ما كان مرتبته disputed أو rejected أو unverified فهو محفوظ مع مصادره ولا يعد حقيقة.",
+    "ما كانت مرتبته disputed أو rejected أو unverified فهو محفوظ مع مصادره ولا يعد حقيقة.",
 )
 
 

@@ -89,7 +89,7 @@ def push(
         if not whole:
             if held and not replace and not progress.ours:
                 raise StoreError(
-                    f"the graph {name} on {receiver.shown} holds {held} triples of something else",
+                    f"the graph {name} on {receiver.shown} holds {held:,} triples of something else",
                     "--replace puts this graph in its place; --graph names another graph",
                 )
             receiver.admitted()

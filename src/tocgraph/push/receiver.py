@@ -42,7 +42,7 @@ def address_of_graphs(endpoint: str, server: str) -> str:
         found = "/sparql/gsp/"
     if found is None:
         raise StoreError(
-            f"where {parts.scheme}://{parts.hostname}{path} takes graphs is not known",
+            f"where {Wire(endpoint).shown} takes graphs is not known",
             "--graph-store names the address of its Graph Store Protocol",
         )
     return urlunsplit((parts.scheme, parts.netloc, found, "", ""))

@@ -37,7 +37,8 @@ class NotOursError(TocgraphError):
         many = "s" if len(problems) != 1 else ""
         super().__init__(
             f"{path} holds what is not a whole graph of this vocabulary: {len(problems)} problem{many}\n{shown}{more}",
-            "nothing was written; only what `tocgraph export` writes in an RDF syntax can be read back",
+            "nothing was written; only what `tocgraph export` writes in an RDF syntax can be read back; N-Triples and "
+            "N-Quads of others are laid over the data by --data",
         )
         self.problems = list(problems)
 

@@ -7,6 +7,7 @@ while a worker is replaced, new connections wait for the next one instead of bei
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import selectors
@@ -246,9 +247,9 @@ def _listeners(settings: Settings) -> list[socket.socket]:
         for listener in found:
             listener.close()
         told = getattr(error, "strerror", None) or error
-        raise StoreError(
-            f"cannot listen on {settings.host} port {settings.port}: {told}", "choose another --port"
-        ) from error
+        ours = isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL
+        hint = "--host is a name or address of this machine" if ours else "choose another --port"
+        raise StoreError(f"cannot listen on {settings.host} port {settings.port}: {told}", hint) from error
     return found
 
 

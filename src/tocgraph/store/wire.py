@@ -14,6 +14,7 @@ import time
 import zlib
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead, RemoteDisconnected
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -221,14 +222,17 @@ class Wire:
         if isinstance(error, socket.gaierror):
             return LostError(f"{self.shown} cannot be reached: no host of that name is known", "check the address")
         if isinstance(error, ssl.SSLCertVerificationError):
+            trusted = os.environ.get("SSL_CERT_FILE", "")
+            missing = f", and there is no {trusted}" if trusted and not Path(trusted).is_file() else ""
             return LostError(
                 f"{self.shown} cannot be reached: its certificate is not trusted ({error.verify_message})",
-                "SSL_CERT_FILE names a file with the certificates to trust",
+                f"SSL_CERT_FILE names a file with the certificates to trust{missing}",
             )
         if isinstance(error, ssl.SSLError):
             return LostError(f"{self.shown} cannot be reached: TLS failed ({error.reason})", "is it http, not https?")
-        if isinstance(error, RemoteDisconnected):
-            return LostError(f"{self.shown} closed the connection without an answer", "is it up, and is it https?")
+        if isinstance(error, ConnectionResetError):  # RemoteDisconnected too
+            hint = "is it up, and is it https?" if self._scheme == "http" else "is it up?"
+            return LostError(f"{self.shown} closed the connection without an answer", hint)
         if isinstance(error, HTTPException):
             return LostError(f"{self.shown} does not speak HTTP", "check the port of the address")
         reason = getattr(error, "strerror", None) or type(error).__name__
