@@ -177,13 +177,14 @@ def blocks(
     for number, row in enumerate(sheet.rows):
         cells = list(row)
         for column, scheme in coded.items():
-            if cells[column] and cells[column] not in codes[scheme]:
-                near = nearest(cells[column], codes[scheme], limit=1)
+            known = codes.get(scheme, {})  # none where no entity has an identifier of that scheme
+            if cells[column] and cells[column] not in known:
+                near = nearest(cells[column], known, limit=1)
                 hint = f"did you mean {near[0]!r}?" if near else "add it to the identifiers of an entity"
                 report(*sheet.cell(number, column), "unknown-code", f"no {scheme} code {cells[column]!r}", hint)
                 cells[column] = ""
             elif cells[column]:
-                cells[column] = codes[scheme][cells[column]]
+                cells[column] = known[cells[column]]
         for filler in templates:
             for block in filler.blocks(cells):
                 if kind == "relations":

@@ -78,6 +78,15 @@ def test_the_page_may_go_to_standard_output(run: Run, opened: list[str], tmp_pat
     assert out == page.read_text("utf-8")
 
 
+def test_types_are_known_by_words_for_them_in_both_languages(run: Run) -> None:
+    parts = []
+    for types in ("state,mission", "States, missions", "دول، بعثات"):
+        code, out, err = run("export", "ntriples", "--types", types)
+        assert (code, err) == (0, "")
+        parts.append(out)
+    assert parts[0] and set(parts) == {parts[0]}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said", "hint"),
     [

@@ -133,6 +133,8 @@ def test_tables_of_an_overlay_know_the_codes_of_the_data(tiny: Path, make: Make)
     assert [(r.object, r.cite[0].at) for r in graph.stated if r.subject == "task-force"] == [("mali", "page 2")]
     (mine / "tables" / "hosts.csv").write_text("state,cite\nXXX,my-notes @ page 2\n")
     assert (f"{mine}/tables/hosts.csv", 2, "unknown-code") in problems(tiny, mine)
+    # A folder meant to be laid over, taken for the data themselves: there no entity has a code at all.
+    assert "no iso3 code 'XXX'" in " ".join(problem.message for problem in checks.check(mine))
 
 
 def test_the_cache_follows_the_content_of_every_folder(tiny: Path, make: Make) -> None:

@@ -278,3 +278,10 @@ def test_of_a_full_disk_both_folders_are_told_that_may_be_meant(monkeypatch: pyt
         file.write(b"x")
     assert told.value.message == "cannot write out/graph.ttl: No space left on device"
     assert told.value.hint == "make room in out, or in /elsewhere (TMPDIR) for temporary files"
+
+
+@pytest.mark.parametrize("name", ["graph.csv", "graph.parquet", "Graph.CSV"])
+def test_a_folder_is_not_named_like_a_file_in_it(opened: OpenStore, tmp_path: Path, name: str) -> None:
+    with pytest.raises(TocgraphError, match="is several files, not one") as told:
+        export(opened, "csv", tmp_path / name)
+    assert ".zip" in told.value.hint and not (tmp_path / name).exists()

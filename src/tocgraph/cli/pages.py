@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -146,11 +147,12 @@ def _write(
     from tocgraph.asking.choosing import chosen
     from tocgraph.cli import plain
     from tocgraph.cli.progress import progress
+    from tocgraph.reports.common import entity_type
 
     exporter = exporters.exporter_named(form)
     if target == "-" and (exporter.binary or exporter.files) and plain.on_terminal():
         raise typer.BadParameter(f"{form} is not for terminals: name a file with --output")
-    wanted = [t.strip() for t in (types or "").split(",") if t.strip()]
+    wanted = [entity_type(opened, text.strip()) for text in re.split("[,،]", types or "") if text.strip()]
     picked = chosen(opened, query, as_of) if query else None
     limits = (around, depth, wanted, picked, as_of, progress(piped=False))
     if target != "-":

@@ -59,12 +59,21 @@ def described(
     yield MANIFEST, iter([(json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()])
 
 
+_INSIDE = (".csv", ".parquet")
+"""What the files in a folder are called; who names the folder so expects a single file."""
+
+
 def checked_folder(target: Path) -> Path:
     """The folder behind the path, links followed; refuses early what must not or cannot be replaced.
 
     Raises:
-        TocgraphError: its parent is missing, it is a file, or it holds what no export wrote.
+        TocgraphError: its parent is missing, it is a file, it is named like a file, or it holds what no export wrote.
     """
+    if target.suffix.lower() in _INSIDE and not target.exists():
+        raise TocgraphError(
+            f"cannot write {target}: the format is several files, not one {target.suffix}",
+            f"name a folder such as {target.stem}, or {target.stem}.zip",
+        )
     if not target.resolve().parent.is_dir():
         raise TocgraphError(f"cannot write {target}: there is no folder {target.parent}", "make the folder first")
     if target.exists():
