@@ -124,6 +124,8 @@ def forbidden(query: str) -> str:
     listed = re.findall(r"NOT IN \(([^()]*)\)", query)
     if any(part.count(",") >= 20 for part in listed):
         return "a long list of what is left out"
+    if len(listed) > 5:
+        return "many lists of what is left out"
     return "more than 500 addresses" if sum(t.kind in ("iri", "name") for t in found) > 1200 else ""
 
 
