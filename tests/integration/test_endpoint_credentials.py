@@ -73,6 +73,7 @@ def test_wrong_credentials_are_tried_once(monkeypatch: pytest.MonkeyPatch) -> No
         count.append(1)
         replies(401, b"", WWW_Authenticate=f'Digest realm="r", nonce="n{len(count)}", qop="auth"')(handler, body)
 
-    with served(answer) as address, pytest.raises(StoreError, match="refuses the credentials"):
+    with served(answer) as address, pytest.raises(StoreError, match="refuses the credentials") as told:
         RemoteStore(address).select(QUERY)
+    assert told.value.hint == "check user name and password, or token"
     assert len(count) == 2

@@ -145,7 +145,7 @@ def test_every_sort_condition_is_found(query: str, classes: int) -> None:
 
 
 def test_a_mistake_is_told_at_its_own_place() -> None:
-    with pytest.raises(QueryError, match="error at 1:40"):
+    with pytest.raises(QueryError, match="at line 1, column 40"):
         STORE.select("SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMI")
 
 

@@ -12,6 +12,7 @@ import pyoxigraph
 from tocgraph.errors import QueryError, StoreError
 from tocgraph.store import lexer, surviving, writing
 from tocgraph.store.base import GRAPH_FORMATS, SELECT_FORMATS, Solutions, Term, Triple
+from tocgraph.store.malformed import malformed
 
 T = TypeVar("T")
 
@@ -216,7 +217,7 @@ class EmbeddedStore:
         try:
             pyoxigraph.Store().query(query, prefixes=self._prefixes)
         except SyntaxError as error:
-            raise _malformed(error) from error
+            raise malformed(error, query, self._prefixes) from error
 
     def _asked(self, query: str, dataset: dict[str, Any]) -> Any:
         # The engine reads each prefix that it is handed, which takes half of the time of a small query. Queries of this
@@ -234,7 +235,7 @@ class EmbeddedStore:
             prefixes = {name: start for name, start in self._prefixes.items() if f"{name}:" in query}
             return read(self._store.query(query, prefixes=prefixes, **dataset))
         except SyntaxError as error:
-            raise _malformed(error) from error
+            raise malformed(error, query, self._prefixes) from error
         except (OSError, ValueError, RuntimeError) as error:
             if self._mended(error):
                 return self._run(query, read, **dataset)
@@ -250,10 +251,6 @@ class EmbeddedStore:
         except OSError as failure:
             raise StoreError(f"the compiled store is damaged and cannot be rebuilt: {failure}") from failure
         return True
-
-
-def _malformed(error: SyntaxError) -> QueryError:
-    return QueryError(f"the SPARQL query is malformed: {error}", "check it against SPARQL 1.1")
 
 
 def _boolean(results: Any) -> bool:

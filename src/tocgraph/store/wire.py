@@ -139,7 +139,8 @@ class Wire:
             raise self.failure(reply._replace(body=b""), f"redirects to {there}", "give that address, if you trust it")
         if reply.status in (401, 403, 407):
             given = self.credentials.given
-            hint = "check their rights" if given else f"set {USER} and {PASSWORD}, or {TOKEN}, in the environment"
+            wrong = "check their rights" if reply.status == 403 else "check user name and password, or token"
+            hint = wrong if given else f"set {USER} and {PASSWORD}, or {TOKEN}, in the environment"
             raise self.failure(reply, "refuses the credentials" if given else "wants credentials", hint)
         return reply
 
