@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocgraph import questions
-from tocgraph.answers import NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet, said_nothing
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet, said_nothing
 from tocgraph.questions.answering.pursued import meant_to
 from tocgraph.questions.handover import handed_over
 from tocgraph.questions.linking.linked import LONGEST
@@ -11,6 +11,7 @@ from tocgraph.questions.linking.slips import rightly_begun, unslipped
 from tocgraph.questions.reading import Reading
 from tocgraph.questions.requests import PathAsked, SourceAsked
 from tocgraph.questions.rewording.courtesy import asked
+from tocgraph.questions.rewording.restated import in_other_words
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic
@@ -44,6 +45,10 @@ def ask(
     if told:
         found = ask(opened, begun, language, as_of, reading)
         return found._replace(question=question, remarks=(*found.remarks, *told))
+    for wording in in_other_words(question):
+        found = _asked(opened, wording, language, as_of, reading)
+        if found.status == ANSWERED:
+            return found._replace(question=question)
     found = _asked(opened, question, language, as_of, reading)
     guessed = found.about is not None and " → " in found.reading
     if (said_nothing(found) or guessed) and len(question) <= LONGEST:
