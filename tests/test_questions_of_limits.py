@@ -30,6 +30,11 @@ from tocgraph.store import OpenStore
             {"flag-state-authorization"},
         ),
         ("ما الذي يلزم الحصول عليه قبل تفتيش سفينة بموجب بروتوكول تهريب المهاجرين؟", {"flag-state-authorization"}),
+        ("بماذا تقيد اتفاقية باليرمو التسليم المراقب؟", {"basic-principles-of-legal-system", "case-by-case-agreement"}),
+        ("What minimum penalty does extradition need under the Budapest Convention?", {"penalty-threshold"}),
+        ("ما القيود على استعمال المعلومات المقدمة في إطار المساعدة القانونية المتبادلة؟", {"use-limitation"}),
+        ("ما الموافقة المطلوبة لنقل محتجز للإدلاء بشهادته بموجب اتفاقية باليرمو؟", {"consent-of-person"}),
+        ("On what terms may detained persons be transferred to testify under UNCAC?", {"consent-of-person"}),
         (
             "بأي شرط يسمح بنقل السجناء مؤقتا للإدلاء بالشهادة وفقا لاتفاقية مكافحة الفساد؟",
             {"consent-of-person"},
@@ -75,6 +80,9 @@ def test_what_is_no_ground_for_refusal_is_not_among_the_grounds(
         ("هل تجيز اتفاقية الأمم المتحدة لمكافحة الفساد رفض تسليم رعايا الدولة؟", True),
         ("هل يجوز لدولة أن ترفض تسليم المجرمين بسبب جنسية المطلوب وفقا لاتفاقية بودابست؟", True),
         ("هل تشترط اتفاقية الرياض العربية للتعاون القضائي ازدواجية التجريم لتسليم المطلوبين؟", True),
+        ("Does UNTOC make extradition conditional on dual criminality?", True),
+        ("هل التسليم المراقب مشروط باتفاق في كل حالة بموجب اتفاقية 1988؟", True),
+        ("Can assistance be refused to protect sovereignty under UNTOC?", True),
         ("Does the Budapest Convention require dual criminality for expedited preservation?", False),
         ("هل ازدواجية التجريم شرط للتحفظ العاجل على البيانات في اتفاقية بودابست؟", False),
         ("does the smuggling protocol allow boarding a ship without the consent of the flag state?", False),
@@ -90,6 +98,11 @@ def test_a_refusal_is_allowed_barred_or_not_known(shipped: OpenStore, question: 
 def test_a_condition_that_parties_may_drop_is_shown_and_not_affirmed(shipped: OpenStore) -> None:
     found = ask(shipped, "Is dual criminality required for mutual legal assistance under UNCAC?")
     assert [a.id for a in found.answers] == ["dual-criminality"]
+
+
+def test_what_is_said_of_a_condition_is_shown_where_no_text_makes_it_one(shipped: OpenStore) -> None:
+    found = ask(shipped, "هل تشترط اتفاقية بودابست التجريم المزدوج للمساعدة المتبادلة؟")
+    assert [a.id for a in found.answers] == ["dual-criminality-by-conduct"]
 
 
 @pytest.mark.parametrize(

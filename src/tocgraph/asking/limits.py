@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet
 from tocgraph.questions.answering.answer import answer
-from tocgraph.questions.answering.limits import BOUND, CONDITION, FOR, PART, forms, near
+from tocgraph.questions.answering.limits import BOUND, CONDITION, FOR, PART, forms, kindred, near
 from tocgraph.questions.answering.verdict import some
 from tocgraph.questions.answering.wording import wording
 from tocgraph.questions.reading import OBJECT, SUBJECT, Condition, End, Reading
@@ -25,6 +25,7 @@ def limits(
     kinds, wider = near(opened, request.forms, known) if request.forms else ((), ())
     first: AnswerSet | None = None
     own = tuple(f for f in request.forms if f in known)
+    kinds = () if request.wanted == "whether" else kinds  # what holds for a kind does not hold for all of it
     for of in [of for of in (own, kinds, wider) if of] or [()]:
         found = _of(opened, question, request, of, language, as_of, choice)
         if found.status != NOT_IN_GRAPH:
@@ -32,6 +33,13 @@ def limits(
         first = first or found
     if first is None or request.wanted != "whether":
         return first or AnswerSet(question, NOT_IN_GRAPH, "", as_of=as_of)
+    more = () if request.refusing else kindred(opened, (*request.conditions, *request.denied))[0]
+    if more and own:  # what is said of the condition is shown where it is not said whether it is one
+        shown = _of(
+            opened, question, request._replace(wanted="conditions", conditions=more), own, language, as_of, choice
+        )
+        if shown.answers:
+            return shown
     return first._replace(status=ANSWERED, answers=(some([], ""),))
 
 

@@ -168,6 +168,8 @@ def _with_articles(opened: OpenStore, elements: list[Element]) -> list[Element]:
     found: list[Element] = []
     for part in parts:
         if any(e.kind == "article" for e in part):
+            if sum(e.kind == "entity" or (e.kind == "relation" and not e.weak) for e in part) > 1:
+                return elements  # what else is said there must not be left out
             text = " ".join(e.text for e in part)
             about = {r.about for r in parse(opened, link(opened, text)) if r.kind == "about"}
             if len(about) != 1:

@@ -126,7 +126,8 @@ _LIMIT_HINTS = (
     " safeguard", " caveat", " refus", " declin", " den", " reject", " turn", " withh", " when ", " before ",
     " subject to ", " circumstances ", " demand", " insist",
     "شرط", "شروط", "شترط", "قيود", "قيد", "ضوابط", "ضابط", "متطلب", "اشتراط", "رفض", "متناع", "متنع", " قبل ", "متي ",
-    " basis ", " bases ", " without ", "اساس", "اسس", "دون ", "لزم", "محاذير", "حدود", "ضمانات", " يجب ",
+    " basis ", " bases ", " without ", " need", " must ", " necessary ",
+    "لازم", "مطلوب", "توقف", "اساس", "اسس", "دون ", "لزم", "محاذير", "حدود", "ضمانات", " يجب ",
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _REFUSE_AR = (
 _WHY = (
     r"(?:(?:merely |just |simply |only )?because(?: of)?|by reason of|due to|owing to|citing|invoking|if|over|for|"
     r"on (?:the |any )?(?:sole |mere )?(?:grounds?|basis|pretext|account|reasons?) (?:of|that)|"
-    r"for (?:the )?(?:sole |mere )?reasons? (?:of|that)|where|when|on)"
+    r"for (?:the )?(?:sole |mere )?reasons? (?:of|that)|to (?:protect|preserve|safeguard|defend)|where|when|on)"
 )
 _WHY_AR = (
     r"(?:ل?مجرد|بسبب|لسبب|لاسباب|لدواعي|بدواعي|بدعوي|بحجه|بذريعه|بداعي|علي اساس|بناء علي|استنادا الي|لكون(?:ها|ه)?|"
@@ -119,8 +119,8 @@ CUES: tuple[tuple[str, Phrases], ...] = (
             rf"(?:و?[بل]|علي |تحت |وفق |ضمن |في )?(?:(?:اي|ايه|ما|ما هي) )?(?:ال|بال|لل|وال)?{_NOUNS_AR}"
             r"(?: (?:ال)?(?:قانونيه?))?",
             "متي [يت](?:جوز|سمح|مكن|تاح|كون)(?: ان)?",
-            "[بل]?(?:ماذا|م|ما) (?:[يت](?:تقيد|رتهن|خضع))",
-            "علام [يت]توقف",
+            "[بل]?(?:ماذا|م|ما) (?:[يت](?:تقيد|رتهن|خضع|قيد))",
+            "(?:علام|علي (?:ماذا|ما|م)) [يت]توقف",
             rf"(?:ما (?:هو )?الذي|ماذا|ما) (?:[يت](?:لزم|جب|نبغي|شترط|تعين|تطلب|ستلزم)(?:ها|ه)?)(?: {_GOT_AR})?",
             rf"(?:[يت](?:لزم|جب|نبغي|تعين)) {_GOT_AR}",
             "قبل",
@@ -130,8 +130,11 @@ CUES: tuple[tuple[str, Phrases], ...] = (
     (
         "require",
         phrases(
-            "requir(?:e[sd]?|ing)|demand(?:s|ed)?|insist(?:s)? on|calls? for|prescribes?|makes?|stipulates?",
-            "[يت](?:شترط|ستلزم|تطلب|قتضي|وجب|طلب|فرض|ستوجب)(?:ها|ه)?|اشترط(?:ت)?|(?:ال)?اشتراط",
+            "requir(?:e[sd]?|ing)|needs?|needed|necessary|must|"
+            "(?:conditional|dependent|contingent) (?:up)?on|subject to|مشروطه?|مرهونه?|رهينه?|متوقفه? علي|"
+            "demand(?:s|ed)?|insist(?:s)? on|calls? for|prescribes?|makes?|stipulates?",
+            "[يت](?:شترط|ستلزم|تطلب|قتضي|وجب|طلب|فرض|ستوجب)(?:ها|ه)?|اشترط(?:ت)?|(?:ال)?اشتراط|"
+            "(?:ال)?(?:لازم|مطلوب|ضروري)(?:ه)?|[يت](?:جب|لزم|نبغي|تعين)",
         ),
     ),
     (
@@ -169,25 +172,25 @@ MAY = frozenset(("may", "might", "can", "could", "must"))
 """Further words that begin a question for yes or no."""
 
 FILLERS = closed_set(
-    "a an the any some what which who whom how when where does do did is are was be been being may can could "
-    "might would should must shall will has have there it its that this these those of for to in on under by "
-    "with from at and or as according pursuant virtue accordance within allow allows allowed permit permits "
-    "permitted possible available apply applies applied applicable govern governs governing set sets laid down "
-    "lay place placed impose imposes imposed attach attached attaches use used using resort carried carry "
-    "carrying out conduct conducted conducting perform performed grant granted granting give gave given giving "
-    "provide provides provided providing afford afforded take taken make made making request requests requested "
-    "requesting state states party parties country countries grounds ground reasons reason cases case basis "
-    "legal one each put puts putting let lets foresee foresees foreseen contain contains "
-    "contained find found exist exists ما ماذا هي هو هل اي ايه التي الذي الذين علي في من عن الي ب ل و ان "
-    "متي كيف علام الام يجوز تجوز يسمح تسمح يمكن تجيز يجيز تتيح يتيح يتاح تتاح اجازت يحق تحق للدوله للدول الدول "
-    "دوله الدوله لدوله دول طرف اطراف الاطراف الطرف للاطراف الوارده الوارد المفروضه الموضوعه المقرره المنصوص "
-    "عليها عليه اللازمه اللازم المطلوبه المطلوب الواجب توافرها توفرها استيفاوها مراعاتها تحكم يحكم تحكمها تخضع "
-    "يخضع لها له بها به تفرضها تضعها يضعها تحددها يحددها تنص ينص تطبق تنطبق ينطبق بموجب بمقتضي وفق وفقا طبقا "
-    "بحسب حسب عملا اللجوء استخدام الاستعانه اجراء تجري يجري يتم تتم تقديم تنفيذ طلب طلبات الطلب الطلبات لطلب "
-    "لطلبات منح فيها فيه يكون تكون كان هناك ثمه يوجد توجد يرد الحالات الاسباب المبررات المسوغات احوال الاحوال "
-    "ترد ورد وردت تقيد يقيد حالات حاله اسباب سبب اساس اللازمين حكم احكام بين عند لدي احد احدي تحدد يحدد حددت تضع "
-    "يضع وضعت تفرض يفرض فرضت الاستجابه للاستجابه قبول الحصول حصول تتعلق يتعلق المتعلقه الخاصه المتعلق بشان "
-    "التعامل تقدم يقدم"
+    "whose obtained obtaining اطار مجال استعمال a an the any some what which who whom how when where does do did "
+    "is are was be been being may can could might would should must shall will has have there it its that this "
+    "these those of for to in on under by with from at and or as according pursuant virtue accordance within "
+    "allow allows allowed permit permits permitted possible available apply applies applied applicable govern "
+    "governs governing set sets laid down lay place placed impose imposes imposed attach attached attaches use "
+    "used using resort carried carry carrying out conduct conducted conducting perform performed grant granted "
+    "granting give gave given giving provide provides provided providing afford afforded take taken make made "
+    "making request requests requested requesting state states party parties country countries grounds ground "
+    "reasons reason cases case basis legal one each put puts putting let lets foresee foresees foreseen contain "
+    "contains contained find found exist exists ما ماذا هي هو هل اي ايه التي الذي الذين علي في من عن الي ب ل و "
+    "ان متي كيف علام الام يجوز تجوز يسمح تسمح يمكن تجيز يجيز تتيح يتيح يتاح تتاح اجازت يحق تحق للدوله للدول "
+    "الدول دوله الدوله لدوله دول طرف اطراف الاطراف الطرف للاطراف الوارده الوارد المفروضه الموضوعه المقرره "
+    "المنصوص عليها عليه اللازمه اللازم المطلوبه المطلوب الواجب توافرها توفرها استيفاوها مراعاتها تحكم يحكم "
+    "تحكمها تخضع يخضع لها له بها به تفرضها تضعها يضعها تحددها يحددها تنص ينص تطبق تنطبق ينطبق بموجب بمقتضي وفق "
+    "وفقا طبقا بحسب حسب عملا اللجوء استخدام الاستعانه اجراء تجري يجري يتم تتم تقديم تنفيذ طلب طلبات الطلب "
+    "الطلبات لطلب لطلبات منح فيها فيه يكون تكون كان هناك ثمه يوجد توجد يرد الحالات الاسباب المبررات المسوغات "
+    "احوال الاحوال ترد ورد وردت تقيد يقيد حالات حاله اسباب سبب اساس اللازمين حكم احكام بين عند لدي احد احدي تحدد "
+    "يحدد حددت تضع يضع وضعت تفرض يفرض فرضت الاستجابه للاستجابه قبول الحصول حصول تتعلق يتعلق المتعلقه الخاصه "
+    "المتعلق بشان التعامل تقدم يقدم"
 )
 """Light words that may stand around what is named in such a question."""
 

@@ -12,8 +12,8 @@ from tocgraph.questions.answering.limits import (
     CONDITION,
     Named,
     conditions_with,
+    kindred,
     named_in,
-    opposites,
     refusals,
     speaks_of_form,
 )
@@ -32,7 +32,7 @@ def limits_asked(opened: OpenStore, question: str) -> LimitsAsked | None:
     """
     if len(question) > LONGEST or CONDITION not in opened.schema.types:
         return None
-    said = " ".join(words(question))
+    said = _typed(question)
     if not said_by.cues(said) or not speaks_of_form(opened, said):
         return None
     for ground, rest in said_by.with_ground(said):
@@ -42,19 +42,31 @@ def limits_asked(opened: OpenStore, question: str) -> LimitsAsked | None:
     return None
 
 
+def _typed(question: str) -> str:
+    """The normalized words, names as they are typed: "IT" is no pronoun."""
+    found: list[str] = []
+    for raw in question.split():
+        said, bare = words(raw), raw.strip(_EDGES)
+        found += [bare] if found and bare[:1].isupper() and said == [bare.casefold()] else said
+    return " ".join(found)
+
+
+_EDGES = ".,;:!?()[]\"'"
+
+
 def _asked(opened: OpenStore, said: str, ground: str, rest: str) -> LimitsAsked | None:
     rest, cues = _without_cues(rest)
     if not cues and not ground:
         return None
     refusing = bool(ground) or "refuse" in cues
     barred = ("bar" in cues) != ("without" in cues)
+    yes_no = said.split()[0].casefold() in YES_NO | said_by.MAY
     named = Named()
     for run in rest.split("|"):
-        part = named_in(opened, run.strip(), said_by.FILLERS)
+        part = named_in(opened, run.strip(), said_by.FILLERS, texts=not yes_no)
         if part is None:
             return None
         named = named.along(part)
-    yes_no = said.split()[0] in YES_NO | said_by.MAY
     if len(named.types) > 1 or (yes_no and named.types) or not (named.forms or (refusing and named.texts)):
         return None
     if not named.texts and not all(_of_cooperation(opened, form) for form in named.forms):
@@ -71,7 +83,7 @@ def _asked(opened: OpenStore, said: str, ground: str, rest: str) -> LimitsAsked 
             return None
         allowed, denied = refusals(opened)
     elif ideas:
-        allowed, denied = ideas, opposites(opened, ideas)
+        allowed, denied = ideas, named.denied or kindred(opened, ideas)[1]
     elif yes_no and not refusing:
         return None
     else:
@@ -84,8 +96,6 @@ def _asked(opened: OpenStore, said: str, ground: str, rest: str) -> LimitsAsked 
     wanted = "whether" if yes_no else "texts" if named.types else "conditions"
     if "without" in cues and not (ideas and yes_no):
         return None
-    if ideas and wanted == "conditions":
-        return None  # what of a condition is asked is not told
     return LimitsAsked(
         named.forms, named.texts, tuple(allowed), tuple(denied), wanted, named.types, refusing, named.guesses
     )
