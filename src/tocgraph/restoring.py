@@ -51,10 +51,10 @@ def from_rdf(path: Path, folder: Path, target: Path | None = None) -> Outcome:
     }
     if target is None:
         with tempfile.TemporaryDirectory() as place:
-            _fill(Path(place), folder, texts)
+            _fill(Path(place), Path(place), folder, texts)
     else:
         with files.folder(target.resolve()) as place:
-            _fill(place, folder, texts)
+            _fill(place, target, folder, texts)
     return _outcome(found, texts)
 
 
@@ -70,9 +70,9 @@ def _free(target: Path) -> None:
         raise TocgraphError(f"cannot write {target}: there is no folder {target.parent}", "make the folder first")
 
 
-def _fill(place: Path, folder: Path, texts: dict[str, str]) -> None:
-    """Writes the files, with the schema of the data folder when it has its own, and checks them."""
-    with files.written(place):
+def _fill(place: Path, target: Path, folder: Path, texts: dict[str, str]) -> None:
+    """Writes the files for `target`, with the schema of the data folder when it has its own, and checks them."""
+    with files.written(target):
         for name, text in texts.items():
             (place / name).write_text(text, encoding="utf-8", newline="\n")
         schema = folder / "schema.yaml"

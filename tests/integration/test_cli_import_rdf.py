@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,3 +118,26 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["import", "rdf", str(tmp_path / "nowhere.ttl")]) == 1
     with files.folder(tmp_path / "empty"):
         pass
+
+
+def test_foreign_rdf_is_told_where_it_belongs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "other.nt").write_text("<http://e.org/a> <http://e.org/b> <http://e.org/c> .\n")
+    assert main(["import", "rdf", str(tmp_path / "other.nt"), "--data-dir", str(TINY)]) == 1
+    assert "N-Triples and N-Quads of others are laid over the data by --data" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_told_of_the_folder_and_leaves_nothing(lines: list[str], tmp_path: Path) -> None:
+    """A limit on the size of files stands in for a full disk."""
+    pytest.importorskip("resource")
+    (tmp_path / "graph.nt").write_text("\n".join(lines) + "\n")
+    program = (
+        "import resource, signal, sys\nfrom pathlib import Path\nfrom tocgraph.errors import TocgraphError\n"
+        "from tocgraph.restoring import from_rdf\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (900, 900))\n"
+        "try:\n    from_rdf(Path('graph.nt'), Path(sys.argv[1]), Path('back'))\n"
+        "except TocgraphError as error:\n    print(error)"
+    )
+    command = [sys.executable, "-c", program, str(TINY)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "cannot write back: File too large\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.nt"]
