@@ -65,5 +65,10 @@ def test_a_plural_that_is_a_name_stays_one(shipped: OpenStore, question: str, on
     assert shipped.names.entity(one).label["en"].split()[0] in told.reading  # type: ignore[union-attr]
 
 
+def test_a_thesis_is_one(shipped: OpenStore) -> None:
+    question = "tell me about the thesis on security cooperation against information technology crimes"
+    assert given(shipped, question)[0] == "doc-elhaw-cybercrime"
+
+
 def test_several_bodies_are_not_the_one_that_is_described_so(shipped: OpenStore) -> None:
     assert "caricc" not in [a.id for a in ask(shipped, "ما هي أجهزة الشرطة الإقليمية في العالم؟").answers[:1]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 _FEW = 20
 """How many addresses stand in one filter: Virtuoso 7.2 cannot plan some fifty inside a MINUS, and of six such
 filters it forgets what stands behind them, where that has a path of any length."""

@@ -103,28 +103,32 @@ def several_of_one(opened: OpenStore, tokens: list[Token], entity: str, names: I
     Things that there are many of are called by their plural as well: "red notices", "criminal groups".
     """
     head = tokens[0].word.removeprefix("ال")
-    if len(tokens) < 2 or not _plural(opened, tokens[0]) or tokens[0].stem not in opened.names.meta("lexicon")["types"]:
+    if not _plural(opened, tokens[0]) or not _individual(opened, tokens, entity):
         return False
-    named = opened.names.entity(entity)
-    single = named is not None and _INDIVIDUALS.intersection(opened.schema.ancestors(named.type))
-    return bool(single) and not any(head in {w.removeprefix("ال") for w in words(name)} for name in names)
+    return not any(head in {w.removeprefix("ال") for w in words(name)} for name in names)
+
+
+def any_of_a_kind(opened: OpenStore, tokens: list[Token], entity: str) -> bool:
+    """Whether words begin with "a" and the word for a type, and so name no individual of that type."""
+    return tokens[0].det == "a" and _individual(opened, tokens, entity)
+
+
+def _individual(opened: OpenStore, tokens: list[Token], entity: str) -> bool:
+    """Whether several words begin with that for a type, and the thing is of that type and the only one of its name."""
+    kinds = opened.names.meta("lexicon")["types"].get(tokens[0].stem, ()) if len(tokens) > 1 else ()
+    named = opened.names.entity(entity) if kinds else None
+    above = set(opened.schema.ancestors(named.type)) if named else set()
+    return bool(above.intersection(kinds) and above & _INDIVIDUALS)
 
 
 _INDIVIDUALS = frozenset({"instrument", "organization", "event", "document"})
 """Types of things of which each is the only one of its name."""
 
 
-def any_of_a_kind(opened: OpenStore, tokens: list[Token], entity: str) -> bool:
-    """Whether words begin with "a" and the word for a type, and so name no individual of that type."""
-    if len(tokens) < 2 or tokens[0].det != "a" or tokens[0].stem not in opened.names.meta("lexicon")["types"]:
-        return False
-    named = opened.names.entity(entity)
-    return named is not None and bool(_INDIVIDUALS.intersection(opened.schema.ancestors(named.type)))
-
-
 def _plural(opened: OpenStore, token: Token) -> bool:
     word = token.word.removeprefix("ال")
-    return word in opened.names.meta("lexicon")["plurals"] or (word.endswith("s") and not word.endswith(("ss", "us")))
+    regular = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return regular or word in opened.names.meta("lexicon")["plurals"]
 
 
 def several_asked(opened: OpenStore, tokens: list[Token], types: Iterable[str]) -> bool:
