@@ -141,3 +141,14 @@ def test_a_full_disk_is_told_of_the_folder_and_leaves_nothing(lines: list[str], 
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout == "cannot write back: File too large\n"
     assert [path.name for path in tmp_path.iterdir()] == ["graph.nt"]
+
+
+def test_a_file_that_rdflib_wrote_anew_is_read_back_the_same(lines: list[str], tmp_path: Path) -> None:
+    rdflib = pytest.importorskip("rdflib")
+    graph = rdflib.Graph().parse(data="\n".join(lines), format="nt")
+    (tmp_path / "graph.nt").write_text("\n".join(lines) + "\n")
+    expected = from_rdf(tmp_path / "graph.nt", TINY).texts
+    for form, name in (("turtle", "anew.ttl"), ("json-ld", "anew.jsonld"), ("pretty-xml", "anew.rdf")):
+        graph.serialize(tmp_path / name, format=form)
+        assert from_rdf(tmp_path / name, TINY).texts == expected
+    assert "196.0" in (tmp_path / "anew.ttl").read_text()  # what rdflib makes of "196"^^xsd:decimal

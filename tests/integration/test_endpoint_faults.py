@@ -56,7 +56,7 @@ FAULTS: list[tuple[str, Answer, str]] = [
     ),
     ("wrong path", replies(404, b"no such thing"), "answered 404 Not Found"),
     ("wants credentials", replies(401, WWW_Authenticate='Basic realm="x"'), "wants credentials (401 Unauthorized)"),
-    ("forbids", replies(403, b"not you"), "wants credentials (403 Forbidden): not you"),
+    ("forbids", replies(403, b"not you"), "refuses (403 Forbidden): not you"),
     (
         "busy for long",
         replies(503, b"", Retry_After="3600"),

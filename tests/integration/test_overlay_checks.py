@@ -98,6 +98,18 @@ def test_check_says_where_in_a_line_a_file_breaks_off_and_gives_no_address_that_
     assert told.count("did you mean") == 1
 
 
+def test_turtle_is_told_to_be_converted_whatever_stands_above_it(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "part.ttl").write_text("# a comment\n\n@prefix a: <http://a.example/> .\na:b a a:c .\n")
+    code, _, err = run(capsys, "check", tiny, "--data", tmp_path / "part.ttl")
+    assert code == 1
+    assert "part.ttl is neither N-Quads nor FollowTheMoney JSON" in err and "makes N-Triples of Turtle" in err
+    code, _, err = run(capsys, "check", tiny, "--data", tmp_path)
+    assert code == 1
+    assert "holds no data to lay over" in err and "and files that end in .nq, .nt, .jsonl, .ftm.json" in err
+
+
 def test_files_wait_until_the_folders_are_in_order(
     tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

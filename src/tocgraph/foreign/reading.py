@@ -23,7 +23,7 @@ from tocgraph.foreign.spool import Fact, Link, Spool
 from tocgraph.locate import FILE_SUFFIXES
 from tocgraph.text import cleaned
 
-_QUADS = re.compile(rb"\s*(<|_:|#)")
+_QUADS = re.compile(rb"\s*(<|_:)")
 _NOTHING = re.compile(rb"\s*(?:#|$)")
 _SIZE = 5000
 
@@ -45,14 +45,14 @@ def every_line(files: Iterable[Path]) -> Iterator[tuple[Path, Iterator[bytes]]]:
 
 
 def kind_of(path: Path) -> str:
-    """`quads` or `ftm`, by the first line that is not empty, else by the name; "" for anything else.
+    """`quads` or `ftm`, by the first line that is neither empty nor a comment, else by the name; "" for anything else.
 
     Raises:
         TocgraphError: the file cannot be read.
     """
     try:
         with opened(path) as lines:
-            first = next((line for line in iter(lambda: lines.readline(1 << 20), b"") if line.strip()), b"")
+            first = next((x for x in iter(lambda: lines.readline(1 << 20), b"") if not _NOTHING.match(x)), b"")
     except (OSError, EOFError) as error:
         raise TocgraphError(f"cannot read {path}: {error}", "check the file") from error
     if _QUADS.match(first.removeprefix(b"\xef\xbb\xbf")):
@@ -76,7 +76,10 @@ def lay_file(store: pyoxigraph.Store, terms: OwnTerms, known: Known, spool: Spoo
     """
     kind = kind_of(path)
     if not kind:
-        hint = "lay over a folder, N-Quads, N-Triples, or FollowTheMoney entities as JSON lines"
+        hint = (
+            "lay over a folder, N-Quads, N-Triples, or FollowTheMoney entities as JSON lines; a tool such as "
+            "`oxigraph convert` makes N-Triples of Turtle"
+        )
         raise TocgraphError(f"{path} is neither N-Quads nor FollowTheMoney JSON", hint)
     taken = {*known.sources, *(sheet.source for sheet in spool.sheets)}
     sheet = Sheet.of(path, digest_of(path), "FollowTheMoney entities" if kind == "ftm" else "RDF statements", taken)

@@ -252,6 +252,10 @@ def _relation(subject: Subject, statements: Statements, used: set[str]) -> tuple
         cite=cite,
     )
     subject.end = ends[2]
+    if relation.id != identifier.text and relation.value:
+        # Some tools write a whole number of the type xsd:decimal as 192.0; the id tells how it was written before.
+        whole = relation.model_copy(update={"value": relation.value.removesuffix(".0")})
+        relation = whole if whole.id == identifier.text else relation
     if relation.id != identifier.text or relation.id != subject.identifier:
         subject.problem("wrong-id", f"the claim says what has the id {relation.id}", "was it changed by hand?")
     return relation, rule is not None

@@ -138,10 +138,16 @@ class Wire:
             there = f"{place.scheme or self._scheme}://{host}{place.path}" if host else place.path
             raise self.failure(reply._replace(body=b""), f"redirects to {there}", "give that address, if you trust it")
         if reply.status in (401, 403, 407):
-            given = self.credentials.given
-            wrong = "check their rights" if reply.status == 403 else "check user name and password, or token"
-            hint = wrong if given else f"set {USER} and {PASSWORD}, or {TOKEN}, in the environment"
-            raise self.failure(reply, "refuses the credentials" if given else "wants credentials", hint)
+            forbidden = reply.status == 403
+            if self.credentials.given:
+                hint = "check their rights" if forbidden else "check user name and password, or token"
+                raise self.failure(reply, "refuses the credentials", hint)
+            hint = f"set {USER} and {PASSWORD}, or {TOKEN}, in the environment"
+            raise self.failure(
+                reply,
+                "refuses" if forbidden else "wants credentials",
+                f"{'for credentials ' if forbidden else ''}{hint}",
+            )
         return reply
 
     def _identified(self, method: str, target: str, body: bytes | None, headers: dict[str, str]) -> Reply:
