@@ -50,6 +50,22 @@ def test_a_list_is_doubted_in_many_ways(opened: OpenStore, question: str, about:
 
 
 @pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("Is the list of INTERPOL member states complete?", "interpol"),
+        ("Do you name all 22 Arab League members?", "league-of-arab-states"),
+        ("Are all 27 EU member states recorded?", "european-union"),
+        ("Which ASEAN members don't you list?", "asean"),
+        ("هل أعضاء الإنتربول الـ196 كلهم مسجلون؟", "interpol"),
+    ],
+)
+def test_a_name_may_end_with_the_word_for_its_members(opened: OpenStore, question: str, about: str) -> None:
+    found = handed_over(opened, question)
+    assert isinstance(found, CompletenessAsked), found
+    assert (found.about, found.members) == (about, True)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "When was the list of parties to UNTOC last updated?",
@@ -84,6 +100,8 @@ def test_of_signatures_it_is_not_known_how_far_they_are_recorded(opened: OpenSto
 @pytest.mark.parametrize(
     "question",
     [
+        "Which states signed but are not listed as parties to UNTOC?",
+        "أي أعضاء الاتحاد الأفريقي غير مذكورين بين أطراف اتفاقية مالابو؟",
         "who is the most recent party to the Malabo Convention",
         "what are the current parties to the Malabo Convention",
         "Do all signatories of UNTOC have to ratify it?",
@@ -98,3 +116,15 @@ def test_of_signatures_it_is_not_known_how_far_they_are_recorded(opened: OpenSto
 )
 def test_a_question_on_the_parties_themselves_is_none_on_their_list(opened: OpenStore, question: str) -> None:
     assert not isinstance(handed_over(opened, question), CompletenessAsked)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Egypt listed among the parties to UNTOC?",
+        "Is Egypt recorded as a party to UNTOC?",
+        "هل مصر مسجلة بين أطراف اتفاقية باليرمو؟",
+    ],
+)
+def test_who_is_listed_as_a_party_is_one(opened: OpenStore, question: str) -> None:
+    assert [a.value for a in ask(opened, question).answers] == [True]

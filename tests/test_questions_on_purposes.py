@@ -19,6 +19,7 @@ def opened(shipped: OpenStore) -> OpenStore:
 
 PEACE = {"conflict-resolution", "peacebuilding", "support-for-human-rights"}
 KASHIF = {"kas-obj-impact", "kas-obj-causes", "kas-obj-actors"}
+EUCAP = {"illegal-fishing", "piracy-at-sea", "contraband-smuggling"}
 ARTICLE_1 = {"security-of-arab-states-and-people", "stronger-arab-cooperation-on-cybercrime"}
 
 
@@ -47,6 +48,18 @@ ARTICLE_1 = {"security-of-arab-states-and-people", "stronger-arab-cooperation-on
          {"trafficking-in-persons", "drug-trafficking", "transnational-organized-crime"}),
         ("against which crime was the Stolen Works of Art database created?",
          {"illicit-trafficking-in-cultural-property"}),
+        ("What does international cooperation aim to strengthen?", {"strengthen-state-capacities"}),
+        ("What does the UN hope to protect?", {"protection-from-technology-risks"}),
+        ("What was Kashif trying to find out in his article on Pakistan?", KASHIF),
+        ("which crimes is EUCAP Somalia supposed to fight", EUCAP),
+        ("why is EUCAP Somalia in Somalia", EUCAP),
+        ("what are the objectives of EUCAP Somalia", EUCAP),
+        ("ماذا يحقق إصلاح السجون؟", {"preventing-recidivism-and-radicalization"}),
+        ("ما الذي تهدف برامج إعادة تأهيل الجناة إلى منعه؟", {"preventing-recidivism-and-radicalization"}),
+        ("ما هدف الأمم المتحدة من فرض جزاءات على الصومال؟", PEACE),
+        ("ما الهدف النهائي من جزاءات مجلس الأمن؟", PEACE),
+        ("ما الهدف من قيام الإنتربول بإصدار النشرات الحمراء؟", {"extradition"}),
+        ("لماذا اقترح إنشاء مراكز وطنية لتتبع الجريمة؟", {"evidence-based-policies"}),
         ("لماذا استحدث الإنتربول النشرة الفضية؟", {"asset-recovery"}),
         ("ما الهدف من النشرة الفضية التي يصدرها الإنتربول؟", {"asset-recovery"}),
         ("لماذا فرض مجلس الأمن جزاءات على الصومال؟", PEACE),
@@ -82,6 +95,14 @@ def test_what_it_is_for_is_told(opened: OpenStore, question: str, expected: set[
          "what are the aims of article 2 of the INTERPOL constitution"),
         ("What are the aims of INTERPOL according to article 2 of its constitution?",
          "what are the aims of article 2 of the INTERPOL constitution"),
+        ("silver notice purpose", "what is the purpose of the silver notice"),
+        ("Article 2 of the INTERPOL constitution: which aims does it set?",
+         "what are the aims of article 2 of the INTERPOL constitution"),
+        ("Which article of the INTERPOL Constitution sets out its aims?",
+         "which article of the INTERPOL constitution pursues any objective"),
+        ("أي مادة من القانون الأساسي للإنتربول تحدد أهدافه؟",
+         "which article of the INTERPOL constitution pursues any objective"),
+        ("What's the reason INTERPOL issues red notices?", "what is the purpose of red notices"),
         ("What is the I-24/7 system used for?", "what is the purpose of I-24/7"),
         ("ما أهداف الأجندة العالمية للأمن السيبراني التي أطلقها الاتحاد الدولي للاتصالات؟",
          "what are the goals of the ITU Global Cybersecurity Agenda"),
@@ -107,6 +128,16 @@ def test_the_same_is_answered_as_to_the_plain_question(opened: OpenStore, questi
         "What does the Palermo Convention launched by the EU criminalize?",
         "What was UNIOGBIS mandated to tackle when it was set up in Kosovo?",
         "What is prison reform supposed to teach?",
+        "What is the recommendation on prison reform meant to achieve?",
+        "Which treaties is Egypt expected to ratify?",
+        "What is Egypt supposed to ratify?",
+        "What are states supposed to criminalize?",
+        "What does Egypt hope to ratify?",
+        "What does Pakistan aim to ratify?",
+        "ما الذي تسعى باكستان إلى الانضمام إليه؟",
+        "When was the Silver Notice introduced by Europol?",
+        "Why is MINUSMA in Haiti?",
+        "Why is Pakistan in FATF?",
         "why did Egypt ratify UNTOC",
         "What are the aims of INTERPOL according to article 3 of its constitution?",
         "لماذا أطلق الإنتربول الأجندة العالمية للأمن السيبراني؟",
@@ -121,3 +152,7 @@ def test_a_maker_or_a_verb_that_the_record_does_not_know_is_not_left_out(opened:
 def test_the_reading_names_who_made_it(opened: OpenStore) -> None:
     told = ask(opened, "Why did the Council of Europe adopt the Budapest Convention?")
     assert "made or run by Council of Europe" in told.reading
+
+
+def test_who_made_a_thing_may_be_said_when_its_beginning_is_asked_for(opened: OpenStore) -> None:
+    assert given(opened, "When was the Silver Notice introduced by INTERPOL?") == ["2025-01-10"]

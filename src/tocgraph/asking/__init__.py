@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocgraph import questions
 from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet, said_nothing
-from tocgraph.questions.answering.pursued import meant_to
+from tocgraph.questions.answering.meant import meant_to
 from tocgraph.questions.handover import handed_over
 from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.linking.slips import rightly_begun, unslipped

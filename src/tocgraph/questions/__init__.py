@@ -14,9 +14,10 @@ from tocgraph.questions.answering.apposition import without_apposition
 from tocgraph.questions.answering.coordinated import apart, as_one, of_two
 from tocgraph.questions.answering.doings import of_doer
 from tocgraph.questions.answering.made import without_maker
+from tocgraph.questions.answering.meant import asks_for_aims, meant_to, tries_to
 from tocgraph.questions.answering.of_them import of_them
 from tocgraph.questions.answering.only_one import only_one
-from tocgraph.questions.answering.pursued import meant_to, wanted_with
+from tocgraph.questions.answering.pursued import wanted_with
 from tocgraph.questions.answering.recast import recasts
 from tocgraph.questions.answering.so_many import so_many
 from tocgraph.questions.grammar.answerable import misses_what_is_said
@@ -85,7 +86,7 @@ def ask(
         formed = form(asked(question), language, lambda part: ask(opened, part, language, as_of))
         if formed is not None:
             return formed._replace(question=question)
-    for kind in (wanted_with, meant_to):
+    for kind in (wanted_with, meant_to, *([tries_to] if is_arabic(question) else [])):
         aims = kind(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
         if aims is not None:
             return aims._replace(question=question)
@@ -131,7 +132,10 @@ def ask(
             built = ask(opened, other_build, language, as_of)
             if built.answers:
                 return built._replace(question=question)
-        wholes = (without_maker(opened, asked(question)), as_one(opened, question), *of_them(question))
+        aims = tries_to(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
+        if aims is not None:
+            return aims._replace(question=question)
+        wholes = (*without_maker(opened, asked(question)), as_one(opened, question), *of_them(question))
         for whole in (*wholes, without_apposition(opened, question)):
             restated = ask(opened, whole, language, as_of) if whole else None
             if restated is not None and restated.status == ANSWERED:
@@ -156,7 +160,8 @@ def ask(
             chosen = weighed(opened, asked(question), language, as_of)
         if chosen is not None:
             return chosen._replace(question=question)
-        worded = None if refused.beyond else by_contents(opened, question, language, as_of, reading)
+        elsewhere = refused.beyond or asks_for_aims(asked(question))
+        worded = None if elsewhere else by_contents(opened, question, language, as_of, reading)
         if worded is not None:
             return worded
     if found is None and len(refused.unused) == 1:

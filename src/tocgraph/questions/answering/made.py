@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from tocgraph.questions.linking.frames import Phrases
 from tocgraph.questions.linking.groups import part_of
 from tocgraph.questions.words.making import DONE, MADE_IT_AR, NOUN, NOUN_AR, PAST
 from tocgraph.store import OpenStore
@@ -31,23 +32,25 @@ _PARTS = """SELECT DISTINCT ?part WHERE {{
 {belongs}}}"""
 
 _BE = "(?:is|are|was|were|has been|have been|had been)"
-_MADE_BY = re.compile(rf",? (?:(?:that|which) )?(?:{_BE} )?(?:jointly |first |originally )?{DONE} by (?:the )?", re.I)
-_THAT_MADE = re.compile(rf",? (?:that|which) (.+?) (?:has |have |had )?(?:{PAST}|{DONE})$", re.IGNORECASE)
-_WHEN = re.compile(
-    rf",? (?:(?:when|once|after|as|at the time(?: that| when)?) (?:it|they|he|she) (?:was|were|had been) "
+_MADE_BY = Phrases(rf"(?i),? (?:(?:that|which) )?(?:{_BE} )?(?:jointly |first |originally )?{DONE} by (?:the )?")
+_THAT_MADE = Phrases(rf"(?i),? (?:that|which) (.+?) (?:has |have |had )?(?:{PAST}|{DONE})$")
+_WHEN = Phrases(
+    rf"(?i),? (?:(?:when|once|after|as|at the time(?: that| when)?) (?:it|they|he|she) (?:was|were|had been) "
     rf"(?:first )?{DONE}|(?:up)?on its {NOUN}|at (?:its|the time of its) (?:{NOUN}|founding))"
-    r"(?: (?:in|on|for|to|at) (?:the )?(.+))?$",
-    re.IGNORECASE,
+    r"(?: (?:in|on|for|to|at) (?:the )?(.+))?$"
 )
-_MADE_IT_AR = re.compile(rf" (?:التي|الذي) (?:قامت? ب)?{MADE_IT_AR} ")
-_WHEN_AR = re.compile(
+_MADE_IT_AR = Phrases(rf" (?:التي|الذي) (?:قامت? ب)?{MADE_IT_AR} ")
+_WHEN_AR = Phrases(
     rf" (?:عند|لدي|حين|وقت|منذ) {NOUN_AR}(?:ها|ه|هم)(?: (?:في|ب|ل|علي) (.+))?$"
     r"|(?: (?:حين|عندما|حينما|لما) (?:انشيت?|تاسست?|اسست?|اطلقت?|شكلت?|اقيمت?))(?: (?:في|ب|ل|علي) (.+))?$"
 )
 
 
-def without_maker(opened: OpenStore, question: str) -> str:
-    """The question without who made a thing, or where it was made, behind its name; "" where that is not known so."""
+def without_maker(opened: OpenStore, question: str) -> Iterator[str]:
+    """The question without who made a thing, or where it was made, behind its name, where that is known so.
+
+    First without the verb as well ("the agenda launched by ITU"), then with it ("when was it launched by ITU").
+    """
     typed = " ".join(question.split()).rstrip(" ?؟.!")
     if is_arabic(typed):
         typed = " ".join(words(typed))
@@ -55,14 +58,16 @@ def without_maker(opened: OpenStore, question: str) -> str:
         thing = _last_name(opened, before)
         owned = _owned(opened, before, called) if called else ""
         if owned:
-            return f"{owned} {behind}".strip()
-        if (
-            thing
-            and (maker or behind == "@")
-            and (not maker or makers(opened, thing, maker, made=not behind.startswith("@")))
-        ):
-            return f"{before} {behind.removeprefix('@')}".strip()
-    return ""
+            yield f"{owned} {behind}".strip()
+        placed = behind == "@"
+        if thing and (makers(opened, thing, maker, made=not placed) if maker else placed):
+            yield f"{before} {'' if placed else behind}".strip()
+            done = _DONE.search(typed[len(before) :])
+            if done and not placed:
+                yield f"{before} {done[0]} {behind}".strip()
+
+
+_DONE = Phrases(f"(?i){DONE}(?= by )")
 
 
 def _owned(opened: OpenStore, typed: str, maker: str) -> str:

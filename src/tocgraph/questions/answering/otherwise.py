@@ -19,7 +19,10 @@ def otherwise(opened: OpenStore, reading: Reading, language: str) -> Reading | N
         return None
     [told] = reading.conditions
     end = "to" if told.role == OBJECT else "from"
-    kinds = {a for t in reading.asked.types for a in schema.ancestors(t)}
+    asked = reading.asked
+    if all({*asked.types} <= {*schema.relations[r].get(end, ())} for r in told.relations):
+        asked = asked._replace(types=())  # "the objectives of X" says no more than "the aims of X"
+    kinds = {a for t in asked.types for a in schema.ancestors(t)}
     others = [
         o
         for r in told.relations
@@ -32,5 +35,5 @@ def otherwise(opened: OpenStore, reading: Reading, language: str) -> Reading | N
     condition = told._replace(relations=tuple(dict.fromkeys(others)))
     names = " / ".join(schema.label("relations", r, language) for r in told.relations)
     remark = _NOTHING[language].format(names)
-    asked = reading.asked._replace(conditions=(condition,))
+    asked = asked._replace(conditions=(condition,))
     return reading._replace(asked=asked, remarks=(*reading.remarks, remark))

@@ -1,19 +1,18 @@
 """What somebody wants with a thing: "why did INTERPOL introduce the silver notice", "what does A pursue through X".
 
-That is what the thing is for, where the record says that it is theirs. And what something is meant to do in so many
-words ("what is prison reform supposed to prevent") is that of its aims which has the verb.
+That is what the thing is for, where the record says that it is theirs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from tocgraph.answers import ANSWERED, Answer, AnswerSet
+from tocgraph.answers import ANSWERED, AnswerSet
 from tocgraph.questions.answering.made import makers, named, of_owner
-from tocgraph.questions.answering.naming import the_one, things
+from tocgraph.questions.answering.naming import described, the_one, things
 from tocgraph.questions.words.making import DONE, MADE_AR, MAKE, MAKING, NOUN, NOUN_AR, PAST
-from tocgraph.roots import root
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, words
 
@@ -32,11 +31,10 @@ _GAIN = (
 _WANT = (
     "(?:want(?:ed|ing)?|hop(?:e|ed|ing)|seek(?:ing)?|sought|aim(?:ed|ing)?|try(?:ing)?|tried|expect(?:ed|ing)?|"
     "intend(?:ed|ing)?|wish(?:ed|ing)?|plan(?:ned|ning)?|mean(?:ing)?|meant|set out|pursu(?:e|ed|ing)|"
-    "follow(?:ed|ing)?|have|had|set|serve|strive|striving|aspir(?:e|ed|ing)|work(?:ing)?|attach(?:ed)?|associate|look(?:ing)?)"
+    "follow(?:ed|ing)?|ha(?:ve|d) in (?:mind|view)|"
+    "have|had|set|serve|strive|striving|aspir(?:e|ed|ing)|work(?:ing)?|attach(?:ed)?|associate|look(?:ing)?)"
 )
-_WITH = (
-    f"(?:with|through|by means of|by way of|via|by|in|using|from|out of|behind|to|when (?:it|they) (?:first )?{PAST})"
-)
+_WITH = f"(?:with|through|by means of|by way of|via|by|in|using|from|out of|behind|when (?:it|they) (?:first )?{PAST})"
 _DOING = f"(?:(?:(?:{_OWN} )?{MAKING}|(?:{_OWN} )?{NOUN} of) )?"
 _WHY = (
     f"(?:why|for (?:what|which) {_AIM}|(?:to|towards) (?:what|which) {_AIM}|with (?:what|which) {_AIM}"
@@ -48,6 +46,8 @@ _ENGLISH = (
     rf"(?:what|which)(?: {_AIM})? (?:{_DO}|{_BE}) (?P<a>.+?) {_WANT}(?: (?:to|for|at|towards))?(?: {_GAIN})? {_WITH} "
     rf"{_DOING}(?P<x>.+)",
     rf"what(?: {_AIM})? {_DO} (?P<a>.+?) {_MADE} (?P<x>.+) for",
+    rf"what(?:['’]s| {_BE}) the {_AIM} (?:that |why )?(?P<a>.+?) {_MADE}(?:s|es)? (?P<x>.+)",
+    rf"what motivated (?P<a>.+?) to {MAKE} (?P<x>.+)",
     rf"what {_BE} (?:the )?{_AIM} (?:of|behind|for|in) (?P<a>.+?)(?:['’]s|['’]) {_DOING}(?P<x>.+)",
     rf"what {_BE} (?:the )?{_AIM} (?:of|behind|for|in) (?P<a>.+?) {MAKING} (?P<x>.+)",
     rf"what {_BE} (?P<a>.+?)(?:['’]s|['’]) {_AIM} (?:in|with|behind|for|of|when|by) {_DOING}(?P<x>.+)",
@@ -66,11 +66,12 @@ _AIM_AR = (
 )
 _WHAT_AR = "(?:ماذا|ما الذي|ما هي|ما هو|ما|اي|ايه)"
 _WANT_AR = (
-    "[يتن](?:سعي|هدف|ريد|رمي|توخي|توخاه|توخاها|نشد|نشده|نشدها|بتغي|بتغيه|طمح|تطلع|امل|رجو|رجوه|حاول|قصد|روم|صبو|ستهدف|"
-    "نوي)(?:ه|ها|ون)?"
+    "(?:سعي|سعت|هدفت|اراد|ارادت|توخي|توخت|رمت|قصد|قصدت|طمح|امل|[يتن](?:سعي|هدف|ريد|رمي|توخي|توخاه|توخاها|نشد|نشده|نشدها|بتغي|بتغيه|طمح|تطلع|امل|رجو|رجوه|حاول|قصد|روم|صبو|ستهدف|"
+    "نوي))(?:ه|ها|ون)?"
 )
 _GAIN_AR = "(?:تحقيقه|تحقيقها|بلوغه|بلوغها|انجازه|انجازها|تحقيق|الوصول اليه|الوصول اليها)"
 _WITH_AR = "(?:من خلال|عبر|من وراء|بواسطه|عن طريق|باستخدام|باستعمال|بموجب|من)"
+_DOING_AR = f"(?: {_WITH_AR} (?:{NOUN_AR}(?:ها|ه)? (?:ل )?)?| ب{NOUN_AR}(?:ها|ه)? )"
 _WHY_AR = (
     f"(?:لماذا|لم|(?:ل|ب)(?:اي|ايه) (?:غرض|هدف|غايه|سبب|قصد)|من اجل (?:ماذا|اي {_AIM_AR})|بغيه ماذا|"
     f"ما {_AIM_AR}(?: الذي| التي) من اجل(?:ه|ها))"
@@ -81,8 +82,16 @@ _SPLIT_AR = (
 )
 _ARABIC = (
     rf"{_WHAT_AR}(?: {_AIM_AR})?(?: (?:الذي|التي))? {_WANT_AR}(?: (?:اليه|اليها))? (?P<a>.+?)(?: (?:الي|في|ل|ان|من))?"
-    rf"(?: {_GAIN_AR})? {_WITH_AR} (?:{NOUN_AR}(?:ها|ه)? (?:ل )?)?(?P<x>.+)",
-    rf"{_WHAT_AR} {_AIM_AR} (?P<a>.+?) {_WITH_AR} (?:{NOUN_AR}(?:ها|ه)? (?:ل )?)?(?P<x>.+)",
+    rf"(?: {_GAIN_AR})?{_DOING_AR}(?P<x>.+)",
+    rf"{_WHAT_AR} {_AIM_AR} (?:من قيام )?(?P<a>.+?){_DOING_AR}(?P<x>.+)",
+)
+_PROPOSED_AR = (
+    rf"(?:{_WHY_AR}|لاجل ماذا) (?:قد )?اقترحت? (?:انشاء |وضع |اقامه |استحداث )?(?P<x>.+)",
+    rf"{_WHAT_AR} {_AIM_AR} (?:من|وراء) اقتراح (?:انشاء |وضع |اقامه |استحداث )?(?P<x>.+)",
+)
+_PLACED = (
+    rf"why {_BE} (?P<x>.+?) (?:(?:deployed|active|present|stationed|operating|working|based) )?(?:in|to) (?P<p>.+)",
+    r"لماذا (?:[يت]وجد |[يت]عمل |[يت]نشط |نشرت |ارسلت |اوفدت )?(?P<x>.+?) (?:في|الي) (?P<p>.+)",
 )
 _AIMS_OF = (
     rf"(?:what|which) (?:{_BE} )?(?:the )?(?:\w+ )?{_AIM} (?:of|behind|for) (?P<x>.+)",
@@ -94,30 +103,6 @@ _AIMS_OF = (
 )
 _LONGEST_AR = 7
 """The most words of the name of who does it, in Arabic."""
-_SAYS = "(?P<tail>,? (?:according to|in the view of|as per|ب?حسب|وفقا ل|في راي) ?.+)?"
-_SUPPOSED = re.compile(
-    rf"what (?:{_BE} |(?:would|should|could) (?=.+ be ))(?P<x>.+?)(?: be)? (?:supposed|meant|intended|"
-    r"expected|designed|destined|hoped|thought|created|set up|there|established|launched|proposed|planned|believed) to "
-    rf"(?:help (?:to )?)?(?P<v>[a-z]+)(?: about| up| out| to)?{_SAYS}",
-    re.IGNORECASE,
-)
-_SUPPOSED_AR = re.compile(
-    rf"{_WHAT_AR} (?:يفترض|يتوقع|ينتظر|يراد|يرجي|المفترض|المتوقع|المراد)(?: (?:ل|من) ?(?P<y>.+?))? ان (?P<v>[يت]\w+?)"
-    rf"(?:ه|ها)?(?: (?P<x>.+?))?{_SAYS}"
-)
-_FINDS_OUT = re.compile(
-    rf"what(?: exactly)? (?:{_DO}|{_BE}) (?P<x>.+?) (?:aim|seek|set out|want|try|attempt|hope|intend|purport|wish|"
-    "trying|seeking|aiming|attempting|intended|meant|designed|supposed) to (?:find out|find|examine|show|investigate|"
-    "explore|establish|determine|identify|discover|demonstrate|study|understand|answer|learn|analy[sz]e|clarify|reveal|prove|"
-    rf"describe|explain|assess|uncover|elucidate|contribute)(?: to| about)?{_SAYS}",
-    re.IGNORECASE,
-)
-"""What a study aims at, told by a verb for finding out, which says nothing of what it found."""
-_ALL_OF_THEM = frozenset(
-    "achieve accomplish deliver bring yield reach attain serve lead secure produce gain effect realize realise result "
-    "يحقق تحقق يفعل تفعل ينجز تنجز يبلغ تبلغ يخدم تخدم يقدم تقدم".split()
-)
-"""Verbs that every aim goes with."""
 
 
 def wanted_with(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerSet | None:
@@ -127,18 +112,41 @@ def wanted_with(opened: OpenStore, question: str, language: str, ask: Ask) -> An
     if not _hinted(typed, arabic):
         return None
     for actor, thing, through in _pairs(opened, typed, arabic):
-        if _TWICE.search(thing) or _TWICE.search(actor):
+        if TWICE.search(thing) or TWICE.search(actor):
             continue
         found = _theirs(opened, actor, thing, through, ask)
         if len(found) != 1:
             continue
         [(one, by)] = found.items()
         names = opened.names.entities([one, *([by] if by else [])])
-        told = ask(f"{_asking(arabic)} {names[one].name('ar' if arabic else 'en')}")
+        told = ask(purpose_of(names[one].name("ar" if arabic else "en"), arabic))
         if told.status == ANSWERED and told.answers:
             of = _OF[language].format(names[by].name(language)) if by else ""
             return told._replace(question=question, reading=told.reading + of)
+    one = _proposed(opened, typed) if arabic else ""
+    one = one or _placed(opened, typed, arabic)
+    if one:
+        told = ask(purpose_of(opened.names.entities([one])[one].name("ar" if arabic else "en"), arabic))
+        if told.status == ANSWERED and told.answers and tells_purpose(opened, told):
+            return told._replace(question=question)
     return _of_described(opened, question, typed, ask)
+
+
+def _proposed(opened: OpenStore, typed: str) -> str:
+    """What is named in Arabic as proposed, without that word in its name: "لماذا اقترحت مراكز وطنية"; or ""."""
+    said = " ".join(words(typed))
+    found = next((f for p in _PROPOSED_AR if (f := _compiled(p).fullmatch(said))), None)
+    kinds = opened.schema.relations.get("proposes", {}).get("to", ()) if found else ()
+    meant = {d.entities[0] for kind in kinds if found and (d := described(opened, found["x"], kind))}
+    return next(iter(meant))[0] if len(meant) == 1 else ""
+
+
+def _placed(opened: OpenStore, typed: str, arabic: bool) -> str:
+    """The one thing that is asked about where it is: "why is MINUSCA in the Central African Republic"; or ""."""
+    found = _compiled(_PLACED[arabic]).fullmatch(" ".join(words(typed)) if arabic else typed)
+    place = named(opened, found["p"]) if found else set()
+    things_there = makers(opened, _one(opened, found["x"]), place, made=False) if found and place else set()
+    return next(iter(things_there)) if len(things_there) == 1 else ""
 
 
 def _of_described(opened: OpenStore, question: str, typed: str, ask: Ask) -> AnswerSet | None:
@@ -153,12 +161,13 @@ def _of_described(opened: OpenStore, question: str, typed: str, ask: Ask) -> Ans
     if not works or len(works) > _FEW:
         return None
     names = [n.name("ar" if arabic else "en") for n in works]
-    told = [t for name in names if (t := ask(f"{_asking(arabic)} {name}")).status == ANSWERED and t.answers]
+    told = [t for name in names if (t := ask(purpose_of(name, arabic))).status == ANSWERED and t.answers]
     return told[0]._replace(question=question) if len(told) == 1 else None
 
 
 _FEW = 3
-_TWICE = re.compile(
+"""The most works that an author's name may stand for."""
+TWICE = re.compile(
     r"\b(?:and|or) (?:what|which|who|whom|when|where|why|how)\b"
     r"| و(?:ما|من|ماذا|متي|اين|كيف|لماذا)(?: |$)"
 )
@@ -168,15 +177,28 @@ _TWICE = re.compile(
 _OF = {"en": ", made or run by {}", "ar": "، وهو مما أنشأه أو يديره {}"}
 
 
-def _asking(arabic: bool) -> str:
-    return "ما الغرض من" if arabic else "what is the purpose of"
+def purpose_of(thing: str, arabic: bool) -> str:
+    """The plain question for the purpose of a thing."""
+    return f"{'ما الغرض من' if arabic else 'what is the purpose of'} {thing}"
+
+
+def tells_purpose(opened: OpenStore, told: AnswerSet) -> bool:
+    """Whether the answers are what something is for, and not a thing found by what is said of it."""
+    schema = opened.schema
+    found = {entry[0] for entry in opened.names.meta("lexicon")["relations"].get("purpos of", ())}
+    found |= {other for r in found for other in schema.relations[r].get("otherwise", ())}
+    found = {narrower for r in found for narrower in schema.narrower_relations(r)}
+    return all(a.relation is None or a.relation in found for a in told.answers)
 
 
 def _hinted(typed: str, arabic: bool) -> bool:
     first = typed.split()[:1]
     if arabic:
         return True
-    return bool(first) and first[0].lower() in ("why", "for", "to", "towards", "with", "what", "which", "in")
+    return bool(first) and first[0].lower() in _OPENERS
+
+
+_OPENERS = frozenset("what's what’s whats why for to towards with what which in".split())
 
 
 def _pairs(opened: OpenStore, typed: str, arabic: bool) -> Iterator[tuple[str, str, bool]]:
@@ -204,11 +226,10 @@ def _pairs(opened: OpenStore, typed: str, arabic: bool) -> Iterator[tuple[str, s
                 yield actor, " ".join(thing), False
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
-
-
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return _PATTERNS.setdefault(pattern, re.compile(pattern, re.IGNORECASE))
+    """The pattern, compiled when it is first needed."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _theirs(opened: OpenStore, actor: str, thing: str, through: bool, ask: Ask) -> dict[str, str]:
@@ -244,39 +265,5 @@ def _one(opened: OpenStore, text: str) -> tuple[str, ...]:
     meant = things(opened, text)
     if meant is not None and len(meant.entities) == 1 and not (meant.types or meant.relations or meant.date):
         return meant.entities[0]
-    described = the_one(opened, text)
-    return described.entities[0] if described is not None else ()
-
-
-def meant_to(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerSet | None:
-    """Those aims of a thing that have the verb which says what it is meant to do; None for any other question."""
-    typed = " ".join(question.split()).rstrip(" ?؟.!")
-    arabic = is_arabic(typed)
-    studies = None if arabic else _FINDS_OUT.fullmatch(typed)
-    if studies:
-        told = ask(f"{_asking(arabic)} {studies['x']}{studies['tail'] or ''}")
-        return told._replace(question=question) if told.status == ANSWERED and told.answers else None
-    found = _SUPPOSED_AR.fullmatch(" ".join(words(typed))) if arabic else _SUPPOSED.fullmatch(typed)
-    thing = (found["x"] or found["y"]) if found and arabic else found["x"] if found else ""
-    if not found or not thing or _TWICE.search(thing):
-        return None
-    verb, tail = found["v"].lower(), found["tail"] or ""
-    light = verb in _ALL_OF_THEM
-    if not light and not arabic and verb != "do":
-        plainly = ask(f"what does {thing} {verb}{tail}")
-        if plainly.status == ANSWERED and plainly.answers and " → " not in plainly.reading:
-            return plainly._replace(question=question)
-    told = ask(f"{_asking(arabic)} {thing}{tail}")
-    if told.status != ANSWERED or told.about is not None:
-        return None
-    if verb == "do":
-        return told._replace(question=question) if re.match("(?:is|are|was|were) ", typed[5:]) is None else None
-    kept = tuple(a for a in told.answers if light or _has(a, root(words(verb)[0]), language))
-    text = told.reading if light else f"{told.reading}: {verb}"
-    return told._replace(question=question, answers=kept, reading=text) if kept else None
-
-
-def _has(answer: Answer, verb: str, language: str) -> bool:
-    """Whether the name of an answer has a word of that root."""
-    text = answer.label.get(language, "") if isinstance(answer.label, dict) else str(answer.label)
-    return any(root(word) == verb for word in words(text))
+    only = the_one(opened, text)
+    return only.entities[0] if only is not None else ()

@@ -28,6 +28,8 @@ _DOUBTED = (
     "omit(?:s|ted|ting)?", "omissions?", "gaps?", "forgotten", "overlooked", "forget", "holes?", "escaped",
     "not (?:yet )?(?:been )?(?:recorded|listed|included|named|captured|entered|covered)",
     "(?:you|we) (?:do|did|have|has) not (?:yet )?(?:list|listed|name|named|record|recorded|have|know|include|included)",
+    "(?:graph|record|records|list|data|database|that|you|it) (?:doesnt|does not|doesn t|dont) \\w+",
+    "(?:dont|do not|don t|havent|have not) (?:you|we)(?: yet)? \\w+",
     "(?:you|we) (?:don t|dont|didn t|haven t|lack|missed|left out|forgot)",
     "trust(?:ed|worthy)?", "rely on", "relied (?:up)?on", "reliab(?:le|ility)", "depend(?:ed)? (?:up)?on",
     "coverage", "cover(?:s|ed)?", "(?:in)?completeness", "how (?:\\w+ )?(?:complete|full|exhaustive|comprehensive)",
@@ -105,12 +107,24 @@ def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | 
     marks = {name: pattern.search(said) for name, pattern in _KINDS.items()}
     if not any(marks.values()) or not said:
         return None
+    if (marks["members"] and marks["parties"]) or (marks["signed"] and marks["parties"] and _SET_APART.search(said)):
+        return None  # "which members of X are not among the parties to Y", "signed but not listed as parties"
     opener, _, behind = said.partition(" ")
     asks = opener in question_words.YES_NO or said.startswith(_ASKS)
     if not (asks or _RECORD.search(said)) or not _doubts(said, opener, behind):
         return None
-    every = phrases(_COMPLETE.pattern, _KNOWN.pattern, *(pattern.pattern for pattern in _KINDS.values()))
-    frame = framed(opened, question, every, _FILLERS)
+    for names_first in (True, False):
+        found = _asked(opened, question, marks, names_first)
+        if found is not None:
+            return found
+    return None
+
+
+def _asked(
+    opened: OpenStore, question: str, marks: dict[str, re.Match[str] | None], names_first: bool
+) -> CompletenessAsked | None:
+    every = phrases(_NUMBERED, _COMPLETE.pattern, _KNOWN.pattern, *(pattern.pattern for pattern in _KINDS.values()))
+    frame = framed(opened, question, every, _FILLERS, names_first)
     kind = "instrument" if marks["parties"] or marks["signed"] else "organization"
     frame = frame and frame._replace(runs=tuple(f"in {r}" if _YEAR.fullmatch(r) else r for r in frame.runs))
     named = things(opened, frame.rest) if frame else None
@@ -126,7 +140,7 @@ def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | 
         kind, meant = "instrument", [e for e, above in kinds.items() if "instrument" in above]
     if len(meant) != 1:
         return None
-    told = re.search(r"(?<!\d)\d{1,3}(?!\d)", " ".join(m[0] for m in marks.values() if m))
+    told = re.search(r"(?<!\d)\d{1,3}(?!\d)", " ".join(frame.found))
     return CompletenessAsked(
         meant[0],
         members=kind == "organization",
@@ -142,7 +156,9 @@ def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | 
 _KINDS: dict[str, Phrases] = {"parties": _PARTIES, "signed": _SIGNED, "members": _MEMBERS}
 
 
+_NUMBERED = r"ال\d{1,3}|(?<=all )\d{1,3}|\d{1,3}(?= (?:members|member|parties|states|signatories|contracting))"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SET_APART = phrases("but", "yet", "without", "although", "لكن", "دون", "(?:و)?لم")
 _OBLIGED = phrases("(?:have|has|had|need|needs) to")
 
 

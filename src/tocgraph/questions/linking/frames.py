@@ -92,10 +92,12 @@ def plain(question: str) -> str:
     return " ".join(words(question))
 
 
-def framed(opened: OpenStore, question: str, marks: Phrases, fillers: frozenset[str]) -> Frame | None:
+def framed(
+    opened: OpenStore, question: str, marks: Phrases, fillers: frozenset[str], names_first: bool = True
+) -> Frame | None:
     """The frame that those phrases make, with the `fillers` that may go with them; None where none of them is there.
 
-    Words within a name of several words are left to the name.
+    Words within a name of several words are left to the name, unless the frame comes first: "INTERPOL member States".
     """
     tokens = tokens_of(opened, question)
     said = " ".join(t.word for t in tokens)
@@ -107,7 +109,7 @@ def framed(opened: OpenStore, question: str, marks: Phrases, fillers: frozenset[
     found = []
     for match in marks.finditer(said):
         at = range(starts[match.start()], starts[match.end() + 1])
-        if not named.intersection(at):
+        if not (names_first and named.intersection(at)):
             found.append(match[0])
             inside.update(at)
     if not found:

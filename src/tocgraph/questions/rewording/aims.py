@@ -51,13 +51,17 @@ WORKINGS = closed_set(
 """Nouns for how well something works: what stands in the way of that stands in the way of the thing itself."""
 
 AVOWED = closed_set(
-    "stated declared official avowed explicit proclaimed formal professed express "
+    "stated declared official avowed explicit proclaimed formal professed express mandated "
     "المعلنه الرسميه الصريحه المعلن الرسمي الصريح المصرح"
 )
 """Adjectives of aims and tasks that say only that they are told."""
 
 ADJUNCT = closed_set("research study thesis overall general specific strategic main principal chief ultimate final")
 """Words before "aims" and "objectives" that say no more than these."""
+ADJUNCT_AR = closed_set(
+    "النهايي النهاييه العام العامه الاساسي الاساسيه المباشر المباشره الاستراتيجي الاستراتيجيه البحثيه"
+)
+"""Arabic ones behind them."""
 
 ITSELF = closed_set("itself themselves himself herself")
 _OF = frozenset("of behind in for من وراء خلف الي".split())
@@ -139,6 +143,7 @@ _TOWARDS = frozenset("الي وراء في ل سبيل لتحقيق خدمه".sp
 def unburdened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without a noun for how well something works, behind what stands in its way; without "stated"."""
     tokens = [t for n, t in enumerate(tokens) if not (n and t.word in ADJUNCT and _named_aims(tokens, n + 1))]
+    tokens = [t for n, t in enumerate(tokens) if not (n and t.word in ADJUNCT_AR and tokens[n - 1].word in PURPOSES)]
     kept = [
         t
         for n, t in enumerate(tokens)

@@ -33,7 +33,11 @@ _THINKING = frozenset(
 _ABOUT = frozenset("about of on regarding concerning in with".split())
 """Words by which somebody is asked for an opinion of their own: "what do you think about", "your view of"."""
 _OBLIGED = frozenset("need needs have has had ought".split())
-_STEPS = closed.ONSET | frozenset("sign signs signed withdraw withdraws leave leaves".split())
+_TRIES = frozenset(
+    "aim aims aiming seek seeks seeking sought try tries trying tried strive strives attempt attempts".split()
+)
+_TRIES_AR = frozenset("تسعي يسعي سعت سعي تحاول يحاول تعتزم يعتزم تنوي ينوي ترغب يرغب تطمح يطمح تريد يريد".split())
+STEPS = closed.ONSET | frozenset("sign signs signed withdraw withdraws leave leaves".split())
 """What a state does once: with a verb of duty before them it is not said to be done."""
 
 _HELD = frozenset("contain include have say state specify mention".split())
@@ -70,7 +74,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
     types = opened.names.meta("lexicon")["types"]
     verbs = opened.names.meta("lexicon")["verbs"]
     plurals = set(opened.names.meta("lexicon")["plurals"])
-    if said and (said[0] in _ADVICE or (said[0] in _ALLOWED and not _STEPS.isdisjoint(said[1:6]))):
+    if said and (said[0] in _ADVICE or (said[0] in _ALLOWED and not STEPS.isdisjoint(said[1:6]))):
         found.append(tokens[0].raw)  # "should Egypt ratify X" is not whether it has
     found += _opinion(tokens)
     counted = {"many", "number", "كم", "عدد"} & set(said[:3])
@@ -81,7 +85,7 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         found.append(tokens[-3].raw)  # "which missions should be closed"
     if said[:1] == ["what"] and said[1:2] and said[1] in _MUST and said[-1] in _HELD:
         found.append(tokens[1].raw)  # "what must a request contain"
-    if said[:1] == ["should"] and not _STEPS.isdisjoint(said[2:]):
+    if said[:1] == ["should"] and not STEPS.isdisjoint(said[2:]):
         found.append(tokens[0].raw)  # whether a state should join is no fact
     if (
         said[:1] == ["هل"]
@@ -94,15 +98,15 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         word, after = token.word, said[n + 1 : n + 3]
         follows = tokens[n + 1] if after else None
         meant = n and word in _MEANS and after[:1] == ["to"] and len(after) > 1 and after[1] not in idle_words.LIGHT
-        due = bool(word in _MUST | _SUPPOSED and after and after[0] in _STEPS)
-        due |= n > 0 and word in _OBLIGED and after[:1] == ["to"] and after[-1] in _STEPS
+        due = bool(word in _MUST | _SUPPOSED and after and after[0] in STEPS)
+        due |= n > 0 and word in _OBLIGED | _TRIES and after[:1] == ["to"] and after[-1] in STEPS
         if meant or _to_come(verbs, tokens, n) or (due and not counted):
             found.append(token.raw)
         elif word.removeprefix("ال").removesuffix("ه") in _EXPECTED and is_arabic(word):
             step = after[0] if after else ""
             if step == "ان" or step.removeprefix("ال").startswith(_STEPS_AR[1:]):
                 found.append(token.raw)
-        elif n and word in ONLY and not token.raw.endswith("ة"):
+        elif (n and word in ONLY and not token.raw.endswith("ة")) or _tries_a_step(said, n):
             found.append(token.raw)
         elif word == "most" and after and after[0] in _WEIGHTY:
             found.append(f"{token.raw} {tokens[n + 1].raw}")
@@ -113,6 +117,11 @@ def beyond(opened: OpenStore, tokens: list[Token]) -> list[str]:
         elif word in _FOREMOST and follows and _one_of_a_type(follows, types, plurals):
             found.append(token.raw)  # "the most important article" of many is none that is recorded
     return found
+
+
+def _tries_a_step(said: list[str], at: int) -> bool:
+    """Whether an Arabic verb says there that a step is tried: "تسعى إلى الانضمام"."""
+    return said[at] in _TRIES_AR and any(word.startswith(_STEPS_AR[1:]) for word in _bare(said[at : at + 8]))
 
 
 def supposed(opened: OpenStore, tokens: list[Token]) -> list[str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tocgraph.lexicon import PREPOSITIONS
 from tocgraph.questions.rewording.aims import CREATING, PURPOSES
+from tocgraph.questions.rewording.courtesy import STRAIGHT
 from tocgraph.questions.words.closed import closed_set
 from tocgraph.questions.words.making import DONE
 from tocgraph.questions.words.token import Token
-from tocgraph.text import is_arabic, normalize, stem
+from tocgraph.text import AUXILIARIES, is_arabic, normalize, stem
 
 _AIM = "(?:purposes?|ends?|aims?|goals?|objectives?|objects?|targets?|intentions?|reasons?)"
 _BE = "(?:is|are|was|were)"
@@ -36,6 +38,7 @@ _IT = "(?:it|they|this|these|that|those|he|she)"
 
 _MEANT = "(?:meant|intended|designed|supposed|expected|destined|planned|hoped|thought|believed)"
 _FULLY = "(?:achieve|accomplish|attain|deliver|yield|bring about|lead to|result in|reach|produce|effect|serve)"
+_WHY = f"(?:why|(?:for|to|with) (?:what|which) {_AIM}(?: in (?:mind|view))?)"
 _SET = (
     "(?:set out|set|define|lay down|state|list|contain|specify|name|formulate|determine|enshrine|stipulate|declare|"
     "proclaim|mention|give|enumerate|include|express|fix|establish|describe|spell out|identify|hold|put forward|"
@@ -51,13 +54,18 @@ _FOUGHT = "(?:fight|combat|counter|tackle|address|deal with|stop|curb|suppress|s
 _ENGLISH: tuple[tuple[str, str], ...] = (
     ("used employed applied deployed useful", rf"what {_BE} (?P<x>.+) (?:used|employed|applied|deployed) for"),
     ("article preamble", rf"(?:what {_BE} )?(?:the )?(?:{_AVOWED} )?{_AIM} of (?P<x>.+?),? "
-     "(?:according to|under|as per|by|pursuant to|in) "
+     "(?:according to|under|as per|by|pursuant to|in|(?:as )?(?:stated|set out|laid down|defined|given) (?:in|by)) "
      r"(?P<of>(?:the )?(?:article|preamble)(?: \d+)?)(?: of (?:its|the) (?P<text>constitution|statute|charter|"
      "statutes)| of it| thereof)?"),
+    ("article articles provision provisions",
+     r"(?:which|what|in which) (?P<art>articles?|provisions?)(?: of (?P<x>.+?))? "
+     rf"(?:{_SET}|sets?(?: out)?|defines|lays down|states|lists|contains|names|gives|describes|spells out|{_BE}) "
+     rf"(?:its|the|their) {_AIM}(?: of (?P<y>.+?))?(?: {_SET_IN})?"),
     ("against to", rf"(?:(?:what|which) (?P<kind>\w+) {_BE} (?P<x>.+) {DONE} (?:against|to {_FOUGHT})|"
      rf"against (?:what|which) (?P<other>\w+) {_BE} (?P<y>.+) {DONE})"),
-    ("why", rf"why {_BE} (?P<y>.+?) (?:imposed|placed|introduced|put) (?P<on>(?:on|against|upon|over) .+)"),
-    ("why", rf"why {_BE} (?P<x>.+?) (?:first |originally )?{DONE}"),
+    ("why what which", rf"{_WHY} {_BE} (?P<y>.+?) (?:imposed|placed|introduced|put) "
+     "(?P<on>(?:on|against|upon|over) .+)"),
+    ("why what which", rf"{_WHY} {_BE} (?P<x>.+?) (?:first |originally )?{DONE}"),
     ("end ends purpose aim goal objective", rf"(?:what|which) {_AIM} {_DO} (?P<x>.+) (?:serve|fulfil|fulfill)"),
     ("achieve accomplish attain deliver yield bring lead result reach produce effect serve",
      rf"what (?:{_BE}|{_MAY}) (?P<x>.+?)(?: be)? {_MEANT} to {_FULLY}"),
@@ -125,11 +133,18 @@ _ARABIC: tuple[tuple[str, str], ...] = (
     ("الذي التي", rf"{_WHAT_AR} {_AIM_AR} (?:الذي|التي) {_SET_AR} (?P<x>.+?)(?: ل ?نفسه| ل ?نفسها| ل ?ذاتها)?"),
     ("الماده ماده", rf"(?:{_WHAT_AR} )?{_AIM_AR} (?:من )?(?P<x>.+?) (?:ب?حسب|وفق|وفقا ل|بموجب|في|طبقا ل) "
      "(?P<of>(?:ال)?ماده (?:ال)?\\w+)(?: من (?P<text>دستور|ميثاق|نظام)(?:ه|ها)(?: الاساسي)?| منه| منها)?"),
+    ("ماده الماده مواد المواد",
+     r"(?:في )?(?:اي|ايه|ما) (?P<art>ماده|مواد|(?:هي )?الماده|المواد)(?: من (?P<x>.+?))?(?: التي)? "
+     rf"{_SET_AR} (?:علي )?{_AIM_AR}(?:ها|ه)?(?: (?:من )?(?P<y>.+))?"),
     ("ضد", r"ضد (?:اي|ايه) (?P<other>\w+) (?:انشيت?|اسست?|تاسست?|اطلقت?|وضعت?|شكلت?|اقيمت?) (?P<y>.+)"),
+    ("المرجو المرجوه المنشوده المتوخاه المبتغاه المتوقعه المامول", rf"{_WHAT_AR} "
+     rf"(?:الفايده|النتيجه|النفع|{_AIM_AR[3:-1]}) "
+     "(?:المرجوه?|المنشوده?|المتوخاه|المتوخي|المبتغاه?|المتوقعه?|الماموله?) (?:من وراء|من خلال|من) (?P<x>.+)"),
+    ("استخدامات استعمالات", rf"{_WHAT_AR} (?:استخدامات|استعمالات) (?P<x>.+)"),
     ("في ب ضمن بموجب", rf"{_WHAT_AR} {_AIM_AR} {_SET_IN_AR} (?:في|ب|ضمن|بموجب) (?P<x>.+)"),
     ("الي", rf"{_WHAT_AR} [يت](?:سعي|هدف|رمي|طمح|تطلع) (?P<x>.+) الي {_LEARN_AR}"),
     ("ان", rf"{_WHAT_AR} (?:[يت]ريد|[يت]حاول|[يت]ود) (?P<x>.+) ان [يت](?:ثبت|عرف|كشف|بين|حقق|درس|وضح|كتشف)ه?"),
-    ("اراد ارادوا قصد توخي", rf"{_WHAT_AR} (?:اراد|ارادوا|قصد|توخي|ابتغي)ه? "
+    ("اراد اراده ارادوا قصد قصده توخي توخاه ابتغاه", rf"{_WHAT_AR} (?:اراد|ارادوا|قصد|توخي|توخا|ابتغي|ابتغا)ه? "
      "(?:واضعو|مولفو|موسسو|محررو|صايغو) (?P<x>.+)"),
     ("الداعي", rf"{_WHAT_AR} الداعي (?:الي|ل|من)(?: وجود| انشاء)? (?P<x>.+)"),
     ("يراد يرجي يومل يوءمل ينتظر يتوقع يتوخي يبتغي ينشد يستفاد نستفيد", rf"{_WHAT_AR} "
@@ -165,8 +180,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 def what_purpose(tokens: list[Token]) -> list[Token]:
     """The words of such a question as those of one for the purpose of the thing; other questions as they are."""
     if len(tokens) < 3:
-        return tokens
-    tokens = _in_its_place(tokens)
+        return _keyword(tokens)
+    tokens = _keyword(_in_its_place(tokens))
     said = [t.word for t in tokens]
     text, arabic = " ".join(said), is_arabic(said[0])
     if arabic and normalize(tokens[0].raw)[:1] in "لب" and said[0] in ("اي", "ايه"):
@@ -176,13 +191,28 @@ def what_purpose(tokens: list[Token]) -> list[Token]:
         if set(marks.split()).isdisjoint(said):
             continue
         found = _pattern(pattern).fullmatch(text)
-        if found and not {"of", "other", "on"}.isdisjoint(found.groupdict()):
+        if found and not {"of", "other", "on", "art"}.isdisjoint(found.groupdict()):
             return _in_part(tokens, text, found, arabic)
         if found:
             begin = len(text[: found.start("x")].split())
             thing = tokens[begin : begin + len(found["x"].split())]
             return _purpose_of(thing, arabic) or tokens
     return tokens if arabic else _owned(tokens, said)
+
+
+def _keyword(tokens: list[Token]) -> list[Token]:
+    """The words of such a question for the noun at the beginning or the end of mere names: "silver notice purpose"."""
+    if len(tokens) < 2 or is_arabic(tokens[0].word):
+        return tokens
+    first, last = tokens[0].word, tokens[-1].word
+    if last in _NOUNS and not (first in STRAIGHT | AUXILIARIES or _BESIDE & {t.word for t in tokens}):
+        return _purpose_of(tokens[:-1], False) or tokens
+    bare = first in _NOUNS and tokens[1].word not in PREPOSITIONS | AUXILIARIES | _BESIDE
+    return (_purpose_of(tokens[1:], False) or tokens) if bare else tokens
+
+
+_NOUNS = frozenset("purpose aim goal objective purposes aims goals objectives".split())
+_BESIDE = frozenset("and or to that which who with not of for share common same list name".split())
 
 
 def _in_part(tokens: list[Token], text: str, found: re.Match[str], arabic: bool) -> list[Token]:
@@ -193,6 +223,11 @@ def _in_part(tokens: list[Token], text: str, found: re.Match[str], arabic: bool)
         return [t._replace(comma=False) for t in tokens[begin : begin + len(found[group].split())]]
 
     groups = found.groupdict()
+    if "art" in groups:
+        whole = typed("x" if groups["x"] else "y") if groups["x"] or groups["y"] else []
+        if arabic:
+            return [*_words("ما مواد"), *whole, *_words("التي تسعي الي اهداف")] if whole else tokens
+        return [*_words("which articles of"), *whole, *_words("pursue any objective")] if whole else tokens
     if groups.get("on"):
         return _purpose_of([*typed("y"), *typed("on")], arabic)
     if groups.get("of"):
@@ -219,7 +254,7 @@ def _in_its_place(tokens: list[Token]) -> list[Token]:
     return [*tokens[at : its[0]], *thing, *tokens[its[0] + 1 :]]
 
 
-_ASKING = frozenset("what why to for of ما ماذا لماذا لاي".split())
+_ASKING = frozenset("what which why to for of ما ماذا لماذا لاي".split())
 _PRONOUNS = frozenset("it they this these them".split())
 
 

@@ -107,7 +107,7 @@ def _on_a_list(tokens: list[Token]) -> list[Token]:
 
 def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without those that only lead up to others."""
-    found = list(ranked_plainly(opened, _on_a_list(_phrasal(opened, _told_again(tokens)))))
+    found = list(ranked_plainly(opened, _on_a_list(_phrasal(opened, _told_again(_recorded_as(tokens))))))
     at = 0
     while at < len(found):
         length = (
@@ -122,6 +122,23 @@ def straight(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         else:
             at += 1
     return found or tokens
+
+
+_RECORDED = frozenset(
+    "listed recorded named registered counted included entered mentioned "
+    "مسجله مسجل مذكوره مذكور مدرجه مدرج مدونه مدون وارده وارد المسجله المذكوره المدرجه".split()
+)
+_AS_ONE_OF = frozenset("among as amongst بين ضمن من بوصفها كطرف باعتبارها".split())
+_BELONGING = frozenset("party parties member members signatory signatories اطراف الاطراف اعضاء الاعضاء".split())
+
+
+def _recorded_as(tokens: list[Token]) -> list[Token]:
+    """The words without "listed" before "among the parties to": whoever is recorded as a party is one."""
+    for n in range(1, len(tokens) - 2):
+        behind = [t.word for t in tokens[n + 1 : n + 5]]
+        if tokens[n].word in _RECORDED and behind[0] in _AS_ONE_OF and not _BELONGING.isdisjoint(behind):
+            return [*tokens[:n], *tokens[n + (2 if behind[0] == "as" else 1) :]]
+    return tokens
 
 
 _ACTING_FOR = frozenset(
