@@ -98,6 +98,16 @@ def test_check_says_where_in_a_line_a_file_breaks_off_and_gives_no_address_that_
     assert told.count("did you mean") == 1
 
 
+@pytest.mark.parametrize(("name", "content"), [("a.jsonl", ""), ("a.nq", "\n# of nothing\n"), ("a.nt", "\n")])
+def test_a_file_that_holds_nothing_is_told(
+    name: str, content: str, tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text(content)
+    code, told, err = run(capsys, "check", tiny, "--data", tmp_path / name)
+    assert (code, err.splitlines()[-1]) == (0, "0 errors, 1 warning")
+    assert f"{name}:1:1 warning empty-file: the file holds nothing; was it fetched in full?" in "\n".join(told)
+
+
 def test_turtle_is_told_to_be_converted_whatever_stands_above_it(
     tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

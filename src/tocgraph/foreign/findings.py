@@ -25,6 +25,7 @@ FILE_RULES: dict[str, Rule] = {
         Rule("plain-triple", "error", "A plain triple stands for a claim of the file or of the data."),
         Rule("not-taken", "warning", "A class, property or schema has a place in foreign/mapping.yaml."),
         Rule("unknown-property", "warning", "What has an address of ours has the properties of our vocabulary alone."),
+        Rule("empty-file", "warning", "A file that is laid over holds at least one statement or entity."),
         Rule("rules-not-applied", "warning", "Rules of the schema are applied to no more claims than fit into memory."),
     )
 }

@@ -86,6 +86,9 @@ def lay_file(store: pyoxigraph.Store, terms: OwnTerms, known: Known, spool: Spoo
     spool.sheets.append(sheet)
     try:
         with opened(path) as lines:
+            if all(map(_NOTHING.match, lines)):
+                sheet.findings.add("empty-file", "", "the file holds nothing", "was it fetched in full?", 1)
+        with opened(path) as lines:
             if kind == "ftm":
                 read_ftm(lines, known, spool, sheet)
             else:
