@@ -119,3 +119,66 @@ def test_what_belongs_to_the_thing_named_before_is_looked_up(shipped: OpenStore,
 )
 def test_what_belongs_to_it_must_be_one_thing_and_of_that_name(shipped: OpenStore, question: str) -> None:
     assert ask(shipped, question).status == NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("question", "plain", "named"),
+    [
+        ("Which other states border Iran?", "Which states border Iran?", "iran"),
+        ("Who else borders Iran?", "Which states border Iran?", "iran"),
+        (
+            "Which other crimes does the regime that counters wildlife trafficking counter?",
+            "Which crimes does the regime that counters wildlife trafficking counter?",
+            "wildlife-trafficking",
+        ),
+        (
+            "Which other treaties provide for controlled delivery besides UNTOC?",
+            "Which treaties provide for controlled delivery?",
+            "untoc",
+        ),
+        ("ما الدول الأخرى التي تحد إيران؟", "Which states border Iran?", "iran"),
+        (
+            "ما الاتفاقيات الأخرى التي اعتمدتها الهيئة التي اعتمدت اتفاقية باليرمو؟",
+            "Which conventions were adopted by the body that adopted UNTOC?",
+            "untoc",
+        ),
+    ],
+)
+def test_others_are_none_of_those_named(shipped: OpenStore, question: str, plain: str, named: str) -> None:
+    assert set(given(shipped, question)) == set(given(shipped, plain)) - {named} != set()
+
+
+def test_others_than_what_is_not_said_are_refused(shipped: OpenStore) -> None:
+    assert ask(shipped, "What other missions operate in Somalia?").status == NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        # the verb of the question is not one of the clause before it
+        (
+            "Which article of the treaty that criminalizes illicit enrichment deals with asset recovery?",
+            "Which articles of UNCAC deal with asset recovery?",
+        ),
+        # a clause is on the noun before it
+        (
+            "Which states border a state that hosts an EU mission?",
+            "Which states border a state where an EU mission operates?",
+        ),
+        (
+            "ما الدول التي تحد دولة تعمل فيها بعثة للاتحاد الأوروبي؟",
+            "Which states border a state that hosts an EU mission?",
+        ),
+        (
+            "Which declaration was adopted at the congress held in Salvador?",
+            "Which declaration came out of the congress held in Salvador?",
+        ),
+    ],
+)
+def test_clauses_are_on_what_they_stand_behind(shipped: OpenStore, question: str, plain: str) -> None:
+    assert given(shipped, question) == given(shipped, plain) != []
+
+
+def test_a_verb_that_links_two_things_is_not_left_out(shipped: OpenStore) -> None:
+    found = ask(shipped, "Which article of the treaty that set up the CoSP deals with asset recovery?")
+    assert not found.answers and "related" not in found.reading

@@ -88,3 +88,30 @@ def test_who_was_first_or_last(shipped: OpenStore, question: str, plain: str) ->
 def test_what_is_not_certain_is_foremost_with_its_mark(shipped: OpenStore) -> None:
     [answer] = ask(shipped, "which treaty needed the largest number of ratifications to come into force").answers
     assert answer.id == "arms-trade-treaty-2013" and answer.standing == "unverified"
+
+
+def test_who_left_first_is_told_by_the_day_of_leaving(shipped: OpenStore) -> None:
+    assert given(shipped, "Which state left ECOWAS first?") == ["mauritania"]
+    assert given(shipped, "Which state withdrew first from ECOWAS?") == ["mauritania"]
+    assert "mauritania" not in given(shipped, "Which state left ECOWAS most recently?")
+
+
+def test_so_many_of_the_foremost(shipped: OpenStore) -> None:
+    assert given(shipped, "Which two states joined the Budapest Convention first?") == ["albania", "croatia"]
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("ما أول دولتين انضمتا إلى اتفاقية بودابست؟", "Which two states joined the Budapest Convention first?"),
+        ("ما أطول بعثة استمرت؟", "Which mission lasted the longest?"),
+        ("ما المنظمة ذات أكبر عدد من الأعضاء؟", "Which body has the most members?"),
+    ],
+)
+def test_arabic_superlatives(shipped: OpenStore, question: str, plain: str) -> None:
+    assert given(shipped, question) == given(shipped, plain) != []
+
+
+def test_what_needed_most_in_arabic(shipped: OpenStore) -> None:
+    question = "أي معاهدة احتاجت إلى أكبر عدد من التصديقات لتدخل حيز النفاذ؟"
+    assert given(shipped, question) == ["arms-trade-treaty-2013"]

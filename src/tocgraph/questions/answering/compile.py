@@ -252,7 +252,8 @@ class _Writer:
             lines += self._taken(claim)  # what is not known for sure is not counted
         if condition.rank:
             self.bound.append("?ranked")
-            lines += f"  {claim} toc:sinceEarliest ?ranked .\n" + self._taken(claim)
+            limit = "until" if condition.timing == "over" else "since"  # who left first, by the day of leaving
+            lines += f"  {claim} toc:{limit}Earliest ?ranked .\n" + self._taken(claim)
         if self.present and not condition.timing and any(self.opened.schema.relations[r].get("ending") for r in wanted):
             lines += none_of(claim, list(left_behind(self.opened)))
         figure = any("value" in self.opened.schema.relations[r] for r in wanted)

@@ -7,7 +7,7 @@ from tocgraph.questions.grammar.foremost import LASTING
 from tocgraph.questions.grammar.negation import decided
 from tocgraph.questions.linking.groups import narrowing
 from tocgraph.questions.linking.periods import period_words
-from tocgraph.questions.reading import JUST, SUBJECT, Condition, End, Rank, Reading
+from tocgraph.questions.reading import EVERY, JUST, SUBJECT, Condition, End, Rank, Reading
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic
 
@@ -63,7 +63,7 @@ class _Wording:
         noun = how.format(self._words["or"].join(labels) if labels else self._words["thing"])
         if end.entities and not end.told:
             noun = self._words["among"].format(noun, self.entities(end.entities))
-        if end.limit:
+        if end.limit and end.limit.sign != EVERY:
             noun = self._words["limit"].format(noun, self._words[end.limit.sign], end.limit.number)
         if end.rank and (end.rank.how in ("most", "fewest")):
             noun = self._words[end.rank.how].format(noun) + self._place(end.rank)

@@ -64,6 +64,7 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("whose verb", NOUN): (Clauses.whose_is,),
     (CLAUSE, CLAUSE): (Joining.and_clause,),
     (CLAUSE, "and clause"): (Joining.and_clause,),
+    (NOUN, "and clause"): (Joining.noun_and_clause,),
     (CLAUSE, "or clause"): (Joining.or_clause,),
     (CLAUSE, "not noun"): (Joining.clause_not_noun,),
     (NOUN, "not noun"): (Joining.noun_not_noun,),

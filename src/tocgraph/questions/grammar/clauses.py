@@ -10,6 +10,8 @@ from tocgraph.questions.grammar.phrase import CLAUSE, NOUN, SENTENCE, Phrase, Ve
 from tocgraph.questions.grammar.verbs import IT, OF_ANYTHING, PLURALS
 from tocgraph.questions.reading import OBJECT, OPPOSITE, SUBJECT, Condition, End, Rank
 
+FARTHER = 0.4
+"""A relative clause on a noun before the nearest one."""
 SO_DONE = 0.3
 """A participle before what something was done to."""
 BEFORE = 2.0
@@ -134,6 +136,7 @@ class Clauses(Rules):
             return
         before = noun.ends[0].conditions
         said = self.resolved(before, clause.conditions) if before else clause.conditions
+        cost += self.passes_over(before, clause)
         for place, end in enumerate(self._answerers(noun)):
             conditions = self.narrowed((end,), said, noun.asks)
             anything = place > 0 and end == End()
@@ -146,7 +149,18 @@ class Clauses(Rules):
             like = (e for of in clause.ends if not end.types or self.roles.fits(of, end.types) for e in of.entities)
             end = end._replace(conditions=(*told, *conditions), excluded=(*end.excluded, *like))
             asks = "what" if noun.asks == "object" else noun.asks
-            yield noun._replace(cost=cost + more, ends=(end,), definite=False, plain=False, asks=asks)
+            tail = clause.tail or (noun.relative and not clause.relative)
+            described = noun._replace(cost=cost + more, ends=(end,), definite=False, plain=False, asks=asks)
+            yield described._replace(relative=clause.relative, tail=tail)
+
+    def passes_over(self, before: tuple[Condition, ...], clause: Phrase) -> float:
+        """What it costs that a relative clause is not on the noun right before it: "border a state + that hosts X".
+
+        In Arabic the clause on a noun without article stands without a word that opens it: "تحد دولة تعمل فيها بعثة".
+        """
+        near = before[-1].other if before and not before[-1].either else End()
+        bare = bool(near.types) and near.bare and not near.entities
+        return FARTHER if bare and clause.cat == CLAUSE and clause.relative != self.verbs.arabic else 0.0
 
     def _people(self, noun: Phrase) -> bool:
         """Whether persons may be meant, whose plural is a masculine one."""

@@ -60,7 +60,9 @@ def so_many(reading: Reading, find: Find) -> bool:
     conditions = [c._replace(rank=None) for c in asked.conditions]
     sets = [[c for c in conditions if c is not left] for left in conditions] + [conditions]
     wanted = [asked._replace(conditions=tuple(of)) for of in sets if of and not any(c.negated for c in of)]
-    return any(len(find(end)) == reading.among for end in wanted)
+    wanted += [c.other._replace(limit=None) for c in conditions if c.other.conditions]  # "party to all three protocols"
+    open_ended = [end for end in wanted if any(c.other.limit and c.other.limit.sign == EVERY for c in end.conditions)]
+    return any(len(find(end)) == reading.among for end in wanted if end not in open_ended)
 
 
 def settled(reading: Reading, find: Find, told: Callable[[End], str]) -> Reading | None:

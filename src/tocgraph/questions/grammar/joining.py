@@ -28,11 +28,12 @@ class Joining(Clauses):
         """And, or, not, except, that: kept with the phrase behind until what stands before it is known."""
         if phrase.cat == CLAUSE and mark.cat == "that":
             if mark.sign != "where":
-                yield phrase._replace(cost=phrase.cost + mark.cost)
+                yield phrase._replace(cost=phrase.cost + mark.cost, relative=True)
             elif phrase.gap and all(c.role == OBJECT for c in phrase.conditions):  # "the university where X teaches"
-                yield phrase._replace(cost=phrase.cost + mark.cost, gap=False)
+                yield phrase._replace(cost=phrase.cost + mark.cost, gap=False, relative=True)
             elif conditions := self.narrowed((End(),), phrase.conditions, "where"):
-                yield phrase._replace(cost=phrase.cost + mark.cost, conditions=conditions, gap=False)
+                cost = phrase.cost + mark.cost
+                yield phrase._replace(cost=cost, conditions=conditions, gap=False, relative=True)
         elif mark.cat == "not" and phrase.cat == CLAUSE:
             if len(phrase.conditions) == 1:  # "not signed but ratified": of more the first alone is denied
                 yield self.denied(phrase)
@@ -96,7 +97,15 @@ class Joining(Clauses):
             yield left._replace(conditions=(shared, *right.conditions), cost=cost, flip=left.flip or right.flip)
             return
         cost = left.cost + right.cost - (ANYTHING if len(right.conditions) == 1 and left_open(right) else 0.0)
-        yield left._replace(conditions=conditions, cost=cost, flip=left.flip or right.flip)
+        tail = left.tail or right.tail or (right.cat == CLAUSE and not right.relative)
+        cost += self.passes_over(left.conditions, right)
+        yield left._replace(conditions=conditions, cost=cost, flip=left.flip or right.flip, tail=tail)
+
+    def noun_and_clause(self, noun: Phrase, clause: Phrase) -> Iterator[Phrase]:
+        """الجرائم التي تجرمها مالابو + ولا تجرمها بودابست: more of what something is said of already."""
+        if len(noun.ends) == 1 and noun.ends[0].conditions and not noun.ends[0].entities:
+            for phrase in self.noun_clause(noun, clause._replace(cat=CLAUSE)):
+                yield phrase._replace(cost=phrase.cost + AGAIN)
 
     def sentence_and_clause(self, sentence: Phrase, clause: Phrase) -> Iterator[Phrase]:
         """Egypt signed UNTOC (and) ratified it; صادقت مصر على الاتفاقية ووقعت عليها."""
@@ -169,7 +178,7 @@ class Joining(Clauses):
     def _none_of(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
         """EU countries (that are) not NATO members: those of which the same is not recorded."""
         said = Phrase(CLAUSE, other.cost, conditions=tuple(c for end in other.ends for c in end.conditions))
-        each = all(len(end.conditions) == 1 for end in other.ends)
+        each = all(len(end.conditions) == 1 and end._replace(types=(), conditions=()) == End() for end in other.ends)
         if each and not (other.asks or any(c.negated or c.either for c in said.conditions)):
             yield from self.noun_clause(noun, self.denied(said))
 

@@ -94,7 +94,9 @@ def _members(grammar: Grammar, element: Element, counted: bool) -> Iterator[Phra
 
     What is counted are they by whatever name: "how many of the G7".
     """
-    if (PLURALS.isdisjoint(words(element.text)) and not counted) or len(element.entities) != 1:
+    said = {*words(element.text)}
+    many = not PLURALS.isdisjoint(said) or (grammar.verbs.there and "member" in said)  # "is any permanent member"
+    if not (many or counted) or len(element.entities) != 1:
         return
     group = grammar.group(("actor",), End(entities=element.entities), places=False)
     if group:

@@ -154,6 +154,9 @@ class Nouns(Rules):
             if not left.asks and first.bare and second.bare:
                 yield Phrase("pair", cost + PAIR, ends=(first, second))
             return
+        both = self._of_both(first, second) if right.many and right.det != "a" else None
+        if both is not None:
+            yield left._replace(ends=(both,), cost=cost + DESCRIBED, definite=False, plain=False, apart=right.apart)
         for plain, told, more in ((left, right, DESCRIBED), (right, left, DESCRIBED_BEFORE)):
             merged = self._same(plain.ends[0], told.ends[0])
             if merged is not None:
@@ -204,6 +207,27 @@ class Nouns(Rules):
             return None
         rank, period = plain.rank or described.rank, plain.period or described.period
         return described._replace(types=called.types, conditions=conditions, rank=rank, period=period)
+
+    def _of_both(self, first: End, second: End) -> End | None:
+        """Those of one set who are of another as well: "which FATF members are (also) G7 members"."""
+        bare = [end._replace(types=(), conditions=()) == End() for end in (first, second)]
+        if not (all(bare) and self._belonging(first) and self._belonging(second)):
+            return None
+        if first.types and second.types and not any(self.roles.compatible(t, second.types) for t in first.types):
+            return None
+        types = first.types or second.types
+        told = self.narrowed((End(types=types),), second.conditions, "") if types else second.conditions
+        return End(types=types, conditions=(*first.conditions, *told)) if told else None
+
+    def _belonging(self, end: End) -> bool:
+        """Whether a set is that of those who belong to something, and where nothing else is said of them."""
+        return bool(end.conditions) and all(
+            c.role == SUBJECT and c.other.entities and not c.negated and "grouping" in self._flags(c)
+            for c in end.conditions
+        )
+
+    def _flags(self, condition: Condition) -> set[str]:
+        return {f for r in condition.relations for f in self.schema.relations[r].get("flags", ())}
 
     def _of_group(self, described: End, group: End) -> End | None:
         """Those of the group who are what is described: "parties to X from among the Arab states"."""

@@ -27,6 +27,7 @@ from tocgraph.questions.grammar.leaves import leaves
 from tocgraph.questions.grammar.measures import measures_of
 from tocgraph.questions.grammar.members import every, of_group
 from tocgraph.questions.grammar.of_text import within_its_text
+from tocgraph.questions.grammar.others import others_only
 from tocgraph.questions.grammar.phrase import NOUN, SENTENCE, VALUE, Phrase
 from tocgraph.questions.grammar.recorded import counted, in_words, recorded
 from tocgraph.questions.grammar.roles import Roles
@@ -67,6 +68,11 @@ def parse(opened: OpenStore, linked: Linked) -> list[Reading]:
             for reading in _measured(grammar, _readings(grammar, linked, phrase)):
                 if linked.share and reading.kind != EVERY:
                     continue
+                if linked.others:
+                    others = others_only(grammar, reading)
+                    if others is None:
+                        continue
+                    reading = others
                 past = linked.past or (linked.onset and _onset_alone(grammar, reading))
                 held = mentioned(reading)
                 guesses = tuple((e.text, _meant(e, held)) for n, e in guessed if not n or _instead(e, segments, held))

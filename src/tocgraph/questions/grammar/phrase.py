@@ -25,7 +25,9 @@ class Phrase(NamedTuple):
     `either` any one of several ends or verbs will do. `beside` are the relation types of which one must be asked,
     because of words that only go with them; of a quality the qualifiers. `apart_by` is a verb such as "did" that
     stands before it. `det` is the "a", "the" or "both" before it. `every` says that each thing of its kind is
-    meant, where it stands at an end of a verb. `nth` tells of a rank that names one place in an order. The
+    meant, where it stands at an end of a verb. `nth` tells of a rank that names one place in an order. `relative` tells
+    of a clause that "that" opened, and of a noun that ends with one, `tail` of either with a bare clause behind that,
+    which may be the verb of the whole sentence. The
     `ends` of a clause are things that have the same as those that the clause is about: "on the same list as X".
     """
 
@@ -50,6 +52,8 @@ class Phrase(NamedTuple):
     either: bool = False
     beside: tuple[str, ...] = ()
     nth: bool = False
+    relative: bool = False
+    tail: bool = False
 
 
 class Verb(NamedTuple):

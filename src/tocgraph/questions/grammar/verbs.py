@@ -40,6 +40,9 @@ ANYTHING = 2.3
 OF_ANYTHING = 1.2
 """A noun of a relation without its owner: "which obligations"."""
 
+TAIL = 0.4
+"""The verb of the whole sentence is taken into the clause before it: "article of the treaty that set up X provides"."""
+
 PLURALS = frozenset(
     "parties members signatories states اطراف الاطراف اعضاء الاعضاء الموقعون الموقعين المنضمون المنضمين الدول".split()
 )
@@ -161,6 +164,8 @@ class Verbs:
             return  # what is asked for is never a mere end; "of the study" is one that is not named, a deed no doer
         if noun.every and len(noun.ends) == 1 and not noun.ends[0].entities:
             noun = noun._replace(ends=(noun.ends[0]._replace(limit=Limit(EVERY, 0)),))
+        if noun.tail and not self.arabic:
+            noun = noun._replace(cost=noun.cost + TAIL)
         parts = [list(self._one(one, noun, side)) for one in verb.verbs]
         if len(verb.verbs) == 1 and not parts[0] and len(noun.ends) > 1 and not noun.either:
             single = ([*self._one(verb.verbs[0], noun._replace(ends=(end,)), side)] for end in noun.ends)
@@ -170,7 +175,7 @@ class Verbs:
         if len(parts) == 1:
             for phrase in parts[0]:
                 beside = verb.beside if phrase.cat == VALUE else ()
-                every = noun.every and phrase.cat == NOUN  # "all ASEAN members"
+                every = (noun.every or verb.every) and phrase.cat == NOUN  # "all ASEAN members", "all parties to X"
                 cost = phrase.cost + verb.cost + noun.cost
                 yield phrase._replace(
                     cost=cost, beside=beside, every=every, det=verb.det or ("" if phrase.many else "a")

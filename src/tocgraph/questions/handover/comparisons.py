@@ -16,7 +16,8 @@ MOST_COMPARED = 12
 
 
 _SHARED = phrases(
-    "in common", "common (?:ground|features?|elements?|points?|traits?)", "commonalit(?:y|ies)", "similarit(?:y|ies)",
+    "in common", "common (?:to|between|ground|features?|elements?|points?|traits?)", "commonalit(?:y|ies)",
+    "similarit(?:y|ies)",
     "similar(?:ly)?", "alike", "shar(?:e|es|ed|ing)", "resembl(?:e|es|ance|ances)", "overlaps?", "agree",
     "(?:ال)?(?:قواسم|عناصر|نقاط|امور) (?:ال)?مشتركه", "(?:ال)?قاسم (?:ال)?مشترك", "(?:ال)?مشترك(?:ه|ات)? (?:بين|في)",
     "(?:اوجه|وجه|نقاط) (?:ال)?(?:شبه|تشابه|اتفاق|التقاء)", "[يت]تشابه(?:ان|ون)?", "[يت]شترك(?:ان|ون)?(?: فيه)?",

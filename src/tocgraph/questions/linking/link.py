@@ -31,6 +31,7 @@ from tocgraph.questions.rewording.ages import ages
 from tocgraph.questions.rewording.beyond import ONLY, beyond, supposed
 from tocgraph.questions.rewording.idioms import lightened, what_done
 from tocgraph.questions.rewording.plain import put_plainly
+from tocgraph.questions.rewording.same import without_other
 from tocgraph.questions.rewording.subjects import with_subject
 from tocgraph.questions.rewording.turns import plain_turns, unordered
 from tocgraph.questions.words import closed, question_words
@@ -80,6 +81,7 @@ def link(
     tokens = unfilled(opened, plain_turns(opened, plainly(unordered(typed))))
     more = supposed(opened, typed) + beyond(opened, tokens)
     tokens, past = put_plainly(opened, tokens)
+    tokens, others = without_other(tokens)
     if light:
         tokens, whole = lightened(opened, tokens), tokens
         if tokens == whole:
@@ -97,6 +99,7 @@ def link(
         best.among = 0 if best.unused else among
     best.keywords = no_sentence(tokens)
     best.past |= past
+    best.others = others
     inside = {w for e in best.elements if e.kind == "entity" for w in e.text.split()}
     more = [word for word in more if not inside.issuperset(word.split())]
     best.unused += more

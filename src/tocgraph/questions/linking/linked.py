@@ -23,6 +23,7 @@ class Linked:
     `past` tells of a question for what once was; `keywords` of words that are no sentence; `moved` that a preposition
     before the question word was taken off ("in which cities"), `attached` of one within that word ("لأي"), `stranded`
     of one at the end ("what is X for").
+    `others` tells of "which other ...", which asks for none of those named.
     `listing` tells of an order to list things, `terse` of keywords, with "and", "or" and "not" among them at most.
     `beyond` tells of words that ask for more than a claim says. `score` is what the best way is worth.
     """
@@ -44,6 +45,7 @@ class Linked:
     among: int = 0
     listing: bool = False
     terse: bool = False
+    others: bool = False
     unused: list[str] = field(default_factory=list)
     score: int = 0
 

@@ -122,6 +122,8 @@ def markers(tokens: list[Token]) -> list[Span]:
             continue  # "difficult to define" is more than difficult
         elif token.word in idle_words.ALSO_VERBS and _main_verb(tokens, i):
             continue  # "which bodies did Egypt help" asks for more than the bodies of Egypt
+        elif token.word == "where" and i > 1:
+            continue  # a clause on a place is never passed over
         elif token.word in closed.FUNCTION or token.word in PREPOSITIONS or (token.pronoun and token.bare):
             spans.append(Span(i, i + 1, 2, Element("word", token.raw)))
     return spans
@@ -150,6 +152,8 @@ def _ranked(tokens: list[Token], at: int, length: int, how: str) -> list[Span]:
     if place > 1:  # "the second oldest"
         told = f"{tokens[at - 1].raw} {text}"
         spans.append(Span(at - 1, end, 9 * length + 9, Element("rank", told, sign=how, number=str(place), nth=True)))
+    if end < len(tokens) and _dual(tokens[end]):  # "أول دولتين"
+        spans.append(Span(at, end, 9 * length + 1, Element("rank", text, sign=how, number="2")))
     if end < len(tokens) and _number(tokens[end]):
         element = Element("rank", text, sign=how, number=str(_number(tokens[end])))
         spans.append(Span(at, end + 1, 9 * length + 9, element))
@@ -157,6 +161,11 @@ def _ranked(tokens: list[Token], at: int, length: int, how: str) -> list[Span]:
         element = Element("rank", text, sign=how, number=str(_number(tokens[at - 1])))
         spans.append(Span(at - 1, end, 9 * length + 9, element))
     return spans
+
+
+def _dual(token: Token) -> bool:
+    """Whether an Arabic noun behind a superlative is of two things."""
+    return is_arabic(token.word) and not token.definite and token.word.endswith(("تين", "تان")) and len(token.word) > 5
 
 
 def placed_at(tokens: list[Token], at: int) -> int:

@@ -47,7 +47,7 @@ def number_told(tokens: list[Token], unused: list[str]) -> tuple[list[Token], in
         word, before = tokens[at].word, tokens[at - 1]
         arabic = is_arabic(word) and word.startswith("ال") and before.definite
         number = _number(word.removeprefix("ال") if arabic else word)
-        told = arabic or tokens[at].definite or before.word in ("the", "these", "those")
+        told = arabic or tokens[at].definite or before.word in ("the", "these", "those", "all")
         if tokens[at].raw in unused and told and 1 < number < (11 if arabic else 100):  # "العشرون" is the 20th as well
             return [*tokens[:at], *tokens[at + 1 :]], number
     return tokens, 0

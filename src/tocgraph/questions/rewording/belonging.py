@@ -15,6 +15,7 @@ _ASKS = frozenset("which what any no each every".split())
 _BETWEEN = frozenset("a an any the single one there other".split())
 _KINDS = frozenset("state country nation government staff founding full".split())
 """Words that say what the one is, and not to what it belongs."""
+_OUTSIDERS = frozenset("states countries nations members parties governments".split())
 _LONGEST = 7
 """The most words before the one for who belongs."""
 
@@ -33,6 +34,27 @@ def of_many(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         return _owner_last(opened, tokens, at)
     plural = _MANY[tokens[at].word]
     return [*tokens[:at], tokens[at]._replace(raw=plural, word=plural, stem=stem(plural)), *tokens[at + 1 :]]
+
+
+def outsiders(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with "countries that are not in the EU" for "non-EU countries"."""
+    at = next((n for n, t in enumerate(tokens[:-2]) if t.word == "non" and _group(opened, tokens[n + 1])), -1)
+    heads = [n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].word in _OUTSIDERS]
+    if at < 0 or not heads:
+        return tokens
+    group, head = tokens[at + 1], heads[0] + 1
+    rest = [*tokens[at + 2 : head]]
+    behind = tokens[head:]
+    whole = bool(behind) and behind[0].word in ("of", "to", "in")  # "non-EU members of the Council of Europe"
+    opens = [Token(word, word, stem(word)) for word in (("but",) if whole else ("that", "are"))]
+    told = [*opens, *(Token("non", word, stem(word)) for word in ("not", "in")), group]
+    return [*tokens[:at], *rest, *behind, *told] if whole else [*tokens[:at], *rest, *told, *behind]
+
+
+def _group(opened: OpenStore, token: Token) -> bool:
+    """Whether a word names something, and is not just the other half of a word: "non-state actors"."""
+    named = token.raw.rpartition("-")[2]
+    return named[:1].isupper() and bool(list(opened.names.matches([token.stem])))
 
 
 def _owner_last(opened: OpenStore, tokens: list[Token], at: int) -> list[Token]:

@@ -190,6 +190,8 @@ def in_being(said: list[str]) -> int:
     """How many words at the end ask for what has not come to its end: "(missions) that are still running"."""
     if not said or said[0] in question_words.YES_NO or said[-1] not in closed.EXISTING:
         return 0
+    if {"where", "whose"} & {*said[2:]}:
+        return 0  # "in the country where M23 is active"
     at = len(said) - 2
     while at > 0 and (said[at] in AUXILIARIES or said[at] in _NOW or _still(said, at - 1)):
         at -= 2 if _still(said, at - 1) else 1

@@ -220,6 +220,9 @@ def what_for(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     return [tokens[0], purpose, Token("of", "of", "of"), *tokens[1:-1]]
 
 
+_PARTICLES = frozenset("up out off over down back away forth".split())
+
+
 def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words without a verb that only repeats what a noun before it says: "the tasks that X performs"."""
     tokens = unburdened(opened, tokens)
@@ -249,6 +252,9 @@ def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     at = next((n for n in range(nominal + 1, len(tokens)) if tokens[n].stem in light), None)
     if at is None or _with_object(tokens, at):
         return tokens
+    phrase = relations.get(" ".join(t.stem for t in tokens[at : at + 2]), ())
+    if tokens[at + 1 : at + 2] and tokens[at + 1].word in _PARTICLES and phrase:
+        return tokens  # "the treaty that set up the body" says how the two are linked
     kept = [t for n, t in enumerate(tokens) if n != at and not (n == at + 1 and t.word in PREPOSITIONS)]
     kept = [t for n, t in enumerate(kept) if not (n > nominal and t.word in closed.RELATIVE | AUXILIARIES)]
     more = names(kept[nominal]) or []

@@ -66,6 +66,9 @@ def _longest(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     ends = {n for n, t in enumerate(tokens) if n > kinds[0] and t.word in _MEASURES and not t.definite}
     if at < kinds[0]:
         drop = {n for n in drop if n >= at} | {n for n in ends if n == len(tokens) - 1}
+        last = len(tokens) - 1
+        if last > kinds[-1] and is_arabic(tokens[last].word) and tokens[last].word in LASTS:  # "أطول بعثة استمرت"
+            drop |= {n for n in range(last - 1, last + 1) if n == last or tokens[n].word in ("التي", "الذي")}
         return [*tokens[:at], tokens[at], *(t for n, t in enumerate(tokens) if n > at and n not in drop)]
     rest = [t for n, t in enumerate(tokens) if n not in drop]
     asking = {phrase[0] for phrase in question_words.WH_PHRASES} | AUXILIARIES

@@ -52,7 +52,7 @@ _TAGS = frozenset({
     ("is", "that", "correct"), ("is", "that", "so"), ("is", "that", "right"), ("are", "they", "not"),
     ("isnt", "that", "so"), ("اليس", "كذلك"), ("صحيح",), ("ام", "لا"), ("اليس", "صحيحا"), ("صح",),
 })  # fmt: skip
-_OUTSIDE = {"outside": ("not", "in"), "خارج": ("ليس", "في")}
+_OUTSIDE = {"outside": ("not", "in"), "inside": ("in",), "خارج": ("ليس", "في")}
 _ABSENT = frozenset("missing absent".split())
 _SAYS = frozenset(
     "about say says said content contents subject text title "

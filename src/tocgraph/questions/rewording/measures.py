@@ -16,7 +16,7 @@ from tocgraph.text import AUXILIARIES, is_arabic, stem
 
 def measured(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with such a verb behind its measure; as they are otherwise."""
-    tokens = _by_number(opened, tokens)
+    tokens = _needed_most(opened, _by_number(opened, tokens))
     said = [t.word for t in tokens]
     relations = opened.names.meta("lexicon")["relations"]
     for at, token in enumerate(tokens[1:-2], 1):
@@ -29,6 +29,35 @@ def measured(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         numbers = {r for r, *_ in relations.get(key, ()) if opened.schema.relations[r].get("value") == "number"}
         if numbers:
             return [*tokens[:at], *tokens[rank : noun + 1], token, *tokens[noun + 1 :]]
+    return tokens
+
+
+_NEEDS = frozenset(
+    "احتاجت احتاج تحتاج يحتاج تطلبت تطلب تتطلب يتطلب استلزمت استلزم اشترطت اشترط تشترط لزمها لزمه".split()
+)
+_WITH = frozenset("ذات ذو ذا".split())
+_TO_IT = frozenset({"الي", "لها", "له"})
+
+
+def _needed_most(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words with "لها أكبر عدد من التصديقات اللازمة" for "احتاجت إلى أكبر عدد من التصديقات"; without "ذات"."""
+    said = [t.word for t in tokens]
+    relations = opened.names.meta("lexicon")["relations"]
+    for at in range(1, len(tokens) - 2):
+        rank = at + 1 + (said[at + 1] in _TO_IT)
+        length = max((len(p) for p in closed.RANKS if tuple(said[rank : rank + len(p)]) == p), default=0)
+        noun = rank + length
+        if not length or noun >= len(tokens):
+            continue
+        if said[at] in _WITH:
+            return [*tokens[:at], *tokens[at + 1 :]]
+        needed = Token("لازمة", "لازمه", stem("لازمه"))
+        entries = relations.get(f"عدد {tokens[noun].stem} {needed.stem}", ())
+        if said[at] in _NEEDS and any(opened.schema.relations[r].get("value") == "number" for r, *_ in entries):
+            has = tokens[at]._replace(word="لها", stem=stem("لها"))
+            needed = needed._replace(comma=tokens[noun].comma)
+            measure = [*tokens[rank:noun], tokens[noun]._replace(comma=False), needed]
+            return [*tokens[:at], has, *measure, *tokens[noun + 1 :]]
     return tokens
 
 

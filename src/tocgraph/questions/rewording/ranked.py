@@ -5,8 +5,10 @@ What is said around one without saying more is left out: "attracts the most", "o
 
 from __future__ import annotations
 
+from collections import ChainMap
+
 from tocgraph.lexicon import PREPOSITIONS
-from tocgraph.questions.words.closed import RANKS
+from tocgraph.questions.words.closed import NUMBERS, RANKS
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
 
@@ -25,7 +27,23 @@ _RANKS = frozenset(phrase for phrase in RANKS if len(phrase) < 4)
 
 def ranked_plainly(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with each superlative where it belongs; as they are without one."""
-    return _ranked_first(opened, _ranked_last(opened, _foremost_of(tokens)))
+    return _ranked_first(opened, _ranked_last(opened, _so_many(_foremost_of(tokens))))
+
+
+def _so_many(tokens: list[Token]) -> list[Token]:
+    """The words with "which states joined first two" for "which two states joined first"."""
+    number = tokens[1] if len(tokens) > 4 and tokens[0].word in ("which", "what") else None
+    if number is None or not (number.word in NUMBERS or number.word.isdigit()):
+        return tokens
+    said = [t.word for t in tokens]
+    for at in range(3, len(tokens)):
+        length = max((len(p) for p in _RANKS if tuple(said[at : at + len(p)]) == p), default=0)
+        if length and RANKS[tuple(said[at : at + length])] not in ("most", "fewest"):
+            end = at + length
+            many = number._replace(comma=tokens[end - 1].comma)
+            last = tokens[end - 1]._replace(comma=False)
+            return [tokens[0], *tokens[2 : end - 1], last, many, *tokens[end:]]
+    return tokens
 
 
 def _foremost_of(tokens: list[Token]) -> list[Token]:
@@ -67,7 +85,8 @@ def _ranked_first(opened: OpenStore, tokens: list[Token]) -> list[Token]:
 
 def _ranked_last(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with "acceded to the treaty first" for "acceded first to the treaty"."""
-    relations = opened.names.meta("lexicon")["relations"]
+    lexicon = opened.names.meta("lexicon")
+    relations = ChainMap(lexicon["endings"], lexicon["relations"])
     said = [t.word for t in tokens]
     for at in range(2, len(tokens) - 1):
         length = max((len(p) for p in _RANKS if tuple(said[at : at + len(p)]) == p), default=0)

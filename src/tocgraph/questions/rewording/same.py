@@ -16,6 +16,10 @@ SAME = frozenset("same نفس ذات نفسه نفسها نفسهم ذاته ذ�
 """Words that say of what is named that it is the same."""
 _BEFORE = frozenset("نفس ذات".split())
 _OTHER = frozenset("other others else اخري الاخري اخر الاخر الاخرون الاخرين اخرون اخرين".split())
+_OTHERS = frozenset("other others else اخري الاخري الاخرون الاخرين اخرون اخرين".split())
+"""Those of them that are nothing else; "آخر" is the last as well."""
+_FIRST = 5
+"""The most words up to and with "other" beside what is asked for."""
 _WITH = frozenset("with مع مثل ك كما".split())
 _SHARE = frozenset("share shares shared sharing".split())
 _BETWEEN = frozenset("a an the its their one".split())
@@ -33,6 +37,17 @@ def in_common(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         has_as = any(t.word == "as" for t in tokens[at + 2 :])
         return [t for n, t in enumerate(tokens) if n > at or t.word not in _OTHER] if has_as else tokens
     return _in_arabic(opened, tokens, at)
+
+
+def without_other(tokens: list[Token]) -> tuple[list[Token], bool]:
+    """The words without "other" beside what is asked for, and whether it was there: "which other states"."""
+    for n, token in enumerate(tokens[:_FIRST]):
+        behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
+        arabic = is_arabic(token.word)
+        if token.word not in _OTHERS or not n or behind in ("than", "من", "غير") or (token.comma and not arabic):
+            continue
+        return [*tokens[:n], *tokens[n + 1 :]], len(tokens) > 2
+    return tokens, False
 
 
 def _in_arabic(opened: OpenStore, tokens: list[Token], at: int) -> list[Token]:
