@@ -106,3 +106,16 @@ def test_the_measure_of_a_superlative_is_no_question_for_it(shipped: OpenStore) 
 
 def test_how_many_of_a_group_are_how_many_of_its_members(shipped: OpenStore) -> None:
     assert given(shipped, "How many of the G7 have joined the Arms Trade Treaty?") == [6]
+
+
+def test_one_or_the_other_but_not_both(shipped: OpenStore) -> None:
+    either = given(shipped, "Which states are members of NATO or the EU but not both?")
+    assert set(either) == set(given(shipped, "Which states are members of exactly one of NATO and the EU?")) != set()
+    of_two = "the Malabo Convention or the Budapest Convention but not to both"
+    joined = given(shipped, f"Which members of ECOWAS are party to {of_two}?")
+    assert "guinea" in joined and "ghana" not in joined
+
+
+def test_what_is_to_be_left_out_is_left_out(shipped: OpenStore) -> None:
+    found = set(given(shipped, "List the EU members but leave out France."))
+    assert found == set(given(shipped, "List the EU members.")) - {"france"}

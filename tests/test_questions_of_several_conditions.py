@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from asked import given
 
-from tocgraph.answers import ANSWERED
+from tocgraph.answers import ANSWERED, NOT_UNDERSTOOD
 from tocgraph.questions import ask
 from tocgraph.store import OpenStore
 
@@ -172,3 +172,7 @@ def test_documents_by_language(shipped: OpenStore) -> None:
     assert given(shipped, "كم عدد الوثائق المكتوبة بالعربية؟") == [len(arabic)]
     english = given(shipped, "ما الوثائق المكتوبة باللغة الإنجليزية؟")
     assert english and not set(english) & set(arabic)
+
+
+def test_a_second_thing_of_the_kind_is_none_of_the_first(shipped: OpenStore) -> None:
+    assert ask(shipped, "Which country hosts an EU mission but no UN mission?").status == NOT_UNDERSTOOD

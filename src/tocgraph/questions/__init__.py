@@ -19,6 +19,7 @@ from tocgraph.questions.answering.of_them import of_them
 from tocgraph.questions.answering.only_one import only_one
 from tocgraph.questions.answering.pursued import wanted_with
 from tocgraph.questions.answering.recast import recasts
+from tocgraph.questions.answering.relative_time import at_relative_time
 from tocgraph.questions.answering.so_many import so_many
 from tocgraph.questions.grammar.answerable import misses_what_is_said
 from tocgraph.questions.grammar.keywords import doubtful, in_any_order, related, vague
@@ -90,6 +91,9 @@ def ask(
         aims = kind(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
         if aims is not None:
             return aims._replace(question=question)
+    then = at_relative_time(opened, question, language, lambda part: ask(opened, part, language, as_of))
+    if then is not None:
+        return then
     today, listed = asks_of_today(question), lists(question)
     defines = normalize(question).startswith(_KNOWN_OR_DEFINED)
     found: AnswerSet | None = None

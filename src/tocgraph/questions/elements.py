@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+AMID = "amid"
+"""How a time is limited on both sides by days that are outside: "after 2000 but before 2005"."""
+
 
 class Period(NamedTuple):
-    """A limit of time: `how` is in, since, after, before, until or between; `dates` as asked.
+    """A limit of time: `how` is in, since, after, before, until, between or amid; `dates` as asked.
 
     `first` and `last` are ISO 8601 days, "" for an open end; with after and before the day itself is outside.
     """

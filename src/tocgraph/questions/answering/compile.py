@@ -9,7 +9,7 @@ from __future__ import annotations
 from tocgraph.questions.answering.hops import claim_of_part
 from tocgraph.questions.answering.over import left_behind
 from tocgraph.questions.answering.patterns import by_itself, either_way, none_of
-from tocgraph.questions.elements import Period
+from tocgraph.questions.elements import AMID, Period
 from tocgraph.questions.grammar.foremost import LASTING
 from tocgraph.questions.grammar.negation import decided
 from tocgraph.questions.grammar.units import unit_filter
@@ -47,7 +47,7 @@ def _compared(variable: str, sign: str, day: str, period: Period) -> str:
     """A filter on a day, the given day itself left out for after and before; empty for an open end."""
     if not day:
         return ""
-    if period.how in ("after", "before"):
+    if period.how in ("after", "before", AMID):
         return f'FILTER({variable} {sign} "{day}"^^xsd:date) '
     # Not greater, rather than less or equal, which Virtuoso gets wrong (see tocgraph.store.portable).
     return f'FILTER(!({variable} {">" if sign == "<" else "<"} "{day}"^^xsd:date)) '
@@ -55,7 +55,7 @@ def _compared(variable: str, sign: str, day: str, period: Period) -> str:
 
 def _lying(period: Period, early: str, late: str) -> str:
     """A filter on a date, given by the first and last day that it may mean."""
-    if period.how in ("after", "before"):  # all of the date lies there: 2000 is not after November 2000
+    if period.how in ("after", "before", AMID):  # all of the date lies there: 2000 is not after November 2000
         return _compared(early, ">", period.first, period) + _compared(late, "<", period.last, period)
     # A partial date is in the period when it may mean a day of it.
     return _compared(late, ">", period.first, period) + _compared(early, "<", period.last, period)

@@ -87,6 +87,14 @@ def _named(opened: OpenStore, text: str) -> str | None:
     return next(iter(things.values())) if len(things) == 1 else None
 
 
+def named_last(opened: OpenStore, text: str) -> str | None:
+    """The name, as it is typed, of the thing that is named last there."""
+    tokens = tokens_of(opened, text)
+    spans = [s for s in named_entities(opened, tokens) if len(s.element.entities) == 1]
+    last = max(spans, key=lambda s: (s.end, s.end - s.start), default=None)
+    return last.element.text if last else None
+
+
 def _begins_with(opened: OpenStore, text: str, entity: str) -> bool:
     """Whether a name of the thing stands at the beginning."""
     spans = named_entities(opened, tokens_of(opened, text)) if text else []

@@ -23,6 +23,9 @@ _PATTERNS = tuple(
         r"(?P<one>\S.*?)\s+(?:and|or)\s+(?P<other>\S.*?)(?:,?\s+(?:but|and)\s+not\s+(?:\w+\s+)?(?:both|the\s+other))?",
         _FIRST + r"\beither\s+(?P<to>(?:to|of|in|by|for)\s+)?(?P<one>\S.*?),?\s+or\s+(?:(?:to|of|in|by|for)\s+)?"
         r"(?P<other>\S.*?),?\s+(?:but|and|though|yet)\s+not\s+(?:\w+\s+)?both(?:\s+of\s+them)?",
+        r"(?P<before>.*?\b(?:of|to|in|by|joined|ratified|signed))\s+(?P<one>(?:the\s+)?[A-Z](?:(?!\s(?:are|is|has|have|who|that"
+        r"|which)\s).)*?)\s+or\s+(?:(?:to|of|in|by)\s+)?(?P<other>\S.*?),?\s+(?:but|and|though|yet)\s+not\s+(?:\w+\s+)?"
+        r"both(?:\s+of\s+them)?",
         _FIRST + r"\bone\s+of\s+(?P<one>\S.*?)\s+(?:and|or)\s+(?P<other>\S.*?),?\s+(?:but|and)\s+not\s+(?:\w+\s+)?"
         r"(?:both|the\s+other)(?:\s+one)?",
         _FIRST + r"(?:(?:اتفاقية|معاهدة|منظمة|صك|هيئة)\s+)?(?:واحدة|واحد|إحدى|احدى|أحد)\s+فقط\s+من\s+(?:بين\s+)?"

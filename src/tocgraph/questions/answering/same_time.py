@@ -34,7 +34,7 @@ _WHEN_AR = re.compile(
 )
 _OTHER = re.compile(r" (?:other|others|أخرى|الأخرى|اخرى|الاخرى|أخر|آخر|الآخرون|الأخر)(?= |$)")
 _THEREIN = re.compile(r" (?:فيه|فيها)(?= |$)")
-_REMARK = {"en": "{} → {}", "ar": "{} ← {}"}
+REMARK = {"en": "{} → {}", "ar": "{} ← {}"}
 
 Ask = Callable[[str], AnswerSet]
 """Answers one question."""
@@ -51,9 +51,10 @@ def at_same_time(opened: OpenStore, question: str, language: str, ask: Ask) -> A
         unit = normalize(told["unit"] or told.get("named") or "").removeprefix("ال")
         size = next(n for word, n in _UNITS.items() if normalize(word) == unit)
         thing = told.get("thing") or ""
-        whens = _whens(opened, told["before"], thing) if thing else iter([_when(told["told"])])
+        did = (when for when, _ in when_it_did(opened, told["before"], thing))
+        whens = did if thing else iter([_when(told["told"])])
         for when in whens:
-            date = _one_date(ask(when))
+            date = one_date(ask(when))
             if len(date) < size:
                 continue
             arabic = is_arabic(typed)
@@ -61,7 +62,7 @@ def at_same_time(opened: OpenStore, question: str, language: str, ask: Ask) -> A
             without = f" {'ما عدا' if arabic else 'except'} {thing}" if thing else ""
             given = ask(f"{before} {'في' if arabic else 'in'} {date[:size]}{without}")
             if given.status in (ANSWERED, NOT_IN_GRAPH):
-                remark = _REMARK[language].format(typed[len(told["before"]) + 1 :], date[:size])
+                remark = REMARK[language].format(typed[len(told["before"]) + 1 :], date[:size])
                 reading = f"{given.reading}; {remark}"
                 return given._replace(question=question, reading=reading, remarks=(*given.remarks, remark))
         return None
@@ -72,18 +73,18 @@ def _when(clause: str) -> str:
     return f"متى {_THEREIN.sub('', clause)}" if is_arabic(clause) else f"when {clause}"
 
 
-def _whens(opened: OpenStore, before: str, thing: str) -> Iterator[str]:
-    """The questions when the other thing did the same, by the verb that stands last first."""
+def when_it_did(opened: OpenStore, before: str, thing: str) -> Iterator[tuple[str, str]]:
+    """The questions when the other thing did the same, each with its verb, by the one that stands last first."""
     verbs = {*opened.names.meta("lexicon")["verbs"]}
     said = before.split()
     for at in range(len(said) - 1, 0, -1):
         if stem(normalize(said[at])) in verbs:
             done, rest = said[at], " ".join(said[at + 1 :])
             asked = f"متى {done} {thing} {rest}" if is_arabic(done) else f"when was {thing} {done} {rest}"
-            yield asked.strip()
+            yield asked.strip(), done
 
 
-def _one_date(given: AnswerSet) -> str:
+def one_date(given: AnswerSet) -> str:
     """The one date that is answered; "" where there are more or none."""
     dates = {str(a.value) for a in given.answers if a.id is None}
     one = next(iter(dates)) if len(dates) == 1 and given.status == ANSWERED else ""

@@ -179,7 +179,8 @@ class Joining(Clauses):
         """EU countries (that are) not NATO members: those of which the same is not recorded."""
         said = Phrase(CLAUSE, other.cost, conditions=tuple(c for end in other.ends for c in end.conditions))
         each = all(len(end.conditions) == 1 and end._replace(types=(), conditions=()) == End() for end in other.ends)
-        if each and not (other.asks or any(c.negated or c.either for c in said.conditions)):
+        plain = all(c.relations and not (c.negated or c.either) for c in said.conditions)
+        if each and plain and not other.asks:  # but "an EU mission, no UN mission" are two missions
             yield from self.noun_clause(noun, self.denied(said))
 
     def elided(self, noun: Phrase, mark: Phrase) -> Iterator[Phrase]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocgraph.questions.elements import Period
+from tocgraph.questions.elements import AMID, Period
 from tocgraph.questions.grammar.base import Rules
 from tocgraph.questions.grammar.phrase import Phrase
 from tocgraph.questions.reading import SUBJECT, Condition, End
@@ -139,6 +139,15 @@ class Time(Rules):
         elif not end.entities and end.types:
             told_so = end._replace(conditions=(*end.conditions, began))
             yield noun._replace(ends=(told_so,), cost=cost, definite=False, plain=False)
+
+    def two_limits(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """After 2000 + (but) before 2005."""
+        limits = [p.period for p in (left, right) if p.period and len(p.period.dates) == 1]
+        after = next((p for p in limits if p.how == "after"), None)
+        before = next((p for p in limits if p.how == "before"), None)
+        if after and before:
+            both = Period(AMID, (*after.dates, *before.dates), after.first, before.last)
+            yield left._replace(cat="period", period=both, cost=left.cost + right.cost)
 
     def value_period(self, value: Phrase, period: Phrase) -> Iterator[Phrase]:
         """How many members INTERPOL had (in 1990)."""

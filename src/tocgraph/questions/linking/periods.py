@@ -6,7 +6,7 @@ from collections.abc import Container
 from datetime import date
 
 from tocgraph.dates import PartialDate
-from tocgraph.questions.elements import Element, Period, Span
+from tocgraph.questions.elements import AMID, Element, Period, Span
 from tocgraph.questions.linking.said_dates import UNITS, WORDS, SaidDate, date_at, is_bare_decade, word_at
 from tocgraph.questions.words.token import Token
 from tocgraph.text import is_arabic
@@ -41,11 +41,11 @@ CLOSED = WORDS | frozenset(
 _WORDS = {
     "en": {
         "in": "in {}", "since": "since {}", "after": "after {}", "before": "before {}", "until": "until {}",
-        "between": "between {} and {}",
+        "between": "between {} and {}", AMID: "after {} and before {}",
     },
     "ar": {
         "in": "في {}", "since": "منذ {}", "after": "بعد {}", "before": "قبل {}", "until": "حتى {}",
-        "between": "بين {} و{}",
+        "between": "بين {} و{}", AMID: "بعد {} وقبل {}",
     },
 }  # fmt: skip
 

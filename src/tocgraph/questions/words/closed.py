@@ -201,7 +201,8 @@ NOT = frozenset(
 EXCEPT_PHRASES = (
     ("except",), ("except", "for"), ("excluding",), ("other", "than"), ("apart", "from"), ("aside", "from"),
     ("with", "the", "exception", "of"), ("with", "exception", "of"), ("not", "counting"), ("not", "including"),
-    ("leaving", "out"), ("leaving", "aside"), ("minus",), ("save",), ("save", "for"), ("besides",), ("but", "for"),
+    ("leaving", "out"), ("leaving", "aside"), ("minus",), ("but", "leave", "out"), ("leave", "out"),
+    ("without", "counting"), ("save",), ("save", "for"), ("besides",), ("but", "for"),
     ("عدا",), ("ما", "عدا"), ("فيما", "عدا"), ("باستثناء",), ("سوي",), ("غير",), ("الا",), ("خلا",), ("ما", "خلا"),
     ("بخلاف",), ("دون", "احتساب"), ("من", "غير"),
 )  # fmt: skip
