@@ -175,11 +175,11 @@ class Joining(Clauses):
         for turned in self.clause_not_noun(as_clause, other):
             yield noun._replace(ends=(noun.ends[0]._replace(conditions=turned.conditions),), cost=turned.cost)
 
-    def _none_of(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
+    def _none_of(self, noun: Phrase, other: Phrase, vague: bool = False) -> Iterator[Phrase]:
         """EU countries (that are) not NATO members: those of which the same is not recorded."""
         said = Phrase(CLAUSE, other.cost, conditions=tuple(c for end in other.ends for c in end.conditions))
         each = all(len(end.conditions) == 1 and end._replace(types=(), conditions=()) == End() for end in other.ends)
-        plain = all(c.relations and not (c.negated or c.either) for c in said.conditions)
+        plain = all((c.relations or vague) and not (c.negated or c.either) for c in said.conditions)
         if each and plain and not other.asks:  # but "an EU mission, no UN mission" are two missions
             yield from self.noun_clause(noun, self.denied(said))
 
@@ -199,7 +199,7 @@ class Joining(Clauses):
     def noun_except(self, noun: Phrase, other: Phrase) -> Iterator[Phrase]:
         """Arab states except Egypt."""
         if len(other.ends) == 1 and other.ends[0].conditions and not (other.ends[0].entities or other.asks):
-            yield from self._none_of(noun, other)  # "members of X except the states of Y"
+            yield from self._none_of(noun, other, vague=True)  # "missions except EU ones"
             return
         if len(noun.ends) == 1 and not noun.ends[0].entities and all(e.entities and e.bare for e in other.ends):
             left_out = tuple(e for end in other.ends for e in end.entities)

@@ -24,6 +24,7 @@ _BEING_AR = (("عن", "كونها"), ("عن", "كونه"), ("عن", "ان", "ت�
 _GOES_ON = frozenset("belonging taking participating cooperating implementing".split())
 """What one may stop doing, where the verb says that one belongs to something or has a part in it."""
 _ENDED = frozenset("end ends ended lapse lapsed terminate terminated expire expired cease ceased over finish".split())
+_TO_AN_END = (("to", "an", "end"), ("to", "its", "end"))
 _ENDED_AR = frozenset("انتهت تنتهي زالت سقطت انقضت توقفت".split())
 _FARTHEST = 8
 """Within how many words of the verb it is said what one stopped to be."""
@@ -80,6 +81,8 @@ def _membership_ended(tokens: list[Token]) -> list[Token]:
     member = [Token(word, word, stem(word)) for word in _MEMBERSHIP[noun.word.removeprefix("ال")]]
     if is_arabic(noun.word):
         return _membership_ended_ar(tokens, at, member)
+    if tuple(t.word for t in tokens[-3:]) in _TO_AN_END:
+        tokens = [*tokens[:-4], tokens[-1]]
     ended, rest = tokens[-1], tokens[at + 1 : -1]
     if ended.word not in _ENDED or (rest and rest[0].word not in ("of", "in")):
         return tokens

@@ -255,7 +255,8 @@ def lightened(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     phrase = relations.get(" ".join(t.stem for t in tokens[at : at + 2]), ())
     if tokens[at + 1 : at + 2] and tokens[at + 1].word in _PARTICLES and phrase:
         return tokens  # "the treaty that set up the body" says how the two are linked
-    kept = [t for n, t in enumerate(tokens) if n != at and not (n == at + 1 and t.word in PREPOSITIONS)]
+    dated = tokens[at + 2 : at + 3] != [] and tokens[at + 2].word.isdigit()  # "how many did X have in 1923"
+    kept = [t for n, t in enumerate(tokens) if n != at and not (n == at + 1 and t.word in PREPOSITIONS and not dated)]
     kept = [t for n, t in enumerate(kept) if not (n > nominal and t.word in closed.RELATIVE | AUXILIARIES)]
     more = names(kept[nominal]) or []
     if kept[nominal + 1 : nominal + 2] == more:
