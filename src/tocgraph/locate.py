@@ -81,8 +81,8 @@ def _overlay(folder: Path, name: str, files: bool) -> bool:
     own = any((folder / file).is_file() for file in (*FILES, *OPTIONAL_FILES))
     if not own and not files:
         raise TocgraphError(
-            f"the folder {name!r} holds no data to lay over", f"it may have {', '.join((*FILES, *OPTIONAL_FILES))}, "
-            f"and files that end in {', '.join(FILE_SUFFIXES)}"
+            f"the folder {name!r} holds no data to lay over",
+            f"it may have {', '.join((*FILES, *OPTIONAL_FILES))}, and files that end in {', '.join(FILE_SUFFIXES)}",
         )
     return own
 

@@ -32,11 +32,12 @@ def of_a_year(opened: OpenStore, tokens: list[Token], spans: list[Span]) -> list
             found += _before(opened, tokens, at - 1, at)
         elif at and before not in PREPOSITIONS:
             last = at - (before in _YEAR)
-            found += _around(opened, tokens, last, at) or _before(opened, tokens, last, at)
+            plain = last == at  # "in the convention, year 2000" limits the time
+            found += _around(opened, tokens, last, at) or (_before(opened, tokens, last, at) if plain else [])
             found += [
                 _span(tokens, span.start, at + 1, begun[0])  # "UN cybercrime convention 2024"
                 for span in spans
-                if span.end == last and len(begun := _begun(opened, span.element.entities, year.word)) == 1
+                if plain and span.end == last and len(begun := _begun(opened, span.element.entities, year.word)) == 1
             ]
     return found
 
