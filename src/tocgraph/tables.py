@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tocgraph.model import Table, Template
-from tocgraph.text import nearest
-from tocgraph.yamltree import FORBIDDEN, Report
+from tocgraph.text import FORBIDDEN, nearest
+from tocgraph.yamltree import Report
 
 CITE = "cite"
 """The column that holds the citations of a row: `source @ pinpoint; source @ pinpoint`."""

@@ -19,6 +19,12 @@ _APOSTROPHE = re.compile("['’](s$)?")
 _DIGITS = re.compile(r"[^\D0-9]")
 """Digits of other scripts."""
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Controls but tab and line ends; Unicode's own line ends; embeddings, overrides and isolates of text
+# direction (UAX #9), which make a text read otherwise than it is stored; surrogates; noncharacters; a
+# byte order mark inside the text.
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
 AUXILIARIES = frozenset(
@@ -112,15 +118,12 @@ _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
 
 def cleaned(text: str) -> str:
-    r"""The text without what is no character of a text and XML cannot hold: `Ac\x00me` becomes `Acme`.
-
-    Control characters, halves of surrogate pairs and noncharacters go; those that part words become a space.
-    """
-    return _NOT_TEXT.sub(lambda found: " " if found[0].isspace() else "", text)
+    r"""The text without FORBIDDEN characters, those that part words as spaces: `Ac\x00me` becomes `Acme`."""
+    return FORBIDDEN.sub(lambda found: " " if found[0].isspace() else "", text)
 
 
 def not_text(text: str) -> str:
-    """The first character that `cleaned` would take out, "" when there is none."""
+    """The first character that is none of a text, and that XML cannot hold; "" when there is none."""
     found = _NOT_TEXT.search(text)
     return found[0] if found else ""
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from tocgraph.text import FORBIDDEN
+
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML built without libyaml: same nodes, ten times slower
@@ -27,12 +29,6 @@ _MOST_CUTS = 25
 _MOST_DEPTH = 1000
 """libyaml's composer recurses in C without a limit; far deeper nesting would end the process."""
 
-# Controls but tab and line ends; Unicode's own line ends; embeddings, overrides and isolates of text
-# direction (UAX #9), which make a text read otherwise than it is stored; surrogates; noncharacters; a
-# byte order mark inside the text.
-FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEP_LINE = re.compile(rf"^[ \t\-?:]{{{_MOST_DEPTH}}}", re.MULTILINE)
 

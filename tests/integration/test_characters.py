@@ -44,6 +44,11 @@ def test_control_characters_and_halves_of_pairs_go_and_words_stay_apart() -> Non
     assert cleaned("Ac\x00me\x1fHold\ud83ding\tSA\n\ufffe") == "Acme Holding\tSA\n"
 
 
+def test_what_turns_the_direction_of_a_text_goes_and_marks_within_words_stay() -> None:
+    assert cleaned("bill\u202etxt.exe\u202c") == "billtxt.exe"
+    assert cleaned("می\u200cخواهم \u200f") == "می\u200cخواهم \u200f"
+
+
 def test_names_in_files_of_others_lose_them(laid: OpenStore) -> None:
     heron = laid.names.entity("fleet-a")
     assert heron is not None

@@ -20,7 +20,7 @@ from tocgraph.rdf.restore import restore
 from tocgraph.reader import read
 from tocgraph.restoring import from_rdf
 from tocgraph.store import OpenStore, open_store
-from tocgraph.yamltree import FORBIDDEN
+from tocgraph.text import FORBIDDEN
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 INFERENCE = Path(__file__).parent.parent / "data" / "inference"

@@ -19,8 +19,7 @@ from tocgraph.importers.status import Participant, Status
 from tocgraph.model import Table
 from tocgraph.reader import Reading, read
 from tocgraph.tables import Sheet, sheet_text
-from tocgraph.text import nearest
-from tocgraph.yamltree import FORBIDDEN
+from tocgraph.text import FORBIDDEN, nearest
 
 TABLE = "parties.csv"
 COLUMNS = (
