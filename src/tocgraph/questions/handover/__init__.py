@@ -92,16 +92,16 @@ _LIST_HINTS = (
 )
 _COMPLETE_HINTS = (
     " complete", " incomplete", " exhaustive ", " comprehensive ", " full ", " entire ", " miss", " lack",
-    " left out ", " omit", " gap", " up to ", " current ", " outdated ", " recent ", " far ", " to what ",
-    " to which ", " until ", " till ", " as of ", " recorded to ", " known to ", " go to ", " goes to ",
+    " left out ", " omi", " leav", " how many of ", " gap", " up to ", " current ", " outdated ", " recent ", " far ",
+    " to what ", " to which ", " until ", " till ", " as of ", " recorded to ", " known to ", " go to ", " goes to ",
     " listed to ", " kept to ", " reach", " all ", " every", " each ", " trust", " rely ", " cover", " whole ",
     " absent ", " un", " not ", " updat", " cut", " share ", " percentage ", " proportion ", " fraction ", " much ",
     " partial", " only ", " some ", " part ", " reliab", " depend", " definitive ", " final ", " conclu",
     " thorough ", " fully ", " when ", "dont ", "doesnt ", " old ", " stop", " ends ", " add ", " extent ", " date",
-    " forgotten ", "غايب", "وثوق", "اعتماد", "حصري", "جزي", "تحديث", "حدث", "بعض", "فقط", "سجل", "متي", "نهايي",
-    "نسبه", "موثوق", "شمل", "غطي", "تغطيه", "سقط", "اغفل", "غير ", "كامل", "كتمل", "ناقص", "شامل", "تام", "محدث",
-    "حديث", "كتمال", "كمال", "شمول", "نقص", "نواقص", "الي ", "حتي", "مدي", "مفقود", "غيب", "كل", "جميع", "كافه",
-    "مستوف", "وافي", "تكتمل", "يكتمل", "ثغر", "فجو", "فات",
+    " forgotten ", "غايب", "وثوق", "اعتماد", "حصري", "جزي", "تحديث", "حدث", "بعض", "فقط", "سجل", "متي", "منذ", "توقف",
+    "لا تعرف", "نهايي", "نسبه", "موثوق", "شمل", "غطي", "تغطيه", "سقط", "اغفل", "غير ", "كامل", "كتمل", "ناقص", "شامل",
+    "تام", "محدث", "حديث", "كتمال", "كمال", "شمول", "نقص", "نواقص", "الي ", "حتي", "مدي", "مفقود", "غيب", "كل",
+    "جميع", "كافه", "مستوف", "وافي", "تكتمل", "يكتمل", "ثغر", "فجو", "فات",
 )  # fmt: skip
 _DOUBT_HINTS = (
     " disput", " contest", " contentio", " controvers", " disagree", " contradict", " conflicting ", " debated ",

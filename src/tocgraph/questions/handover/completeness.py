@@ -29,6 +29,8 @@ _DOUBTED = (
     "not (?:yet )?(?:been )?(?:recorded|listed|included|named|captured|entered|covered)",
     "(?:you|we) (?:do|did|have|has) not (?:yet )?(?:list|listed|name|named|record|recorded|have|know|include|included)",
     "(?:graph|record|records|list|data|database|that|you|it) (?:doesnt|does not|doesn t|dont) \\w+",
+    "leav(?:e|es|ing) (?:\\w+ ){0,3}out", "how many of the \\d{1,3}",
+    "do (?:you|we) not (?:have|list|name|know|record)",
     "(?:dont|do not|don t|havent|have not) (?:you|we)(?: yet)? \\w+",
     "(?:you|we) (?:don t|dont|didn t|haven t|lack|missed|left out|forgot)",
     "trust(?:ed|worthy)?", "rely on", "relied (?:up)?on", "reliab(?:le|ility)", "depend(?:ed)? (?:up)?on",
@@ -41,7 +43,8 @@ _DOUBTED = (
     "تغطيه", "استكمل(?:ت)?", "اكتمل(?:ت)?", "مستوف(?:ي|اه)", "واف(?:يه)?", "منقوص(?:ه)?", "محين(?:ه)?",
     "فراغ(?:ات)?", "سقط(?:ت)?", "(?:اغفل|فات|نسي)(?:ت|تم)?(?:كم|نا|ها|ه)?",
     "غير (?:ال)?(?:مدرج|مسجل|مذكور|مدون|موثق)(?:ه|ين)?",
-    "(?:لم|لا) (?:[يت]تم )?(?:[يتن](?:سجل|درج|ذكر|دون|رصد|رد)(?:وا|ون)?|تسجيل(?:ها|ه|هم)|ادراج(?:ها|ه|هم))",
+    "(?:لم|لا) (?:[يت]تم )?(?:[يتن](?:سجل|درج|ذكر|دون|رصد|رد|عرف)(?:وا|ون)?(?:ها|هم|ه)?|"
+    "(?:تسجيل|ادراج)(?:ها|ه|هم))",
     "(?:ال)?(?:مفقود|غايب|ناقص|متبقي)(?:ه|ين|ون)?", "[يت]غيب", "غابت?",
     "(?:ال)?(?:وثوق|ثقه|موثوقي(?:ه|ته|تها)|موثوق(?:ه)?)", "(?:ال)?(?:اعتماد|تعويل) علي", "[انت]ثق",
     "(?:ما )?مدي", "نسبه",
@@ -54,6 +57,7 @@ _DATED_ON = (
     "to (?:what|which) (?:date|day|year)",
     "(?:up to|up until|until|till|as of|as at) (?:when|what|which)(?: date| day| year| point| moment)?",
     "(?:الي|حتي|لغايه) (?:اي|ايه|متي)(?: تاريخ| سنه| عام| يوم)?(?! حد| مدي| درجه)", "محدثه?", "حديثه?",
+    "لم [يت]حدث(?:وا|ون)?", "[يت]?توقف(?:ت)?(?: تسجيل)?", "منذ متي",
     "(?:اخر )?(?:تحديث|حدثت|حدث|جري تحديث)(?:ها|ه)?", "(?:ال)?تاريخ (?:ال)?(?:اقفال|توقف)",
 )  # fmt: skip
 _ADJECTIVES = phrases(*_OF_LIST)
@@ -97,7 +101,7 @@ _RECORD = phrases(
 _ASKS = (
     "how ", "to ", "up ", "until ", "till ", "which ", "what ", "when ", "as of ", "as at ", "since ", "who ",
     "are ", "am ", "could ", "might ", "may ", "should ", "would ", "must ", "if ", "from ", "by ",
-    "هل", "ما ", "ماذا", "الي ", "حتي ", "كم ", "اي ", "ايه ", "متي", "من ", "لغايه ", "الام ", "افي", "اهي",
+    "هل", "ما ", "ماذا", "الي ", "حتي ", "كم ", "اي ", "ايه ", "متي", "منذ ", "من ", "لغايه ", "الام ", "افي", "اهي",
 )  # fmt: skip
 
 
@@ -167,14 +171,19 @@ def _doubts(said: str, opener: str, behind: str) -> bool:
     if _OBLIGED.search(said):
         return False
     if _DOUBT.search(said):
-        return "how many" not in said or " missing" in said or " not " in said
+        counts = "how many" in said and not re.search(r" missing| not |how many of the \d", said)
+        return not counts
     yes_no = opener not in ("which", "what", "who", "ما", "ماذا", "من", "اي", "how", "كم")
     if not yes_no or "how many" in said:
         return False
     if _ADJECTIVES.search(said):
         return True
     own = behind.split()[:1] in (["you"], ["we"], ["the"], ["your"])  # "has every state ratified it" asks of the states
-    known = _KNOWS.search(said if own or opener not in ("has", "have") else behind)
+    known = bool(_KNOWS.search(said if own or opener not in ("has", "have") else behind))
     if opener == "have" and behind.startswith(("everyone who ", "everybody who ")):
         return True  # "do you have everyone who joined X"
-    return bool(_KNOWN.search(said) and known)
+    if opener == "have" and behind.startswith(("all ", "every ", "each ")):
+        known = (
+            known or sum(len(list(p.finditer(said))) for p in _KINDS.values()) == 1
+        )  # "if you have all parties to X"
+    return known and bool(_KNOWN.search(said))
