@@ -118,11 +118,13 @@ def tries_to(opened: OpenStore, question: str, language: str, ask: Ask) -> Answe
     """Those aims of a thing that have the verb of what it tries to do; for when nothing is recorded that it does."""
     typed, arabic = _typed(question)
     found = _compiled(_TRIES_AR if arabic else _TRIES).fullmatch(typed)
-    if not found or TWICE.search(found["x"]):
+    if not found or TWICE.search(found["x"]) or found["v"] in _COUNTERS_AR:
         return None
     return _with_verb(opened, question, found["x"], found["v"].lower(), found["tail"] or "", language, ask)
 
 
+_COUNTERS_AR = frozenset("مكافحت محاربت مواجهت مقاومت مجابهت قمع ردع تجريم استهداف".split())
+"""Arabic nouns for acting against something, which is recorded apart from aims."""
 _OPENERS = frozenset("what which ما ماذا".split())
 
 
