@@ -53,6 +53,7 @@ ARTICLE_1 = {"security-of-arab-states-and-people", "stronger-arab-cooperation-on
         ("What was Kashif trying to find out in his article on Pakistan?", KASHIF),
         ("which crimes is EUCAP Somalia supposed to fight", EUCAP),
         ("why is EUCAP Somalia in Somalia", EUCAP),
+        ("Why is there an EU mission in Somalia?", EUCAP),
         ("what are the objectives of EUCAP Somalia", EUCAP),
         ("ماذا يحقق إصلاح السجون؟", {"preventing-recidivism-and-radicalization"}),
         ("ما الذي تهدف برامج إعادة تأهيل الجناة إلى منعه؟", {"preventing-recidivism-and-radicalization"}),

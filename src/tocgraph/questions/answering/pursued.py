@@ -97,6 +97,8 @@ _AIMS_OF = (
     rf"(?:what|which) (?:{_BE} )?(?:the )?(?:\w+ )?{_AIM} (?:of|behind|for) (?P<x>.+)",
     rf"what (?:{_DO}|{_BE}) (?P<x>.+?) (?:aim (?:at|for|to achieve)|seek(?: to achieve)?|pursue|strive for|for|"
     "(?:set out|want|hope|intended|meant|supposed|try|trying) to achieve)",
+    rf"why {_BE} there (?P<x>.+)",
+    r"(?:لماذا [يت]وجد|ما سبب وجود) (?P<x>.+)",
     rf"{_WHAT_AR} {_AIM_AR} (?:من )?(?P<x>.+)",
     r"(?:الي ماذا|الام|ما الذي|ماذا) [يت](?:سعي|هدف|رمي|توخي)(?: اليه)? (?P<x>.+?)"
     r"(?: الي (?:معرفت|بيان|تحقيق|اثبات)ه)?",
@@ -158,11 +160,12 @@ def _of_described(opened: OpenStore, question: str, typed: str, ask: Ask) -> Ans
         return None
     meant = opened.names.entities(_one(opened, found["x"]))
     works = [n for n in meant.values() if "document" in opened.schema.ancestors(n.type)]
+    works = works or list(meant.values() if len(meant) == 1 else ())
     if not works or len(works) > _FEW:
         return None
     names = [n.name("ar" if arabic else "en") for n in works]
     told = [t for name in names if (t := ask(purpose_of(name, arabic))).status == ANSWERED and t.answers]
-    return told[0]._replace(question=question) if len(told) == 1 else None
+    return told[0]._replace(question=question) if len(told) == 1 and tells_purpose(opened, told[0]) else None
 
 
 _FEW = 3
