@@ -20,6 +20,8 @@ from tocgraph.text import is_arabic
 
 _PATHS = 3
 """At most so many ways are shown, and only as short ones as the shortest."""
+_ALONE = {"first": 0, "last": -1}
+"""Which of the things compared is to stand alone."""
 _THROUGH = ("document",)
 """What says nothing of how things hang together: a document that names both."""
 
@@ -89,13 +91,19 @@ def _compared(opened: OpenStore, request: CompareAsked, language: str, as_of: st
         if "things" not in shared:
             rows.append(row)  # how much of the texts is read
             continue
-        same = len(shared["things"]) == len(request.things) and shared["en"] != say("differ", "en")
-        if same == (request.wanted == "shared"):
+        if request.wanted in _ALONE:
+            fitting = shared["things"] == [request.things[_ALONE[request.wanted]]]
+        else:
+            same = len(shared["things"]) == len(request.things) and shared["en"] != say("differ", "en")
+            fitting = same == (request.wanted == "shared")
+        if fitting:
             rows.append(row)
             answers.append(found.answers[place])
     table = found.table._replace(rows=tuple(rows)) if answers else None
     nothing = found.nothing or ("" if answers else say(f"nothing-{request.wanted}", language))
-    text = f"{found.reading}{pause(language)}{say(request.wanted, language)}"
+    alone = opened.names.entities(request.things[_ALONE[request.wanted] :][:1]) if request.wanted in _ALONE else {}
+    told = say(request.wanted, language, of=", ".join(n.name(language) for n in alone.values()))
+    text = f"{found.reading}{pause(language)}{told}"
     return found._replace(reading=text, answers=tuple(answers), table=table, nothing=nothing)
 
 

@@ -15,6 +15,16 @@ _TEXT: dict[str, tuple[str, str]] = {
     "differ": ("differ", "مختلف"),
     "shared": ("only what all of them have", "ما هو مشترك بينها فقط"),
     "different": ("only where they differ", "ما تختلف فيه فقط"),
+    "first": ("only what {of} alone has", "ما تنفرد به {of} فقط"),
+    "last": ("only what {of} alone has", "ما تنفرد به {of} فقط"),
+    "nothing-first": (
+        "Nothing is recorded that it alone has; what is not recorded is not known.",
+        "لم يسجل ما ينفرد به؛ وما لم يسجل غير معروف.",
+    ),
+    "nothing-last": (
+        "Nothing is recorded that it alone has; what is not recorded is not known.",
+        "لم يسجل ما ينفرد به؛ وما لم يسجل غير معروف.",
+    ),
     "nothing-shared": (
         "Nothing is recorded that all of them have; what is not recorded is not known.",
         "لم يسجل شيء مشترك بينها جميعا؛ وغير المسجل غير معروف.",

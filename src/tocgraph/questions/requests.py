@@ -30,7 +30,10 @@ class BasisAsked(NamedTuple):
 
 
 class CompareAsked(NamedTuple):
-    """Things to compare, what `by` (None for all), and what is `wanted` of them: all, shared or different."""
+    """Things to compare, what `by` (None for all), and what is `wanted` of them.
+
+    That is all, shared, different, or what only the first or the last of them has.
+    """
 
     things: tuple[str, ...]
     by: str | None = None

@@ -14,6 +14,7 @@ from tocgraph.questions.answering.answer import answer
 from tocgraph.questions.answering.naming import things
 from tocgraph.questions.grammar.parse import parse
 from tocgraph.questions.linking.link import link
+from tocgraph.questions.linking.metonyms import treaties_meant
 from tocgraph.questions.reading import Condition, End, Rank, Reading
 from tocgraph.questions.words import closed
 from tocgraph.store import OpenStore
@@ -37,6 +38,8 @@ _COMPARATIVES = {
 _AT_END = {"قبل": "اولا", "قبلا": "اولا", "اول": "اولا", "بعد": "اخيرا"}
 """The same at the end of an Arabic question."""
 _OTHER = frozenset("other الاخر الاخري الثاني الثانيه غيره غيرها".split())
+_HAS = frozenset("له لها لديه لديها عنده عندها يضم تضم به بها فيه فيها".split())
+"""Arabic for "has"."""
 _PUNCTUATION = ",،:;؛?؟"
 
 
@@ -45,7 +48,10 @@ def of_alternatives(opened: OpenStore, question: str, language: str, as_of: str 
     typed = question.split()
     if len(typed) < 4 or not any(_plain(w) in _OR | {"and"} for w in typed):
         return None
-    for entities, rest in _splits(opened, typed):
+    for named, rest in _splits(opened, typed):
+        entities = named
+        if _of_treaties(opened, rest):  # "which convention entered into force first, Palermo or Merida"
+            entities = tuple(treaties_meant(opened, [*named], language)[0])
         kind = common_type(opened, entities)
         for plainly in _asked_of_all(opened, rest, kind) if kind else ():
             linked = link(opened, plainly)
@@ -60,6 +66,13 @@ def of_alternatives(opened: OpenStore, question: str, language: str, as_of: str 
                     told = told._replace(status=NOT_IN_GRAPH, answers=())
             return told
     return None
+
+
+def _of_treaties(opened: OpenStore, rest: str) -> bool:
+    """Whether the words without the things speak of treaties."""
+    types = opened.names.meta("lexicon")["types"]
+    kinds = {t for word in rest.split() for t in types.get(stem(_plain(word)), ())}
+    return any("instrument" in opened.schema.ancestors(t) for t in kinds)
 
 
 def _plain(word: str) -> str:
@@ -144,6 +157,8 @@ def _asked_of_all(opened: OpenStore, rest: str, kind: str) -> Iterator[str]:
     behind = [_COMPARATIVES.get(word, word) for word in behind]
     if behind and behind[0].removeprefix("ال") in ranks:
         behind[0] = behind[0].removeprefix("ال")
+    if arabic and len(behind) > 2 and behind[0] in _HAS and behind[-1] in ranks:
+        behind = [behind[-1], *behind[1:-1]]  # "له أعضاء أكثر"
     if len(behind) > 1 and behind[-1] in _OTHER:
         behind = behind[: -2 if behind[-2] == "the" else -1]  # "founded before the other"
     if behind and behind[-1] in _AT_END:

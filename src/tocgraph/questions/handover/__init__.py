@@ -52,7 +52,9 @@ _COMPARE_HINTS = (
     " stack up ", " apart ", " common", " similar", " alike ", " shar", " resembl", " overlap", " agree ",
     "قارن", "مقابل", "جانب", "وازن", "فترق",
     "ازاء", "فرق", "فروق", "فوارق", "فارق", "ختلاف", "ختلف", "تباين", "ميز", "شترك", "شبه", "شابه",
-    "قواسم", "تفق", "اوجه",
+    "قواسم", "تفق", "اوجه", "وجوه", " unique ", " exclusive", " peculiar ", " specific to ", " alone ", " only ",
+    "نفرد", "تفرد",
+    "وحده", "حصرا", "مقصور",
 )  # fmt: skip
 _JOINED_HINTS = (
     " connect", " link", " interlink", " interconnect", " relat", " tie", " tying", " path", " route", " chain",

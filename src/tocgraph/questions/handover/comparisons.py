@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocgraph.questions.answering.naming import things
 from tocgraph.questions.linking.frames import framed, phrases, plain
 from tocgraph.questions.linking.metonyms import treaties_meant
@@ -19,17 +21,33 @@ _SHARED = phrases(
     "in common", "common (?:to|between|ground|features?|elements?|points?|traits?)", "commonalit(?:y|ies)",
     "similarit(?:y|ies)",
     "similar(?:ly)?", "alike", "shar(?:e|es|ed|ing)", "resembl(?:e|es|ance|ances)", "overlaps?", "agree",
-    "(?:ال)?(?:قواسم|عناصر|نقاط|امور) (?:ال)?مشتركه", "(?:ال)?قاسم (?:ال)?مشترك", "(?:ال)?مشترك(?:ه|ات)? (?:بين|في)",
-    "(?:اوجه|وجه|نقاط) (?:ال)?(?:شبه|تشابه|اتفاق|التقاء)", "[يت]تشابه(?:ان|ون)?", "[يت]شترك(?:ان|ون)?(?: فيه)?",
+    "common (?:to|between)",
+    "(?:ال)?(?:قواسم|عناصر|نقاط|امور) (?:ال)?مشتركه", "(?:ال)?قاسم (?:ال)?مشترك",
+    "(?:ال)?مشترك(?:ه|ات|ون|ين)? (?:بين|في)",
+    "(?:اوجه|وجوه|وجه|نقاط) (?:ال)?(?:شبه|تشابه|اتفاق|التقاء)", "[يت]تشابه(?:ان|ون)?",
+    "[يت]شترك(?:ان|ون)?(?: فيها?| بها?)?",
     "التشابه",
     "[يت]تفق(?:ان)?",
 )  # fmt: skip
 _DIFFERENT = phrases(
     "differ(?:s|ed|ing)?", "differences?", "different(?:ly)?", "distinguish(?:es|ed)?", "distinctions?",
     "diverge[sd]?", "apart(?: from)?",
-    "(?:ال)?(?:فرق|فروق|فروقات|فوارق|فارق)", "(?:اوجه |وجه |نقاط )?(?:ال)?(?:اختلاف|اختلافات|تباين)",
+    "(?:do|does) not (?:have in common|share)", "(?:not|nothing) (?:in common|shared)",
+    "لا [يت]شترك(?:ان|ون)?(?: فيها?| بها?)?",
+    "(?:ال)?(?:فرق|فروق|فروقات|فوارق|فارق)", "(?:اوجه |وجوه |وجه |نقاط )?(?:ال)?(?:اختلاف|اختلافات|تباين)",
     "[يت]ختلف(?:ان|ون)?(?: عن)?", "اختلفت?", "[يت]ميز(?:ها|ه|هما)?(?: عن)?", "[يت]تميز(?: عن)?", "[يت]فترق(?:ان)?",
     "[يت]تباين(?:ان)?",
+)  # fmt: skip
+_NOT_SHARED = phrases("(?:not|nothing) .*", "لا .*")
+_ALONE = phrases(
+    "(?:unique|exclusive|peculiar|specific|particular) to", "alone", "only(?: in)?", "exclusively",
+    "[يت](?:نفرد|تفرد|ستاثر)(?: بها?)?", "[اي]?نفردت?(?: بها?)?", "وحدها?", "حصرا", "مقصوره? علي", "خاصه? ب",
+)  # fmt: skip
+"""What one of them has and another has not."""
+_UNLIKE = phrases(
+    "unlike", "(?:as )?(?:compared|opposed) (?:to|with)", "in contrast (?:to|with)", "and not", "but not",
+    "(?:but )?missing from",
+    "دون", "عن", "خلافا", "بخلاف", "علي (?:خلاف|عكس)", "(?:ب)?(?:ال)?مقارنه(?: مع| ب)?", "مقارنه",
 )  # fmt: skip
 _COMPARED = phrases(
     "compar(?:e|es|ed|ing|isons?)", "contrast(?:s|ed|ing)?", "versus", "vs", "side by side",
@@ -70,11 +88,26 @@ OTHERWISE = closed_set("when where who many why than متي اين كم لماذ
 """Words that ask for something else than a report, or that weigh one thing against another."""
 
 
+_COOPERATION = re.compile(
+    r"\b(?:(?:mechanisms|forms) of cooperation|cooperation mechanisms|(?:ال|ب|لل)?(?:آليات|أشكال|صور|أوجه) التعاون)\b",
+    re.I,
+)
+_DONE_ALONE = closed_set(
+    "criminalize criminalizes criminalise criminalises provide provides for cover covers "
+    "تجرمها يجرمها بتجريمها تجريمها عليها بالنص تنص ينص تتضمنها تضمنها بها فيها"
+)
+"""What a text does with what it alone has."""
+
+
 def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     """The things that a question compares, and by what; None when it asks for anything else."""
+    question = _COOPERATION.sub(lambda m: "الآليات" if is_arabic(m[0]) else "mechanisms", question)
     said = plain(question)
+    alone = bool(_ALONE.search(said) and _UNLIKE.search(said))
     laid = any(word in question_words.LAID for word in said.split()[:3]) and not _LAID_OTHERWISE.search(said)
     marks = phrases(_COMPARE.pattern, _BESIDE.pattern) if laid else _COMPARE
+    if alone:
+        marks = phrases(_ALONE.pattern, _UNLIKE.pattern)
     if not marks.search(said) or OTHERWISE.intersection(said.split()):
         return None
     if "apart from" in said and not _SET_APART.search(said):
@@ -82,7 +115,7 @@ def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     named_by = [by for word, by in _BY_WORDS.items() if f" {word} " in f" {said} "]
     counted = bool(NUMBER.intersection(said.split()))  # "the number of parties" is asked for, and not who they are
     facet = frozenset(word for word in _BY_WORDS) if len(set(named_by)) == 1 and not counted else frozenset()
-    frame = framed(opened, question, marks, _COMPARE_FILLERS | facet | (question_words.LAID if laid else frozenset()))
+    frame = framed(opened, question, marks, _fillers(laid, alone) | facet)
     if frame is None:
         return None
     used = facet & frame.left
@@ -95,13 +128,22 @@ def compare_asked(opened: OpenStore, question: str) -> CompareAsked | None:
     chosen = alike(opened, named.entities)
     entities, named_after = treaties_meant(opened, chosen, "ar" if is_arabic(question) else "en")
     by = _BY_WORDS[next(iter(used))] if used else next(iter((*named.types, *named.relations)), None)
-    shared, different = frame.has(_SHARED), frame.has(_DIFFERENT)
+    told = [text for text in frame.found if not _NOT_SHARED.search(text)]
+    shared, different = any(_SHARED.search(text) for text in told), frame.has(_DIFFERENT)
     wanted = "shared" if shared and not different else "different" if different and not shared else "all"
+    if alone:
+        if by is None or len(entities) != 2:
+            return None
+        wanted = "last" if _UNLIKE.search(said) and said.startswith(("unlike", "بخلاف", "خلافا", "علي")) else "first"
     if by is None and len(entities) > 2 and _tail(opened, said, entities[-1]):
         *entities, by = entities
     if not 2 <= len(entities) <= MOST_COMPARED or len(set(entities)) < len(entities):
         return None
     return CompareAsked(tuple(entities), by, wanted, named.date, (*named.guesses(chosen), *named_after))
+
+
+def _fillers(laid: bool, alone: bool) -> frozenset[str]:
+    return _COMPARE_FILLERS | (question_words.LAID if laid else frozenset()) | (_DONE_ALONE if alone else frozenset())
 
 
 def _tail(opened: OpenStore, said: str, last: str) -> bool:

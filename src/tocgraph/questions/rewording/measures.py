@@ -16,7 +16,7 @@ from tocgraph.text import AUXILIARIES, is_arabic, stem
 
 def measured(opened: OpenStore, tokens: list[Token]) -> list[Token]:
     """The words with such a verb behind its measure; as they are otherwise."""
-    tokens = _needed_most(opened, _by_number(opened, tokens))
+    tokens = _needed_most(opened, _numbered(opened, _by_number(opened, tokens)))
     said = [t.word for t in tokens]
     relations = opened.names.meta("lexicon")["relations"]
     for at, token in enumerate(tokens[1:-2], 1):
@@ -71,4 +71,30 @@ def _by_number(opened: OpenStore, tokens: list[Token]) -> list[Token]:
         if sized and specs and all(s.get("value") == "number" and not s.get("counts") for s in specs):
             plain = [Token(token.raw, word, stem(word)) for word in (sized, "number", "of")]
             return [*tokens[:at], *plain, *tokens[at + 1 :]]
+    return tokens
+
+
+_NUMBER = frozenset("number رقم الرقم".split())
+_WITHIN = frozenset("of the".split())
+_BEARING_NUMBERS = "resolution"
+"""The type of what is known by its number."""
+
+
+def _numbered(opened: OpenStore, tokens: list[Token]) -> list[Token]:
+    """The words without "number" where that of a resolution is asked for: the resolution tells it."""
+    types = opened.names.meta("lexicon")["types"]
+
+    def bears(token: Token) -> bool:
+        return any(_BEARING_NUMBERS in opened.schema.ancestors(t) for t in types.get(token.stem, ()))
+
+    for at, token in enumerate(tokens):
+        if token.word not in _NUMBER:
+            continue
+        behind = at + 1
+        while behind < len(tokens) and tokens[behind].word in _WITHIN:
+            behind += 1
+        if behind < len(tokens) and bears(tokens[behind]):
+            return [*tokens[:at], *tokens[behind:]]
+        if at and bears(tokens[at - 1]) and not (behind < len(tokens) and tokens[behind].word.isdigit()):
+            return [*tokens[:at], *tokens[at + 1 :]]
     return tokens
