@@ -6,7 +6,7 @@ questions that the graph does answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet
 from tocgraph.questions.answering.answer import answer
@@ -48,6 +48,8 @@ EXAMPLES = {
 
 _KNOWN_OR_DEFINED = ("هل تعرف ", "هل يعرف ")
 """Arabic for "do you know" and "does it define" alike, so that two names behind it are not just to be linked."""
+FARTHEST = 2.9
+"""What costs more goes too far from the plain sense of the words to be what is asked."""
 PLAIN = 1.2
 """The most that a reading of keywords in another order than the typed one may cost."""
 
@@ -104,6 +106,7 @@ def ask(
         if light and found is not None and doubtful(found):
             continue  # what was asked for must not be left out
         readings = parse(opened, linked) if linked.covers and not linked.unused else []
+        readings = [r for r in readings if r.cost <= FARTHEST]
         if linked.elements and linked.elements[0].kind == "not":
             readings = []  # "Egypt has not joined X", with the verb before its subject, asks for nothing
         if not typed:
@@ -165,7 +168,7 @@ def ask(
         if chosen is not None:
             return chosen._replace(question=question)
         elsewhere = refused.beyond or asks_for_aims(asked(question))
-        worded = None if elsewhere else by_contents(opened, question, language, as_of, reading)
+        worded = None if elsewhere else by_contents(opened, question, language, as_of, reading, named=named)
         if worded is not None:
             return worded
     if found is None and len(refused.unused) == 1:
@@ -177,6 +180,8 @@ def ask(
     if (found is None or guessed or found.status == NOT_IN_GRAPH) and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []
+        if found is not None and not guessed:  # "the causes of X" ask for more than what is recorded on X
+            readings = [r for r in readings if r.kind != "about"]
         if readings:
             told = answer(opened, question, readings, language, as_of, reading)
             if told.status != NOT_IN_GRAPH and not doubtful(told):
@@ -201,13 +206,18 @@ def by_contents(
     as_of: str | None,
     reading: int | None,
     other: Reading | None = None,
+    named: Collection[str] = (),
 ) -> AnswerSet | None:
-    """The answer found by the words recorded of things; None without one, or where the `other` reading is as good."""
+    """The answer found by the words recorded of things; None without one, or where the `other` reading is as good.
+
+    Of what is `named` in the question something else is asked than all that is recorded on it.
+    """
     if other is not None and not misses_what_is_said(opened, other):
         return None
     from tocgraph.questions.answering.contents import described_readings
 
     readings = described_readings(opened, asked(question), other is not None)
+    readings = [r for r in readings if r.kind != "about" or not {*r.about}.issubset(named)]
     told = answer(opened, question, readings, language, as_of, reading) if readings else None
     return told if told is not None and told.status != NOT_IN_GRAPH else None
 
