@@ -59,6 +59,11 @@ def test_conditions_are_those_of_the_form_in_the_text(shipped: OpenStore, questi
             {"may-refuse-discrimination", "may-refuse-nationality"},
         ),
         ("ما الحالات التي يجوز فيها رفض تسليم المطلوبين بموجب اتفاقية بودابست؟", {"may-refuse-nationality"}),
+        (
+            "What grounds for refusal does article 27 of the Budapest Convention give?",
+            {"may-refuse-essential-interests", "may-refuse-political-offence"},
+        ),
+        ("What does UNCAC say about refusing assistance on bank secrecy grounds?", {"bank-secrecy-no-ground"}),
         ("When may mutual legal assistance be refused under UNCAC?", {"may-refuse-essential-interests"}),
     ],
 )  # fmt: skip
@@ -80,6 +85,8 @@ def test_what_is_no_ground_for_refusal_is_not_among_the_grounds(
         ("هل تجيز اتفاقية الأمم المتحدة لمكافحة الفساد رفض تسليم رعايا الدولة؟", True),
         ("هل يجوز لدولة أن ترفض تسليم المجرمين بسبب جنسية المطلوب وفقا لاتفاقية بودابست؟", True),
         ("هل تشترط اتفاقية الرياض العربية للتعاون القضائي ازدواجية التجريم لتسليم المطلوبين؟", True),
+        ("Does article 18 of UNTOC permit refusal because of bank secrecy?", False),
+        ("هل تتطلب الاتفاقية العربية لمكافحة جرائم تقنية المعلومات ازدواجية التجريم لتسليم المجرمين؟", True),
         ("Does UNTOC make extradition conditional on dual criminality?", True),
         ("هل التسليم المراقب مشروط باتفاق في كل حالة بموجب اتفاقية 1988؟", True),
         ("Can assistance be refused to protect sovereignty under UNTOC?", True),
@@ -134,6 +141,7 @@ def test_texts_are_found_by_their_conditions(shipped: OpenStore, question: str, 
         "what conditions hinder extradition",
         "What requires dual criminality?",
         "what does UNTOC require?",
+        "What is denied about the Budapest convention?",
         "ما الظروف التي تسهل الاتجار بالأشخاص",
     ],
 )

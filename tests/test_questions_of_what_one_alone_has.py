@@ -65,3 +65,11 @@ def test_the_one_of_two(shipped: OpenStore, question: str, answer: str) -> None:
 )
 def test_the_number_of_a_resolution_is_the_resolution(shipped: OpenStore, question: str) -> None:
     assert [a.value for a in ask(shipped, question).answers] == ["UNSC resolution 1509 (2003)"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what are the causes of weak judicial and security cooperation?", "ما أسباب ضعف التعاون القضائي والأمني؟"],
+)
+def test_what_is_recorded_on_a_thing_is_not_its_causes(shipped: OpenStore, question: str) -> None:
+    assert ask(shipped, question).status == "not-in-graph"

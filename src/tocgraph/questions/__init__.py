@@ -48,8 +48,6 @@ EXAMPLES = {
 
 _KNOWN_OR_DEFINED = ("هل تعرف ", "هل يعرف ")
 """Arabic for "do you know" and "does it define" alike, so that two names behind it are not just to be linked."""
-FARTHEST = 2.9
-"""What costs more goes too far from the plain sense of the words to be what is asked."""
 PLAIN = 1.2
 """The most that a reading of keywords in another order than the typed one may cost."""
 
@@ -106,7 +104,6 @@ def ask(
         if light and found is not None and doubtful(found):
             continue  # what was asked for must not be left out
         readings = parse(opened, linked) if linked.covers and not linked.unused else []
-        readings = [r for r in readings if r.cost <= FARTHEST]
         if linked.elements and linked.elements[0].kind == "not":
             readings = []  # "Egypt has not joined X", with the verb before its subject, asks for nothing
         if not typed:
@@ -180,8 +177,6 @@ def ask(
     if (found is None or guessed or found.status == NOT_IN_GRAPH) and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []
-        if found is not None and not guessed:  # "the causes of X" ask for more than what is recorded on X
-            readings = [r for r in readings if r.kind != "about"]
         if readings:
             told = answer(opened, question, readings, language, as_of, reading)
             if told.status != NOT_IN_GRAPH and not doubtful(told):

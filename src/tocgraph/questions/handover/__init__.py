@@ -128,7 +128,7 @@ _LIMIT_HINTS = (
     " condition", " precondition", " terms ", " restrict", " requir", " limit", " constrain", " prereq", " proviso",
     " safeguard", " caveat", " refus", " declin", " den", " reject", " turn", " withh", " when ", " before ",
     " subject to ", " circumstances ", " demand", " insist",
-    "شرط", "شروط", "شترط", "قيود", "قيد", "ضوابط", "ضابط", "متطلب", "اشتراط", "رفض", "متناع", "متنع", " قبل ", "متي ",
+    "شرط", "شروط", "شترط", "قيود", "قيد", "ضوابط", "ضابط", "تطلب", "اشتراط", "رفض", "متناع", "متنع", " قبل ", "متي ",
     " basis ", " bases ", " without ", " need", " must ", " necessary ",
     "لازم", "مطلوب", "توقف", "اساس", "اسس", "دون ", "لزم", "محاذير", "حدود", "ضمانات", " يجب ",
 )  # fmt: skip

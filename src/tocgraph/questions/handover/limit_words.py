@@ -40,7 +40,8 @@ _APPEAL_AR = r"(?:[وبل]?(?:ال|لل)?(?:تذرع|احتجاج|دفع|تمس�
 _PLAIN_GROUND = r"(?:(?:the|an?|its|their|his|her) )?(?P<ground>.+?)"
 
 _GROUNDS = (
-    rf"(?P<a>.*\b{_REFUSE} .*?) (?:on|for) (?P<ground>\w+) (?:grounds?|reasons?|considerations?)(?P<b>{_SCOPE})",
+    rf"(?P<a>.*\b{_REFUSE} .*?) (?:on|for) (?P<ground>\w+(?: \w+)?) (?:grounds?|reasons?|considerations?)"
+    rf"(?P<b>{_SCOPE})",
     rf"(?P<a>is|are|can|may|could|does|do|would|might) {_PLAIN_GROUND} {_EXCUSE} (?P<b>{_REFUSE}\b.*)",
     rf"(?P<a>.*?)(?:invok\w+|rel(?:y|ying) on|plead\w*|cit(?:e|ing)|us(?:e|ing)|rais(?:e|ing)) {_PLAIN_GROUND} "
     rf"(?:as (?:an? )?(?:grounds?|reason|excuse|pretext) (?:for|to|of)|(?:in order )?to|when|for) (?P<b>{_REFUSE}\b.*)",
@@ -163,34 +164,40 @@ CUES: tuple[tuple[str, Phrases], ...] = (
 """What such a question asks for: conditions, what is required or may be missing, refusals, and what bars them."""
 
 
-def cues(said: str) -> bool:
-    """Whether there is anything in the question by which it may ask for conditions or refusals."""
-    return any(pattern.search(said) for _, pattern in CUES)
+def cues(said: str) -> set[str]:
+    """What the question may ask for by its words: conditions, refusals and so on; nothing where it has none of them."""
+    return {kind for kind, pattern in CUES if pattern.search(said)}
 
 
+def of_any(said: str) -> bool:
+    """Whether a refusal of any form of cooperation is meant: "grounds for refusal", "refuse a request"."""
+    return bool(_OF_ANY.search(said))
+
+
+_OF_ANY = phrases("grounds?", "reasons?", "requests?", "refusals?", "(?:ال)?(?:اسباب|طلب|طلبات|حالات|مبررات|رفض)")
 MAY = frozenset(("may", "might", "can", "could", "must"))
 """Further words that begin a question for yes or no."""
 
 FILLERS = closed_set(
-    "whose obtained obtaining اطار مجال استعمال a an the any some what which who whom how when where does do did "
-    "is are was be been being may can could might would should must shall will has have there it its that this "
-    "these those of for to in on under by with from at and or as according pursuant virtue accordance within "
-    "allow allows allowed permit permits permitted possible available apply applies applied applicable govern "
-    "governs governing set sets laid down lay place placed impose imposes imposed attach attached attaches use "
-    "used using resort carried carry carrying out conduct conducted conducting perform performed grant granted "
-    "granting give gave given giving provide provides provided providing afford afforded take taken make made "
-    "making request requests requested requesting state states party parties country countries grounds ground "
-    "reasons reason cases case basis legal one each put puts putting let lets foresee foresees foreseen contain "
-    "contains contained find found exist exists ما ماذا هي هو هل اي ايه التي الذي الذين علي في من عن الي ب ل و "
-    "ان متي كيف علام الام يجوز تجوز يسمح تسمح يمكن تجيز يجيز تتيح يتيح يتاح تتاح اجازت يحق تحق للدوله للدول "
-    "الدول دوله الدوله لدوله دول طرف اطراف الاطراف الطرف للاطراف الوارده الوارد المفروضه الموضوعه المقرره "
-    "المنصوص عليها عليه اللازمه اللازم المطلوبه المطلوب الواجب توافرها توفرها استيفاوها مراعاتها تحكم يحكم "
-    "تحكمها تخضع يخضع لها له بها به تفرضها تضعها يضعها تحددها يحددها تنص ينص تطبق تنطبق ينطبق بموجب بمقتضي وفق "
-    "وفقا طبقا بحسب حسب عملا اللجوء استخدام الاستعانه اجراء تجري يجري يتم تتم تقديم تنفيذ طلب طلبات الطلب "
-    "الطلبات لطلب لطلبات منح فيها فيه يكون تكون كان هناك ثمه يوجد توجد يرد الحالات الاسباب المبررات المسوغات "
-    "احوال الاحوال ترد ورد وردت تقيد يقيد حالات حاله اسباب سبب اساس اللازمين حكم احكام بين عند لدي احد احدي تحدد "
-    "يحدد حددت تضع يضع وضعت تفرض يفرض فرضت الاستجابه للاستجابه قبول الحصول حصول تتعلق يتعلق المتعلقه الخاصه "
-    "المتعلق بشان التعامل تقدم يقدم"
+    "say says about regarding whose obtained obtaining اطار مجال استعمال a an the any some what which who whom "
+    "how when where does do did is are was be been being may can could might would should must shall will has "
+    "have there it its that this these those of for to in on under by with from at and or as according pursuant "
+    "virtue accordance within allow allows allowed permit permits permitted possible available apply applies "
+    "applied applicable govern governs governing set sets laid down lay place placed impose imposes imposed "
+    "attach attached attaches use used using resort carried carry carrying out conduct conducted conducting "
+    "perform performed grant granted granting give gave given giving provide provides provided providing afford "
+    "afforded take taken make made making request requests requested requesting state states party parties "
+    "country countries grounds ground reasons reason cases case basis legal one each put puts putting let lets "
+    "foresee foresees foreseen contain contains contained find found exist exists ما ماذا هي هو هل اي ايه التي "
+    "الذي الذين علي في من عن الي ب ل و ان متي كيف علام الام يجوز تجوز يسمح تسمح يمكن تجيز يجيز تتيح يتيح يتاح "
+    "تتاح اجازت يحق تحق للدوله للدول الدول دوله الدوله لدوله دول طرف اطراف الاطراف الطرف للاطراف الوارده الوارد "
+    "المفروضه الموضوعه المقرره المنصوص عليها عليه اللازمه اللازم المطلوبه المطلوب الواجب توافرها توفرها "
+    "استيفاوها مراعاتها تحكم يحكم تحكمها تخضع يخضع لها له بها به تفرضها تضعها يضعها تحددها يحددها تنص ينص تطبق "
+    "تنطبق ينطبق بموجب بمقتضي وفق وفقا طبقا بحسب حسب عملا اللجوء استخدام الاستعانه اجراء تجري يجري يتم تتم تقديم "
+    "تنفيذ طلب طلبات الطلب الطلبات لطلب لطلبات منح فيها فيه يكون تكون كان هناك ثمه يوجد توجد يرد الحالات الاسباب "
+    "المبررات المسوغات احوال الاحوال ترد ورد وردت تقيد يقيد حالات حاله اسباب سبب اساس اللازمين حكم احكام بين عند "
+    "لدي احد احدي تحدد يحدد حددت تضع يضع وضعت تفرض يفرض فرضت الاستجابه للاستجابه قبول الحصول حصول تتعلق يتعلق "
+    "المتعلقه الخاصه المتعلق بشان التعامل تقدم يقدم"
 )
 """Light words that may stand around what is named in such a question."""
 

@@ -33,7 +33,8 @@ def limits_asked(opened: OpenStore, question: str) -> LimitsAsked | None:
     if len(question) > LONGEST or CONDITION not in opened.schema.types:
         return None
     said = _typed(question)
-    if not said_by.cues(said) or not speaks_of_form(opened, said):
+    found = said_by.cues(said)
+    if not found or not ("refuse" in found or speaks_of_form(opened, said)):
         return None
     for ground, rest in said_by.with_ground(said):
         asked = _asked(opened, said, ground, rest)
@@ -69,6 +70,8 @@ def _asked(opened: OpenStore, said: str, ground: str, rest: str) -> LimitsAsked 
         named = named.along(part)
     if len(named.types) > 1 or (yes_no and named.types) or not (named.forms or (refusing and named.texts)):
         return None
+    if not named.forms and not (ground or said_by.of_any(said)):
+        return None  # "what is denied about X"
     if not named.texts and not all(_of_cooperation(opened, form) for form in named.forms):
         return None  # the conditions of a crime are what makes it possible
     ideas = named.conditions
@@ -93,6 +96,10 @@ def _asked(opened: OpenStore, said: str, ground: str, rest: str) -> LimitsAsked 
     asks = {"conditions", "require", "without"} if ideas else {"conditions", "basis"} if named.texts else {"conditions"}
     if not refusing and not asks & cues:
         return None
+    if ground and not yes_no:
+        if named.types and not allowed:
+            return None
+        allowed, denied = (allowed if named.types else (*allowed, *denied)), ()
     wanted = "whether" if yes_no else "texts" if named.types else "conditions"
     if "without" in cues and not (ideas and yes_no):
         return None
