@@ -177,6 +177,7 @@ def ask(
     if (found is None or guessed or found.status == NOT_IN_GRAPH) and not refused.beyond:
         described = link(opened, asked(question), describing=True)
         readings = parse(opened, described) if described.covers and not described.unused else []
+        readings = _beyond_names(readings, named)
         if readings:
             told = answer(opened, question, readings, language, as_of, reading)
             if told.status != NOT_IN_GRAPH and not doubtful(told):
@@ -192,6 +193,11 @@ def ask(
         return _refusal(opened, question, refused, language)
     near = near_questions(opened, named, language)
     return found._replace(suggestions=tuple(q for q in near if q != question))
+
+
+def _beyond_names(readings: list[Reading], named: Collection[str]) -> list[Reading]:
+    """The readings but those for all that is recorded on what is named: "the causes of X" ask for something else."""
+    return [r for r in readings if r.kind != "about" or not {*r.about}.issubset(named)]
 
 
 def by_contents(
@@ -212,7 +218,7 @@ def by_contents(
     from tocgraph.questions.answering.contents import described_readings
 
     readings = described_readings(opened, asked(question), other is not None)
-    readings = [r for r in readings if r.kind != "about" or not {*r.about}.issubset(named)]
+    readings = _beyond_names(readings, named)
     told = answer(opened, question, readings, language, as_of, reading) if readings else None
     return told if told is not None and told.status != NOT_IN_GRAPH else None
 
