@@ -33,6 +33,10 @@ def test_a_limit_is_the_day_of_what_happened(shipped: OpenStore, question: str, 
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
+        (
+            "ما الدول التي صادقت على اتفاقية باليرمو بعد دخولها حيز النفاذ؟",
+            "Which states ratified UNTOC after it entered into force?",
+        ),
         ("ما البعثات التي انتهت قبل يونميل؟", "Which missions ended before UNMIL?"),
         ("ما الدول التي صادقت على اتفاقية باليرمو قبل مصر؟", "Which states ratified UNTOC before Egypt?"),
         (

@@ -182,3 +182,8 @@ def test_clauses_are_on_what_they_stand_behind(shipped: OpenStore, question: str
 def test_a_verb_that_links_two_things_is_not_left_out(shipped: OpenStore) -> None:
     found = ask(shipped, "Which article of the treaty that set up the CoSP deals with asset recovery?")
     assert not found.answers and "related" not in found.reading
+
+
+def test_what_belongs_to_it_is_not_asked_for_beside_it(shipped: OpenStore) -> None:
+    found = ask(shipped, "Which states are parties to UNTOC and its three protocols?")
+    assert not {a.type for a in found.answers} & {"protocol"}

@@ -16,6 +16,7 @@ from tocgraph.store import OpenStore
         "When did Russia cease to be a member of the Council of Europe?",
         "When did Russia's membership of the Council of Europe end?",
         "When did the membership of Russia in the Council of Europe end?",
+        "When did Russia's membership in the Council of Europe come to an end?",
         "متى انتهت عضوية روسيا في مجلس أوروبا؟",
         "متى توقفت روسيا عن كونها عضوا في مجلس أوروبا؟",
     ],

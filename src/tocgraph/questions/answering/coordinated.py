@@ -126,7 +126,8 @@ def _parts(opened: OpenStore, typed: list[str]) -> Iterator[tuple[str, str, bool
         if words and words[0] in _ALSO:
             words, typed_rest = words[1:], typed_rest[1:]
         asks = next((n for n, word in enumerate(words[:2]) if word in _ASKS), -1)
-        owned = bool(words) and words[0] in _ITS and said[at] in _AND
+        # "which states are party to X and its protocols" does not ask which protocols it has
+        owned = bool(words) and words[0] in _ITS and said[at] in _AND and said[0] not in ("which", "who")
         if not owned and (not apart or asks < 0 or (asks == 1 and words[0] not in _BEFORE)):
             continue
         if set(words[asks + 1 : asks + 3]) & _OF_THEM or not words:

@@ -70,9 +70,23 @@ def _whens(opened: OpenStore, before: str, told: str) -> Iterator[str]:
     if not arabic and _IT.match(plain):
         thing = named_last(opened, before)
         plain = _IT.sub(thing, plain, count=1) if thing else ""
+    if arabic:
+        plain = _of_it(opened, before, plain)
     begins = plain and any(_named(opened, " ".join(plain.split()[:n])) for n in range(1, len(plain.split())))
     if plain and (arabic or begins):
         yield f"متى {plain}" if arabic else f"when {plain}"
+
+
+def _of_it(opened: OpenStore, before: str, told: str) -> str:
+    """The text with "دخول الاتفاقية حيز النفاذ" for "دخولها حيز النفاذ"."""
+    first, *rest = told.split()
+    ending = next((p for p in ("ها", "ه", "هما") if first.endswith(p) and len(first) > len(p) + 3), "")
+    thing = named_last(opened, before) if ending else None
+    if not thing:
+        return told
+    noun = first.removesuffix(ending)
+    noun = f"{noun[:-1]}ة" if noun.endswith("ت") else noun
+    return " ".join((noun, thing, *rest))
 
 
 def _named(opened: OpenStore, text: str) -> bool:
