@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from asked import given
 
+from tocgraph import asking
 from tocgraph.questions import ask
 from tocgraph.store import OpenStore
 
@@ -107,3 +108,44 @@ def test_the_full_list_is_the_list(shipped: OpenStore) -> None:
 
 def test_what_must_be_in_a_request_is_not_recorded(shipped: OpenStore) -> None:
     assert ask(shipped, "What must a mutual legal assistance request contain?").status == "not-understood"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "do we have every party to the Budapest convention",
+        "how complete are the data on the Arab TOC convention",
+        "how complete is your information on UNCAC",
+        "what is missing for the Malabo Convention",
+        "ما مدى اكتمال بيانات الاتفاقية العربية لجرائم تقنية المعلومات",
+    ],
+)
+def test_the_record_of_a_treaty_is_that_of_its_parties(shipped: OpenStore, question: str) -> None:
+    told = asking.ask(shipped, question)
+    assert told.status == "answered"
+    assert told.answers[0].value in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("what is the aim of the firearms protocol", "firearms-trafficking"),
+        ("purpose of the Arms Trade Treaty", "arms-trafficking"),
+        ("ما الهدف من بروتوكول الأسلحة النارية", "firearms-trafficking"),
+        ("ما أهداف اتفاقية مكافحة الفساد", "corruption"),
+    ],
+)
+def test_a_treaty_whose_aims_nobody_tells_is_for_what_it_deals_with(
+    shipped: OpenStore, question: str, subject: str
+) -> None:
+    told = ask(shipped, question)
+    assert subject in [a.id for a in told.answers]
+    assert "no claim is recorded of" in told.reading or "لم يسجل شيء من" in told.reading
+
+
+def test_states_that_must_ratify_are_ratifications(shipped: OpenStore) -> None:
+    assert [a.value for a in ask(shipped, "how many states are needed for UNTOC to enter into force").answers] == ["40"]
+
+
+def test_a_crime_in_one_state_is_not_the_crime_everywhere(shipped: OpenStore) -> None:
+    assert ask(shipped, "what are the effects of organized crime in Pakistan").status == "not-in-graph"

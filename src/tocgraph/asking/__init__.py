@@ -9,7 +9,7 @@ from tocgraph.questions.handover import handed_over
 from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.linking.slips import rightly_begun, unslipped
 from tocgraph.questions.reading import Reading
-from tocgraph.questions.requests import PathAsked, SourceAsked
+from tocgraph.questions.requests import CompletenessAsked, PathAsked, SourceAsked
 from tocgraph.questions.rewording.courtesy import asked
 from tocgraph.questions.rewording.restated import in_other_words
 from tocgraph.store import OpenStore
@@ -62,6 +62,9 @@ def ask(
 def _asked(opened: OpenStore, question: str, language: str | None, as_of: str | None, reading: int | None) -> AnswerSet:
     mended, slips = unslipped(opened, question)
     request = handed_over(opened, asked(mended))
+    if request is None and asked(mended) != mended:
+        whole = handed_over(opened, mended)  # "do you have" may be courtesy, or ask how complete a list is
+        request = whole if isinstance(whole, CompletenessAsked) else None
     found = None
     if request is not None:
         from tocgraph.asking.reporting import report

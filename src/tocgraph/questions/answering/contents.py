@@ -66,6 +66,7 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
     tokens = of_what(opened, plainly(tokens_of(opened, question)))
     named = named_entities(opened, tokens)
     said = _Words(opened, tokens, named)
+    lands = {t.raw for s in named if _land(opened, s) for t in tokens[s.start : s.end]}
     readings: list[Reading] = []
     ways = sorted(ways_to_take(opened, tokens, named), key=lambda a: _ORDER.index(a.kind))
     if any(a.kind == "source" for a in ways):
@@ -89,7 +90,9 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
         if asked.kind == "meant":
             best = found if len(found) == 1 and len(matcher.rest) > 2 else []
         else:
-            best = _best([f for f in found if f.share >= _MOSTLY], len(matcher.rest) < 4)
+            # "organized crime in Pakistan" is not organized crime: a place must be in what is called or described so.
+            least = 1.0 if lands.intersection(t.raw for t in asked.rest) else _MOSTLY
+            best = _best([f for f in found if f.share >= least], len(matcher.rest) < 4)
         told = [n for n, t in enumerate(asked.rest) if not idle(t)]
         words = asked.rest[told[0] : told[-1] + 1] if told else ()
         matches = opened.names.matches([" ".join(t.stem for t in words)]) if words else []
@@ -99,6 +102,12 @@ def described_readings(opened: OpenStore, question: str, strict: bool = False) -
         cost = len(readings) * _STEP
         readings += [_of(opened, asked, f, typed)._replace(cost=cost) for f in best]
     return readings
+
+
+def _land(opened: OpenStore, span: Span) -> bool:
+    """Whether a span names a state or another place."""
+    named = opened.names.entities(span.element.entities).values()
+    return any({"place", "state", "territory"} & set(opened.schema.ancestors(n.type)) for n in named)
 
 
 def _best(found: list[Found], few: bool) -> list[Found]:

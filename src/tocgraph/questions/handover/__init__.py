@@ -65,33 +65,10 @@ _JOINED_HINTS = (
     "جمع",
 )  # fmt: skip
 _LIST_HINTS = (
-    " part",
-    " ratif",
-    " member",
-    " join",
-    " acced",
-    " access",
-    " adher",
-    " contracting ",
-    " bound by ",
-    " sign",
-    " list",
-    "قايم",
-    "لايح",
-    "وقع",
-    "توقيع",
-    "اطراف",
-    "طرف",
-    "تصديقات",
-    "اعضاء",
-    "عضو",
-    "انضم",
-    "صادق",
-    "صدق",
-    "منضم",
-    "مصدق",
-    "تصديق",
-)
+    " part", " ratif", " member", " join", " acced", " access", " adher", " contracting ", " bound by ", " sign",
+    " list", "قايم", "لايح", "وقع", "توقيع", "اطراف", "طرف", "تصديقات", "اعضاء", "عضو", "انضم", "صادق", "صدق",
+    "منضم", "مصدق", "تصديق",
+)  # fmt: skip
 _COMPLETE_HINTS = (
     " complete", " incomplete", " exhaustive ", " comprehensive ", " full ", " entire ", " miss", " lack",
     " left out ", " omi", " leav", " how many of ", " gap", " up to ", " current ", " outdated ", " recent ", " far ",
@@ -105,6 +82,7 @@ _COMPLETE_HINTS = (
     "تام", "محدث", "حديث", "كتمال", "كمال", "شمول", "نقص", "نواقص", "الي ", "حتي", "مدي", "مفقود", "غيب", "كل",
     "جميع", "كافه", "مستوف", "وافي", "تكتمل", "يكتمل", "ثغر", "فجو", "فات",
 )  # fmt: skip
+_BARELY_HINTS = (" complet", " missing ", " exhaustive ", " comprehensive ", "اكتمال", "كمال", "شمول", "ناقص", "ينقص")
 _DOUBT_HINTS = (
     " disput", " contest", " contentio", " controvers", " disagree", " contradict", " conflicting ", " debated ",
     " challenged ", " odds ", " reject", " refuted ", " false ", " wrong", " incorrect ", " untrue ",
@@ -153,7 +131,8 @@ def handed_over(opened: OpenStore, question: str) -> Request | None:
 
         asked = source_asked(opened, question)
     asked = asked or basis_asked(opened, question)
-    if not asked and _hinted(said, _LIST_HINTS) and _hinted(said, _COMPLETE_HINTS):
+    listed = _hinted(said, _LIST_HINTS) or _hinted(said, _BARELY_HINTS)
+    if not asked and listed and _hinted(said, _COMPLETE_HINTS):
         from tocgraph.questions.handover.completeness import completeness_asked
 
         asked = completeness_asked(opened, question)

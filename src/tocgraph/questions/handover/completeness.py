@@ -98,6 +98,11 @@ _RECORD = phrases(
     "(?:ال)?(?:اكتمال|كمال|شمول|نقص|نواقص|مفقود|مكتمله?|كامله|تغطيه|وثوق|موثوقيه)",
 )  # fmt: skip
 """Words for how complete a list is, which need no question word."""
+_BARELY = phrases(
+    "how (?:complete|exhaustive|comprehensive) (?:is|are)", "what (?:is|s) missing", "missing (?:from|on|for|about|in)",
+    "complete(?:ness)? of", "gaps? (?:in|on|for)", "ما مدي (?:اكتمال|كمال|شمول)", "ما (?:ال)?ناقص", "ما الذي ينقص",
+)  # fmt: skip
+"""How complete the record of something is; without more, the list of the parties to an instrument is meant."""
 _ASKS = (
     "how ", "to ", "up ", "until ", "till ", "which ", "what ", "when ", "as of ", "as at ", "since ", "who ",
     "are ", "am ", "could ", "might ", "may ", "should ", "would ", "must ", "if ", "from ", "by ",
@@ -109,7 +114,7 @@ def completeness_asked(opened: OpenStore, question: str) -> CompletenessAsked | 
     """The instrument or body whose list of parties or members a question doubts; None for anything else."""
     said = plain(question)
     marks = {name: pattern.search(said) for name, pattern in _KINDS.items()}
-    if not any(marks.values()) or not said:
+    if not said or not (any(marks.values()) or _BARELY.search(said)):
         return None
     if (marks["members"] and marks["parties"]) or (marks["signed"] and marks["parties"] and _SET_APART.search(said)):
         return None  # "which members of X are not among the parties to Y", "signed but not listed as parties"
@@ -129,7 +134,7 @@ def _asked(
 ) -> CompletenessAsked | None:
     every = phrases(_NUMBERED, _COMPLETE.pattern, _KNOWN.pattern, *(pattern.pattern for pattern in _KINDS.values()))
     frame = framed(opened, question, every, _FILLERS, names_first)
-    kind = "instrument" if marks["parties"] or marks["signed"] else "organization"
+    kind = "instrument" if marks["parties"] or marks["signed"] or not marks["members"] else "organization"
     frame = frame and frame._replace(runs=tuple(f"in {r}" if _YEAR.fullmatch(r) else r for r in frame.runs))
     named = things(opened, frame.rest) if frame else None
     if frame and (named is None or len(named.entities) > 1):

@@ -200,10 +200,10 @@ def _behind_titles(opened: OpenStore, tokens: list[Token], things: list[Span]) -
 
 
 def _lies(opened: OpenStore, thing: str, places: tuple[str, ...]) -> bool:
-    """Whether a claim says that the thing is in, or part of, one of the places."""
+    """Whether a claim says that the thing is in, or part of, one of the places; a kind of thing is in many."""
     schema, vocabulary = opened.schema, opened.vocabulary
-    named = opened.names.entities(places)
-    if thing in places or not named:
+    named, of = opened.names.entities(places), opened.names.entity(thing)
+    if thing in places or not named or of is None or "concept" in schema.ancestors(of.type):
         return False
     if not all({"place", "state", "territory"} & set(schema.ancestors(n.type)) for n in named.values()):
         return False
