@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tocgraph import questions
 from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, AnswerSet, said_nothing
-from tocgraph.questions.answering.meant import meant_to
 from tocgraph.questions.handover import handed_over
 from tocgraph.questions.linking.linked import LONGEST
 from tocgraph.questions.linking.slips import rightly_begun, unslipped
@@ -12,6 +11,7 @@ from tocgraph.questions.reading import Reading
 from tocgraph.questions.requests import CompletenessAsked, PathAsked, SourceAsked
 from tocgraph.questions.rewording.courtesy import asked
 from tocgraph.questions.rewording.restated import in_other_words
+from tocgraph.questions.words.aiming import may_ask_for_aims
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
 from tocgraph.text import is_arabic
@@ -79,7 +79,9 @@ def _asked(opened: OpenStore, question: str, language: str | None, as_of: str | 
             found = questions.by_contents(opened, question, code, as_of, reading, other) or found
         found = found._replace(remarks=(*found.remarks, *slips)) if found and slips else found
     found = found or questions.ask(opened, question, language=language, as_of=as_of, reading=reading)
-    if found.status == NOT_UNDERSTOOD:
+    if found.status == NOT_UNDERSTOOD and may_ask_for_aims(question):
+        from tocgraph.questions.answering.meant import meant_to
+
         code = language or ("ar" if is_arabic(question) else "en")
         aims = meant_to(opened, asked(question), code, lambda part: _asked(opened, part, language, as_of, None))
         found = aims._replace(question=question) if aims else found

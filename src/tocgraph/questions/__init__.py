@@ -13,11 +13,8 @@ from tocgraph.questions.answering.answer import answer
 from tocgraph.questions.answering.apposition import without_apposition
 from tocgraph.questions.answering.coordinated import apart, as_one, of_two
 from tocgraph.questions.answering.doings import of_doer
-from tocgraph.questions.answering.made import without_maker
-from tocgraph.questions.answering.meant import asks_for_aims, meant_to, tries_to
 from tocgraph.questions.answering.of_them import of_them
 from tocgraph.questions.answering.only_one import only_one
-from tocgraph.questions.answering.pursued import wanted_with
 from tocgraph.questions.answering.recast import recasts
 from tocgraph.questions.answering.relative_time import at_relative_time
 from tocgraph.questions.answering.so_many import so_many
@@ -33,6 +30,7 @@ from tocgraph.questions.rewording.beyond import asks_of_today
 from tocgraph.questions.rewording.courtesy import asked
 from tocgraph.questions.rewording.definitions import defining
 from tocgraph.questions.rewording.turns import lists
+from tocgraph.questions.words.aiming import may_ask_for_aims
 from tocgraph.questions.words.closed import NEGATION
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import asked_date
@@ -87,10 +85,15 @@ def ask(
         formed = form(asked(question), language, lambda part: ask(opened, part, language, as_of))
         if formed is not None:
             return formed._replace(question=question)
-    for kind in (wanted_with, meant_to, *([tries_to] if is_arabic(question) else [])):
-        aims = kind(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
-        if aims is not None:
-            return aims._replace(question=question)
+    aimed = may_ask_for_aims(question)
+    if aimed:
+        from tocgraph.questions.answering.meant import asks_for_aims, meant_to, tries_to
+        from tocgraph.questions.answering.pursued import wanted_with
+
+        for kind in (wanted_with, meant_to, *([tries_to] if is_arabic(question) else [])):
+            aims = kind(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
+            if aims is not None:
+                return aims._replace(question=question)
     then = at_relative_time(opened, question, language, lambda part: ask(opened, part, language, as_of))
     if then is not None:
         return then
@@ -136,9 +139,12 @@ def ask(
             built = ask(opened, other_build, language, as_of)
             if built.answers:
                 return built._replace(question=question)
-        aims = tries_to(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
-        if aims is not None:
-            return aims._replace(question=question)
+        if aimed:
+            aims = tries_to(opened, asked(question), language, lambda part: ask(opened, part, language, as_of))
+            if aims is not None:
+                return aims._replace(question=question)
+        from tocgraph.questions.answering.made import without_maker
+
         wholes = (*without_maker(opened, asked(question)), as_one(opened, question), *of_them(question))
         for whole in (*wholes, without_apposition(opened, question)):
             restated = ask(opened, whole, language, as_of) if whole else None
@@ -164,7 +170,7 @@ def ask(
             chosen = weighed(opened, asked(question), language, as_of)
         if chosen is not None:
             return chosen._replace(question=question)
-        elsewhere = refused.beyond or asks_for_aims(asked(question))
+        elsewhere = refused.beyond or (aimed and asks_for_aims(asked(question)))
         worded = None if elsewhere else by_contents(opened, question, language, as_of, reading, named=named)
         if worded is not None:
             return worded
