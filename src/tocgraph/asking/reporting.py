@@ -120,18 +120,17 @@ def _joined(opened: OpenStore, question: str, request: PathAsked, language: str,
     from tocgraph.reports.paths import paths
 
     told = ""
-    found = paths(opened, request.start, request.end, _PATHS, day, language, without=_THROUGH)
+    found = paths(opened, request.start, request.end, _PATHS, day, language, without=_THROUGH, equally_short=True)
     if not found.path:
-        found = paths(opened, request.start, request.end, _PATHS, day, language)
+        found = paths(opened, request.start, request.end, _PATHS, day, language, equally_short=True)
         told = say("documents", language) if found.path else ""
     steps = list(found.path or ())
-    lengths = [sum(step["path"] == n for step in steps) for n in range(1, _PATHS + 1)]
-    kept = [n for n, length in enumerate(lengths, 1) if length and length == lengths[0]]
+    number = len({step["path"] for step in steps})
     names = opened.names.entities((request.start, request.end))
     start, end = (names[e].name(language) for e in (request.start, request.end))
     if not steps:
         return found._replace(nothing=found.reading)
-    number = sum(lengths[n - 1] for n in kept)  # the ways come shortest first, and the answers are their steps
-    text = say("ways" if len(kept) > 1 else "way", language, start=start, end=end, n=len(kept), steps=lengths[0])
+    length = len(steps) // number
+    text = say("ways" if number > 1 else "way", language, start=start, end=end, n=number, steps=length)
     remarks = (told,) if told else ()
-    return found._replace(reading=text, path=tuple(steps[:number]), answers=found.answers[:number], remarks=remarks)
+    return found._replace(reading=text, remarks=remarks)

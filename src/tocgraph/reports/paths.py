@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from tocgraph.answers import Answer, AnswerSet, claimed
@@ -16,11 +17,20 @@ from tocgraph.store.resolve import resolve
 if TYPE_CHECKING:
     from tocgraph.store.names import Named
 
+_Edge = tuple[str, str, str]
+"""Subject, object and claim."""
 _EDGES = """SELECT ?claim ?subject ?object WHERE {{
-  ?claim a toc:Claim ; rdf:subject ?subject ; rdf:object ?object .
+{near}  ?claim a toc:Claim ; rdf:subject ?subject ; rdf:object ?object .
   FILTER(isIRI(?object))
 {standing}{dates}{types}}}
 ORDER BY ?claim"""
+_NEAR = """  VALUES ?near {{ {near} }}
+  {{ ?claim rdf:subject ?near }} UNION {{ ?claim rdf:object ?near }}
+"""
+_ANYWHERE = "# anywhere\n"
+"""Where that stands, for claims anywhere in the graph."""
+_WIDEST = 100
+"""From so many things at once their neighbours are asked for; beyond that the whole graph is read."""
 
 
 def paths(
@@ -32,8 +42,11 @@ def paths(
     language: str = "en",
     all_standings: bool = False,
     without: Sequence[str] = (),
+    equally_short: bool = False,
 ) -> AnswerSet:
     """The shortest ways from one entity to another, at most `count` of them, shortest first.
+
+    With `equally_short` only those that are as short as the first one.
 
     A step may follow a relation in either direction (`forward` says which). No way visits an entity
     twice (Yen's algorithm, by NetworkX), nor on its way one of the types in `without`. `path` holds
@@ -51,18 +64,15 @@ def paths(
         raise QueryError(f"{count} paths cannot be asked for", "ask for at least 1")
     first, last = resolve(opened, start), resolve(opened, end)
     ends = [opened.vocabulary.entity(e.id) for e in (first, last)]
-    query = opened.vocabulary.header("id", "rdf", "toc", "xsd") + _EDGES.format(
-        standing=standing_filter("?claim", "?standing", all_standings),
-        dates=holds_on(as_of),
-        types="".join(_not_through(opened, entity_type(opened, name), ends) for name in without),
-    )
-    graph = _graph(opened, query)
-    ways: list[list[str]] = []
-    if first.id != last.id and first.id in graph and last.id in graph:
-        try:
-            ways = list(islice(networkx.shortest_simple_paths(graph, first.id, last.id), count))
-        except networkx.NetworkXNoPath:
-            ways = []
+    types = "".join(_not_through(opened, entity_type(opened, name), ends) for name in without)
+    standing = standing_filter("?claim", "?standing", all_standings)
+    body = _EDGES.format(near=_ANYWHERE, standing=standing, dates=holds_on(as_of), types=types)
+    query = opened.vocabulary.header("id", "rdf", "toc", "xsd") + body
+    graph, ways = networkx.Graph(), []
+    for graph, certain in _grown(opened, query, first.id, last.id):
+        ways = _ways(graph, first.id, last.id, count, equally_short)
+        if ways and len(ways[-1]) - 1 <= certain and (equally_short or len(ways) == count):
+            break
     wanted = [c for way in ways for a, b in pairwise(way) for c in graph.edges[a, b]["claims"]]
     claims = read_claims(opened, wanted)
     entities = opened.names.entities(e for way in ways for e in way)
@@ -76,7 +86,7 @@ def paths(
     return AnswerSet(
         question=f"{start} → {end}",
         reading=_reading(first, last, len(ways), language) + as_of_words(as_of, language),
-        sparql=query,
+        sparql=query.replace(_ANYWHERE, ""),
         answers=tuple(answers),
         path=tuple(steps),
         as_of=as_of,
@@ -92,18 +102,58 @@ def _not_through(opened: OpenStore, kind: str, ends: list[str]) -> str:
     )
 
 
-def _graph(opened: OpenStore, query: str) -> Any:
+def _grown(opened: OpenStore, query: str, start: str, end: str) -> Iterator[tuple[Any, float]]:
+    """Graphs around both ends, each larger than the one before, with the length up to which no way is missing in it.
+
+    A way of n + m steps lies within n steps of one end and m steps of the other. The last graph is the whole one.
+    """
+    edges: set[_Edge] = set()
+    inside: tuple[set[str], set[str]] = (set(), set())
+    fronts = ({start}, {end})
+    certain = 0
+    while start != end and fronts[0] and fronts[1]:
+        side = int(len(fronts[1]) < len(fronts[0]))
+        if len(fronts[side]) > _WIDEST:
+            break
+        iris = " ".join(f"<{opened.vocabulary.entity(e)}>" for e in sorted(fronts[side]))
+        found = _edges(opened, query.replace(_ANYWHERE, _NEAR.format(near=iris)))
+        edges |= found
+        inside[side].update(fronts[side])
+        reached = {thing for edge in found for thing in edge[:2]} - inside[side]
+        fronts = (fronts[0], reached) if side else (reached, fronts[1])
+        certain += 1
+        if certain > 1:
+            yield _graph(edges), certain
+    if start != end and fronts[0] and fronts[1]:
+        yield _graph(_edges(opened, query.replace(_ANYWHERE, ""))), inf
+    elif start != end:
+        yield _graph(edges), inf  # all that hangs together with one of them is there
+
+
+def _edges(opened: OpenStore, query: str) -> set[_Edge]:
+    local = opened.vocabulary.local
+    return {
+        (local(row["subject"].value), local(row["object"].value), local(row["claim"].value))
+        for row in opened.store.select(query).rows
+    }
+
+
+def _ways(graph: Any, start: str, end: str, count: int, equally_short: bool) -> list[list[str]]:
     import networkx
 
-    # Claims come sorted, so equally short ways come in the same order on every engine.
-    edges = sorted(
-        (
-            opened.vocabulary.local(row["subject"].value),
-            opened.vocabulary.local(row["object"].value),
-            opened.vocabulary.local(row["claim"].value),
-        )
-        for row in opened.store.select(query).rows
-    )
+    if start not in graph or end not in graph:
+        return []
+    try:
+        ways = list(islice(networkx.shortest_simple_paths(graph, start, end), count))
+    except networkx.NetworkXNoPath:
+        return []
+    return [way for way in ways if not equally_short or len(way) == len(ways[0])]
+
+
+def _graph(edges: Iterable[_Edge]) -> Any:
+    import networkx
+
+    edges = sorted(edges)  # so that equally short ways come in the same order on every engine
     graph = networkx.Graph()
     graph.add_nodes_from(sorted({end for edge in edges for end in edge[:2]}))
     for subject, target, claim in edges:

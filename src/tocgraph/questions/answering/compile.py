@@ -281,14 +281,16 @@ class _Writer:
         return cited + f"  {claim} prov:hadPrimarySource ?said_{claim[1:]} .\n"
 
     def around(self, reading: Reading) -> str:
-        lines = self.values("this", [self.names.entity(reading.about[0])])
+        # In both branches, so that no engine joins all claims with them first.
+        ends = self.values("this", [self.names.entity(reading.about[0])])
         if reading.kind == "between":
-            lines = self.values("end", [self.names.entity(e) for e in reading.about[1:]]) + lines
+            ends += self.values("end", [self.names.entity(e) for e in reading.about[1:]])
+        lines = ""
         if reading.qualities:
             lines += self.values("quality", [self.names.qualifier(q) for q in reading.qualities])
             lines += "  ?claim ?quality ?told .\n"
-        lines += "  { ?claim rdf:subject ?this ; rdf:object ?end BIND(true AS ?own) }\n"
-        lines += "  UNION { ?claim rdf:object ?this ; rdf:subject ?end }\n"
+        lines += f"  {{\n{ends}  ?claim rdf:subject ?this ; rdf:object ?end BIND(true AS ?own) }}\n"
+        lines += f"  UNION {{\n{ends}  ?claim rdf:object ?this ; rdf:subject ?end }}\n"
         if reading.standing:
             lines = lines.replace("rdf:object ?end BIND", "rdf:object|toc:value ?end BIND", 1)
             good = [self.names.standing(s) for s in reading.standing]
