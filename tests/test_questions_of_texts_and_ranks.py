@@ -109,3 +109,8 @@ def test_a_thing_is_known_by_what_it_is(opened: OpenStore, question: str, descri
 )
 def test_what_describes_nothing_is_refused(opened: OpenStore, question: str) -> None:
     assert ask(opened, question).status == "not-understood"
+
+
+def test_a_description_does_not_end_within_a_name(shipped: OpenStore) -> None:
+    told = ask(shipped, "من مؤلف الدراسة التي تناولت الجريمة المنظمة في باكستان")
+    assert told.status == "not-in-graph"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocgraph.questions.linking.entities import named_entities
 from tocgraph.questions.linking.numbered import several_asked
 from tocgraph.questions.linking.phrases import grams_of
 from tocgraph.questions.words import closed
@@ -45,7 +46,10 @@ def described_things(opened: OpenStore, tokens: list[Token]) -> Iterator[list[To
     """The words with the name of one thing for the longest stretch that describes it; nothing without one."""
     if any(t.word in closed.NEGATION for t in tokens):
         return
+    names = [(s.start, s.end) for s in named_entities(opened, tokens)]
     for first, last in _stretches(opened, tokens):
+        if any(start < last < end for start, end in names):
+            continue  # "the study that deals with organized (crime)" ends in the middle of a name
         whole = " ".join(t.stem for t in tokens[first:last])
         if any(m.kind in ("label", "alias") for m in opened.names.matches([whole])):
             continue  # what is called so is meant, and no other thing
