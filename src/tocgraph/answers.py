@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tocgraph.store import OpenStore
@@ -143,6 +143,10 @@ class AnswerSet(NamedTuple):
         if self.nothing:
             found["nothing"] = self.nothing
         return found
+
+
+Ask = Callable[[str], AnswerSet]
+"""Answers one question."""
 
 
 def said_nothing(told: AnswerSet) -> bool:

@@ -26,7 +26,8 @@ FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
-_DEFINITE = ("وال", "بال", "كال", "فال", "ال", "لل")
+ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
+"""The Arabic article, alone or with the conjunction or preposition that is written as one word with it."""
 AUXILIARIES = frozenset(
     "is are was were be been being am do does did has have had will would can could should may might "
     "become becomes became becoming the a an its their his her this these those all every any each some "
@@ -180,7 +181,7 @@ def stem(word: str) -> str:
         rest = word[1:]
         if rest.startswith(("ال", "لل")):
             word = rest
-    for prefix in _DEFINITE:
+    for prefix in ARTICLES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 2 and not _MECHANISM.match(word):
             word = word[len(prefix) :]
             if word.startswith("ال") and len(word) > 4 and not _MECHANISM.match(word):

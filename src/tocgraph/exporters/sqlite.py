@@ -15,6 +15,7 @@ from tocgraph.exporters.table_rows import Row, rows
 from tocgraph.exporters.tables import TABLES, Column, Table
 from tocgraph.files import written
 from tocgraph.store import OpenStore
+from tocgraph.store.spelling import split_article
 from tocgraph.store.statements import in_batches
 
 _STORED = tuple(table for table in TABLES if table.name != "relations")  # here a view: it repeats what others hold
@@ -43,8 +44,6 @@ CREATE VIEW doubted AS SELECT * FROM statements WHERE standing NOT IN ('preferre
 """
 # The names of one entity may come in two batches.
 _NAMED = "UPDATE entities SET names = coalesce(names || ' · ', '') || ? WHERE id = ?"
-_ATTACHED = ("وال", "بال", "كال", "فال", "ال", "لل")
-"""The Arabic article, alone or with the conjunction or preposition that is written as one word with it."""
 _SEARCH = """
 CREATE VIRTUAL TABLE entities_fts USING fts5(
     names, description_en, description_ar, content="entities", tokenize="unicode61 remove_diacritics 2");
@@ -120,7 +119,8 @@ def searched(names: list[str]) -> str:
             found[" ".join(_typed(word)[0] for word in plain)] = None
             single |= dict.fromkeys(form for word in (*_WORD.findall(name), *plain) for form in _typed(word))
     there = {word for text in found for word in text.split()}
-    return " · ".join([*found, *([" ".join(more)] if (more := [word for word in single if word not in there]) else [])])
+    more = " ".join(word for word in single if word not in there)
+    return " · ".join([*found, more] if more else found)
 
 
 def _typed(word: str) -> list[str]:
@@ -128,13 +128,8 @@ def _typed(word: str) -> list[str]:
 
     Many write the letter at the end of `مالي` without its dots.
     """
-    bare, forms = word, []
-    for start in _ATTACHED:
-        if word.startswith(start) and len(word) > len(start) + 2:
-            bare = word[len(start) :]
-            forms = [f"ال{bare}"]
-            break
-    forms = [bare, *forms]
+    article, bare = split_article(word)
+    forms = [bare, f"ال{bare}"] if article else [bare]
     return forms + [f"{form[:-1]}ى" for form in (word, *forms) if form.endswith("ي")]
 
 

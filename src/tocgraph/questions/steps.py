@@ -7,10 +7,10 @@ describes. A step answers or leaves the question to the next one; what was found
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, AnswerSet
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, AnswerSet, Ask
 from tocgraph.questions.answering.answer import answer
 from tocgraph.questions.answering.apposition import without_apposition
 from tocgraph.questions.answering.coordinated import apart, as_one, of_two
@@ -54,7 +54,7 @@ class Steps:
     language: str
     as_of: str | None
     choice: int | None
-    again: Callable[[str], AnswerSet]
+    again: Ask
     found: AnswerSet | None = None
     named: list[str] = field(default_factory=list)
     guessed: bool = False

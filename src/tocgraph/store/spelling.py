@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from tocgraph.lexicon import SLOTS
-from tocgraph.text import is_arabic, words
+from tocgraph.text import ARTICLES, is_arabic, words
 
 if TYPE_CHECKING:
     from tocgraph.foreign import Laid
@@ -46,13 +46,12 @@ _PREFIX = 7
 """Letters looked at for deletions: what lies behind is compared only once two words have met."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 
 
 def split_article(word: str) -> tuple[str, str]:
     """An Arabic word as the article (with what is attached before it) and its rest; otherwise "" and the word."""
     if is_arabic(word):
-        for article in _ARTICLES:
+        for article in ARTICLES:
             if word.startswith(article) and len(word) - len(article) >= 3:
                 return article, word[len(article) :]
     return "", word

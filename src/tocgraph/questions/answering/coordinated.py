@@ -5,18 +5,15 @@ Each is asked by itself; the pronoun of the second stands for what the first one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, Answer, AnswerSet, Ask
 from tocgraph.questions.linking.link import link
 from tocgraph.questions.words import question_words
 from tocgraph.store import OpenStore
 from tocgraph.store.claims import TAKEN_AS_FACT, read_claims
 from tocgraph.text import is_arabic, normalize, stem
-
-Ask = Callable[[str], AnswerSet]
-"""Answers one question."""
 
 _AND = frozenset("and plus و".split())
 _ASKS = frozenset("when where who whom what which how why whose متي اين من ما ماذا كم كيف لماذا اي ايه لمن باي".split())

@@ -7,9 +7,8 @@ be that of what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from tocgraph.answers import ANSWERED, AnswerSet
+from tocgraph.answers import ANSWERED, AnswerSet, Ask
 from tocgraph.questions.linking.entities import named_entities
 from tocgraph.questions.words.tokens import tokens_of
 from tocgraph.store import OpenStore
@@ -21,9 +20,6 @@ _LONGEST = 3
 """The most words for what it is."""
 _PRONOUNS = ("ها", "هم", "ه")
 _PUNCTUATION = ",،:;؛?؟!. "
-
-Ask = Callable[[str], AnswerSet]
-"""Answers one question."""
 
 
 def of_its_own(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerSet | None:

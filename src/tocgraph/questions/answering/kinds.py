@@ -36,16 +36,16 @@ def with_kinds_dealt_with(opened: OpenStore, reading: Reading) -> Reading:
     the treaties of an organization are those of its organs: "SAARC conventions".
     """
     schema, asked = opened.schema, reading.asked
-    texts = bool(asked.types) and all("instrument" in schema.ancestors(t) for t in asked.types)
-    if reading.kind not in ("things", "count") or not texts:
+    if reading.kind not in ("things", "count") or not _texts(opened, asked.types):
         return reading
 
     def wider(condition: Condition) -> Condition:
         if condition.negated or condition.role != SUBJECT or not condition.other.bare:
             return condition
         loose = any("kinds" in schema.relations[r].get("flags", ()) for r in condition.relations)
-        narrower = {True: "broader", False: "part-of"}[loose]
-        wide = (loose or not condition.relations) and narrowing(opened, condition) == narrower
+        if not loose and condition.relations:
+            return condition
+        wide = narrowing(opened, condition) == ("broader" if loose else "part-of")
         return condition._replace(kinds=True) if wide else condition
 
     conditions = tuple(wider(c) for c in asked.conditions)
@@ -62,10 +62,14 @@ def texts_of_body(opened: OpenStore, reading: Reading) -> Reading | None:
     types = asked.types or tuple(sorted(of))
     vague = told._replace(relations=(), role=SUBJECT, kinds=True)
     plain = told.relations and told.other.bare and not (told.negated or told.period or told.timing or told.either)
-    texts = bool(types) and all("instrument" in schema.ancestors(t) for t in types)
-    if not (plain and texts) or narrowing(opened, vague) != "part-of":
+    if not (plain and _texts(opened, types)) or narrowing(opened, vague) != "part-of":
         return None
     return reading._replace(asked=asked._replace(types=types, conditions=(vague,)))
+
+
+def _texts(opened: OpenStore, types: tuple[str, ...]) -> bool:
+    """Whether those are types of instruments, and of nothing else."""
+    return bool(types) and all("instrument" in opened.schema.ancestors(t) for t in types)
 
 
 def _done_about(opened: OpenStore, condition: Condition) -> bool:
@@ -83,9 +87,16 @@ def texts_by_parts(opened: OpenStore, reading: Reading) -> Reading | None:
     if reading.kind not in ("things", "count") or len(reading.conditions) != 1 or asked.rank or asked.limit:
         return None
     [told] = reading.conditions
-    texts = bool(asked.types) and all("instrument" in schema.ancestors(t) for t in asked.types)
     said = told.role == SUBJECT and told.relations and told.other.entities and told.other.bare
-    if not texts or not said or told.negated or told.period or told.timing or told.either or told.rank:
+    if (
+        not _texts(opened, asked.types)
+        or not said
+        or told.negated
+        or told.period
+        or told.timing
+        or told.either
+        or told.rank
+    ):
         return None
     relations = tuple(r for r in told.relations if "provision" in schema.relations[r]["from"])
     if not relations:

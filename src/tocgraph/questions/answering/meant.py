@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tocgraph.answers import ANSWERED, Answer, AnswerSet
+from tocgraph.answers import ANSWERED, Answer, AnswerSet, Ask
 from tocgraph.questions.answering.made import named
-from tocgraph.questions.answering.pursued import TWICE, Ask, purpose_of, tells_purpose
+from tocgraph.questions.answering.pursued import TWICE, purpose_of, tells_purpose
 from tocgraph.questions.rewording.beyond import STEPS
 from tocgraph.roots import root
 from tocgraph.store import OpenStore

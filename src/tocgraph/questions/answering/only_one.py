@@ -6,9 +6,8 @@ Each thing without the other one is asked for by itself; an answer is what eithe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, Answer, AnswerSet
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, NOT_UNDERSTOOD, Answer, AnswerSet, Ask
 from tocgraph.questions.words import question_words
 from tocgraph.text import is_arabic, normalize
 
@@ -42,9 +41,6 @@ _WORDS = {
     "en": ("just one of two: {}; {}", "what is so of just one of two things"),
     "ar": ("واحد فقط من اثنين: {}؛ {}", "ما يصدق على واحد فقط من اثنين"),
 }
-
-Ask = Callable[[str], AnswerSet]
-"""Answers one question."""
 
 
 def only_one(question: str, language: str, ask: Ask) -> AnswerSet | None:

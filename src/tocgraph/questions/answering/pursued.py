@@ -6,18 +6,15 @@ That is what the thing is for, where the record says that it is theirs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from tocgraph.answers import ANSWERED, AnswerSet
+from tocgraph.answers import ANSWERED, AnswerSet, Ask
 from tocgraph.questions.answering.made import makers, named, of_owner
 from tocgraph.questions.answering.naming import described, the_one, things
 from tocgraph.questions.words.making import DONE, MADE_AR, MAKE, MAKING, NOUN, NOUN_AR, PAST
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, words
-
-Ask = Callable[[str], AnswerSet]
-"""Answers one question."""
 
 _AIM = "(?:purposes?|ends?|aims?|goals?|objectives?|objects?|intentions?|reasons?|motives?|ideas?|rationale|point)"
 _DO = "(?:do|does|did|has|have|had)"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, AnswerSet
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, AnswerSet, Ask
 from tocgraph.questions.answering.its_own import named_last
-from tocgraph.questions.answering.same_time import REMARK, Ask, one_date, when_it_did
+from tocgraph.questions.answering.same_time import REMARK, one_date, when_it_did
 from tocgraph.questions.linking.entities import named_entities
 from tocgraph.questions.words import question_words
 from tocgraph.questions.words.tokens import tokens_of

@@ -6,9 +6,9 @@ When that was is asked first; the year then stands in the question, and the answ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, AnswerSet
+from tocgraph.answers import ANSWERED, NOT_IN_GRAPH, AnswerSet, Ask
 from tocgraph.store import OpenStore
 from tocgraph.text import is_arabic, normalize, stem
 
@@ -35,9 +35,6 @@ _WHEN_AR = re.compile(
 _OTHER = re.compile(r" (?:other|others|أخرى|الأخرى|اخرى|الاخرى|أخر|آخر|الآخرون|الأخر)(?= |$)")
 _THEREIN = re.compile(r" (?:فيه|فيها)(?= |$)")
 REMARK = {"en": "{} → {}", "ar": "{} ← {}"}
-
-Ask = Callable[[str], AnswerSet]
-"""Answers one question."""
 
 
 def at_same_time(opened: OpenStore, question: str, language: str, ask: Ask) -> AnswerSet | None:

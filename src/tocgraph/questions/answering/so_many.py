@@ -5,9 +5,7 @@ All are found, and as many as were asked for are given; a remark says of how man
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from tocgraph.answers import ANSWERED, AnswerSet
+from tocgraph.answers import ANSWERED, AnswerSet, Ask
 from tocgraph.questions.words import closed
 from tocgraph.store.claims import TAKEN_AS_FACT
 from tocgraph.text import normalize
@@ -17,9 +15,6 @@ _TO_WHOM = frozenset("me us please لي لنا".split())
 _MOST = 50
 _EXAMPLES = (["examples", "of"], ["امثله", "علي"], ["امثله", "عن"])
 _REMARK = {"en": "{} of {} are given", "ar": "المعروض {} من {}"}
-
-Ask = Callable[[str], AnswerSet]
-"""Answers one question."""
 
 
 def so_many(question: str, language: str, ask: Ask) -> AnswerSet | None:

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Sequence
 from tocgraph.questions.elements import Span
 from tocgraph.questions.words.token import Token
 from tocgraph.store import OpenStore
-from tocgraph.text import is_arabic, words
+from tocgraph.text import ARTICLES, is_arabic, words
 
 _ENGLISH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -71,7 +71,7 @@ def ordinal_at(said: Sequence[str], at: int) -> tuple[int, int]:
 
 
 def _bare(word: str) -> str:
-    return next((word[len(a) :] for a in ("وال", "بال", "لل", "ال") if word.startswith(a)), word)
+    return next((word[len(a) :] for a in ARTICLES if word.startswith(a)), word)
 
 
 def rightly_numbered(opened: OpenStore, tokens: list[Token], spans: Iterable[Span]) -> list[Span]:
